@@ -1,0 +1,4 @@
+//! Certwright
+pub mod core;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! The window: draws from the model and hands back actions; touches no files, sockets or threads.
