@@ -35,7 +35,7 @@ printf 'h7LpC3nYdE8s' >bundle/Tomcat/keystorePass.txt
 request bundle/$name.csr leaf.key "/CN=$name" -addext "subjectAltName=DNS:$name,DNS:www.$name"
 
 # The story must be the one intended, by the tools that made it.
-openssl verify -attime 1795430520 -CAfile root.pem -untrusted ca.pem leaf.pem >/dev/null
+openssl verify -attime "$judged_at" -CAfile root.pem -untrusted ca.pem leaf.pem >/dev/null
 refuses openssl pkcs12 -in bundle/IIS/$name.pfx -noout -passin file:bundle/IIS/keystorePass.txt
 openssl pkcs12 -in bundle/IIS/$name.pfx -noout -passin pass:sample-pfx-opens 2>/dev/null
 keytool -list -keystore bundle/Tomcat/$name.jks -storepass "$(cat bundle/Tomcat/keystorePass.txt)" >/dev/null 2>&1
