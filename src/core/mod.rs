@@ -1,1 +1,17 @@
-//! core
+//! The pure domain: what certificates, keys and bundles are and what is wrong with them.
+//! Knows no window, thread, clock, file or socket; the world comes in through [`env::Env`].
+
+pub mod artifact;
+pub mod bundle;
+pub mod env;
+pub mod finding;
+pub mod key;
+pub mod limits;
+pub mod op;
+pub mod place;
+pub mod problem;
+pub mod progress;
+pub mod save;
+pub mod secret;
+pub mod time;
+pub mod x509;

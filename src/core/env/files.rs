@@ -1,0 +1,72 @@
+//! Files and folders as core sees them.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+/// Why a file could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileFault {
+    /// Nothing there by this name.
+    Missing,
+    /// No right to read or write it.
+    Denied,
+    /// A pipe, socket or device: reading it may never end.
+    NotAFile,
+    /// A symbolic link that leads back to a folder above it.
+    LinkLoop,
+    /// Larger than the limit, in bytes.
+    TooLarge(u64),
+    /// It is there already.
+    Exists,
+    /// The disk is full.
+    Full,
+    /// Anything else, in the system's words.
+    Other(String),
+}
+
+/// What a name leads to. Symbolic links are followed for what the user named, not inside folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Full path.
+    pub path: PathBuf,
+    /// File name only.
+    pub name: String,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// What a folder entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A regular file and its size in bytes.
+    File(u64),
+    /// A folder.
+    Folder,
+    /// A symbolic link or reparse point; not followed inside folders.
+    Link,
+    /// A pipe, socket or device.
+    Special,
+}
+
+/// Reading and writing files.
+pub trait Files: Sync {
+    /// What the path leads to, following links.
+    fn entry(&self, path: &Path) -> Result<Entry, FileFault>;
+    /// What is directly inside a folder, sorted by name; links are reported as links.
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, FileFault>;
+    /// The whole file, refused when larger than `limit_bytes`. Never blocks on pipes or devices.
+    fn read(&self, path: &Path, limit_bytes: u64) -> Result<Zeroizing<Vec<u8>>, FileFault>;
+    /// Writes a file that appears whole or not at all. With `private`, only its owner (and on
+    /// Windows Administrators and SYSTEM) can read it from the first byte on. With `replace`
+    /// false an existing file is [`FileFault::Exists`].
+    fn write(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        private: bool,
+        replace: bool,
+    ) -> Result<(), FileFault>;
+}

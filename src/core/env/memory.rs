@@ -1,0 +1,126 @@
+//! An Env that lives in memory, for tests: files in a map, a clock that stands still.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use zeroize::Zeroizing;
+
+use super::{CertStores, Clock, Entry, EntryKind, FileFault, Files};
+use crate::core::time::Moment;
+
+/// Files by path.
+#[derive(Default)]
+pub struct MemoryFiles(pub Mutex<BTreeMap<PathBuf, Vec<u8>>>);
+
+impl MemoryFiles {
+    /// Adds a file.
+    pub fn with(self, path: &str, bytes: &[u8]) -> Self {
+        if let Ok(mut files) = self.0.lock() {
+            files.insert(PathBuf::from(path), bytes.to_vec());
+        }
+        self
+    }
+
+    fn look<R>(
+        &self,
+        read: impl FnOnce(&mut BTreeMap<PathBuf, Vec<u8>>) -> R,
+    ) -> Result<R, FileFault> {
+        self.0
+            .lock()
+            .map(|mut files| read(&mut files))
+            .map_err(|_| FileFault::Other("lock".to_owned()))
+    }
+}
+
+fn entry_of(path: &Path, kind: EntryKind) -> Entry {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Entry {
+        path: path.to_owned(),
+        name,
+        kind,
+    }
+}
+
+impl Files for MemoryFiles {
+    fn entry(&self, path: &Path) -> Result<Entry, FileFault> {
+        self.look(|files| match files.get(path) {
+            Some(bytes) => Ok(entry_of(path, EntryKind::File(bytes.len() as u64))),
+            None if files.keys().any(|held| held.starts_with(path)) => {
+                Ok(entry_of(path, EntryKind::Folder))
+            }
+            None => Err(FileFault::Missing),
+        })?
+    }
+
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, FileFault> {
+        self.look(|files| {
+            let mut entries: Vec<Entry> = Vec::new();
+            for (path, bytes) in files.iter() {
+                let Ok(rest) = path.strip_prefix(folder) else {
+                    continue;
+                };
+                let Some(first) = rest.components().next() else {
+                    continue;
+                };
+                let child = folder.join(first);
+                let kind = if &child == path {
+                    EntryKind::File(bytes.len() as u64)
+                } else {
+                    EntryKind::Folder
+                };
+                if entries.last().is_none_or(|last| last.path != child) {
+                    entries.push(entry_of(&child, kind));
+                }
+            }
+            entries
+        })
+    }
+
+    fn read(&self, path: &Path, limit_bytes: u64) -> Result<Zeroizing<Vec<u8>>, FileFault> {
+        self.look(|files| match files.get(path) {
+            Some(bytes) if bytes.len() as u64 > limit_bytes => {
+                Err(FileFault::TooLarge(bytes.len() as u64))
+            }
+            Some(bytes) => Ok(Zeroizing::new(bytes.clone())),
+            None => Err(FileFault::Missing),
+        })?
+    }
+
+    fn write(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        _private: bool,
+        replace: bool,
+    ) -> Result<(), FileFault> {
+        self.look(|files| {
+            if !replace && files.contains_key(path) {
+                return Err(FileFault::Exists);
+            }
+            files.insert(path.to_owned(), bytes.to_vec());
+            Ok(())
+        })?
+    }
+}
+
+/// A clock that stands still.
+pub struct FixedClock(pub Moment);
+
+impl Clock for FixedClock {
+    fn now(&self) -> Moment {
+        self.0
+    }
+}
+
+/// A system without a certificate store.
+pub struct NoStores;
+
+impl CertStores for NoStores {
+    fn roots(&self) -> Result<Vec<Vec<u8>>, String> {
+        Err("no store".to_owned())
+    }
+}

@@ -1,0 +1,36 @@
+//! What the world must offer to core: files, a clock, several workers, the system's certificate store.
+//! `platform` implements these; tests use [`memory`].
+
+mod files;
+pub mod memory;
+mod parallel;
+
+pub use files::{Entry, EntryKind, FileFault, Files};
+pub use parallel::{OneByOne, Parallel, map};
+
+use crate::core::time::Moment;
+
+/// The clock.
+pub trait Clock: Sync {
+    /// Now, in UTC.
+    fn now(&self) -> Moment;
+}
+
+/// Certificate stores of the operating system, read only and without the network.
+pub trait CertStores: Sync {
+    /// DER of every root the system trusts; empty with the reason when there is no store.
+    fn roots(&self) -> Result<Vec<Vec<u8>>, String>;
+}
+
+/// Everything an operation may touch.
+#[derive(Clone, Copy)]
+pub struct Env<'a> {
+    /// Files and folders.
+    pub files: &'a dyn Files,
+    /// The clock.
+    pub clock: &'a dyn Clock,
+    /// Worker threads for batches.
+    pub parallel: &'a dyn Parallel,
+    /// The system's certificate stores.
+    pub stores: &'a dyn CertStores,
+}

@@ -1,0 +1,397 @@
+//! What a finding found, with its evidence. Serialises to the flat `evidence` object of the JSON report.
+
+use serde::Serialize;
+
+use super::Id;
+use crate::core::env::FileFault;
+use crate::core::place::Place;
+use crate::core::time::Moment;
+
+/// Any fact, by area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Fact {
+    /// About files and the bundle as a whole.
+    Bundle(BundleFact),
+    /// About one certificate.
+    Certificate(CertificateFact),
+    /// About a chain.
+    Chain(ChainFact),
+    /// About a private key or request.
+    Key(KeyFact),
+    /// About a keystore.
+    Keystore(KeystoreFact),
+}
+
+/// Kinds of things that files hold, as evidence names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// An archive: zip.
+    Archive,
+    /// An X.509 certificate.
+    Certificate,
+    /// A certificate revocation list.
+    Crl,
+    /// A certificate signing request, PKCS#10.
+    Csr,
+    /// A private key.
+    Key,
+    /// A PKCS#12 file.
+    Pfx,
+    /// A PKCS#7 certificate collection.
+    Pkcs7,
+    /// Java keystore of the old kind.
+    Jks,
+    /// Java keystore of the JCE kind.
+    Jceks,
+    /// A text file that holds a password.
+    PasswordFile,
+    /// A public key on its own.
+    PublicKey,
+    /// Text without anything to read in it.
+    Text,
+    /// None of these.
+    Unknown,
+}
+
+/// Files that are recognised by content and not opened, each with its own next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotOpenedKind {
+    /// tar, plain or gzipped.
+    Tar,
+    /// A gzip stream.
+    Gzip,
+    /// 7z, rar, xz, bzip2, cab.
+    OtherArchive,
+    /// A zip whose entries are encrypted.
+    EncryptedZip,
+    /// Bouncy Castle BKS, UBER or BCFKS.
+    BouncyCastle,
+    /// An OpenSSH private or public key.
+    OpenSshKey,
+    /// A PuTTY private key.
+    PuttyKey,
+    /// Microsoft PVK.
+    Pvk,
+    /// Microsoft serialized store (SST).
+    SerializedStore,
+    /// `Proc-Type: 4,ENCRYPTED` PEM key.
+    ProcTypeKey,
+    /// PKCS#8 with PBES1 or a PKCS#12 cipher.
+    OldEncryptedKey,
+    /// PKCS#7 that is encrypted or signs other data.
+    OtherPkcs7,
+    /// A PFX in public-key or signed mode.
+    PublicKeyPfx,
+    /// DSA or EC parameters on their own.
+    Parameters,
+    /// An OpenPGP block.
+    Pgp,
+    /// An HTML page, often an error page saved instead of the download.
+    Html,
+    /// A timestamp, OCSP or other DER structure that is none of ours.
+    OtherDer,
+    /// A Windows or other program.
+    Program,
+    /// A document: PDF, Office.
+    Document,
+    /// A picture.
+    Picture,
+}
+
+/// Why an archive entry was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// The name climbs out of the folder or is absolute.
+    ClimbingName,
+    /// Another entry has the same name; both are told apart here, unpackers keep one of them.
+    DuplicateName,
+    /// A symbolic link.
+    Link,
+    /// Its own checksum does not fit, or the data ends early.
+    Damaged(String),
+    /// Packed by a method that is not read here.
+    Method(String),
+    /// Encrypted entry.
+    Encrypted,
+}
+
+/// Facts about files and the bundle as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum BundleFact {
+    /// A limit against hostile archives or files was reached; the rest is told.
+    ArchiveLimitReached {
+        limit: &'static str,
+        allowed: u64,
+        seen: u64,
+    },
+    /// One entry was left out.
+    ArchiveEntrySkipped { entry: String, reason: SkipReason },
+    /// Containers made for one purpose hold different leaf certificates for the same names.
+    ContainersDisagree {
+        name: String,
+        places: Vec<Place>,
+        fingerprints: Vec<String>,
+    },
+    /// No server certificate although there are keys, requests or issuers.
+    CertificateMissing {
+        keys: usize,
+        requests: usize,
+        issuers: usize,
+    },
+    /// File name extension and content do not agree.
+    ExtensionLies { extension: String, kind: Kind },
+    /// Recognised, but broken: truncated, contradictory or beyond a limit.
+    FileDamaged { kind: Kind, detail: String },
+    /// Recognised by content, not opened here.
+    FileNotOpened { content: NotOpenedKind },
+    /// Nothing known in it.
+    FileNotUnderstood { bytes: u64, begins: String },
+    /// Could not be read from disk.
+    FileUnreadable { fault: FileFault },
+    /// UTF-8 byte order mark at the start of a text file.
+    TextBom {},
+    /// PEM written as UTF-16.
+    TextUtf16 { little_endian: bool },
+    /// Text around PEM blocks.
+    TextExtraLines { lines: usize },
+}
+
+/// Facts about one certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum CertificateFact {
+    /// notAfter has passed.
+    Expired {
+        subject: String,
+        not_after: Moment,
+        days_ago: i64,
+    },
+    /// Expires within the renewal window.
+    ExpiresSoon {
+        subject: String,
+        not_after: Moment,
+        days_left: i64,
+    },
+    /// Lives longer than public CAs may issue. `public` tells whether the chain ends at a public root.
+    LifetimeTooLong {
+        subject: String,
+        days: i64,
+        limit_days: i64,
+        public: bool,
+    },
+    /// notBefore lies ahead.
+    NotYetValid { subject: String, not_before: Moment },
+    /// Has names only in the common name.
+    NameCommonNameOnly { common_name: String },
+    /// Not made for the host asked for.
+    NameMismatch { host: String, names: Vec<String> },
+    /// Extended key usage leaves server authentication out.
+    UsageNotServer {
+        subject: String,
+        usages: Vec<String>,
+    },
+    /// Key too small to be accepted.
+    WeakKey {
+        subject: String,
+        algorithm: String,
+        bits: u32,
+    },
+    /// Signed with MD5 or SHA-1.
+    WeakSignature { subject: String, algorithm: String },
+}
+
+/// Facts about a chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ChainFact {
+    /// The same certificate more than once in one chain file.
+    DuplicateCertificate { subject: String, copies: usize },
+    /// No issuer in the bundle for `below`.
+    MissingIntermediate {
+        issuer: String,
+        below: String,
+        download: Option<String>,
+    },
+    /// The chain file carries the root.
+    RootIncluded { root: String },
+    /// Leaf signed by itself.
+    SelfSignedLeaf { subject: String },
+    /// Names fit, signature does not.
+    SignatureInvalid { subject: String, issuer: String },
+    /// The work budget or length limit ended the search.
+    TooLong { certificates: usize, limit: usize },
+    /// Belongs to no chain of this bundle.
+    UnrelatedCertificate { subject: String },
+    /// Ends at a root the chosen trust does not hold.
+    UntrustedRoot { root: String, trust: String },
+    /// A chain file in the wrong order. `leaf_first` tells whether servers will start with it at all.
+    WrongOrder {
+        found: Vec<String>,
+        right: Vec<String>,
+        leaf_first: bool,
+    },
+}
+
+/// Why there is no private key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyMissingCause {
+    /// The bundle has the shape of an order with the user's own CSR.
+    CsrSupplied,
+    /// Something is still locked, and the key may be in it.
+    MayBeLocked,
+    /// It is simply not among the files.
+    NotAmongFiles,
+}
+
+/// Facts about private keys and requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum KeyFact {
+    /// A key whose cipher is not read here.
+    CipherUnsupported { cipher: String },
+    /// An encrypted key that needs a password.
+    Encrypted { seconds: u64 },
+    /// A key beside a certificate that it does not fit.
+    Mismatch {
+        certificate: String,
+        key_algorithm: String,
+    },
+    /// No key for the certificate.
+    Missing {
+        certificate: String,
+        cause: KeyMissingCause,
+    },
+    /// A key of a kind that cannot be proven here.
+    NotChecked {
+        certificate: String,
+        algorithm: String,
+    },
+    /// No password known opens the key.
+    PasswordWrong { tried: usize, files: Vec<String> },
+    /// A request that fits no certificate here.
+    RequestMismatch { names: Vec<String> },
+}
+
+/// Facts about keystores.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum KeystoreFact {
+    /// Protected by a cipher that is not read here.
+    CipherUnsupported { kind: Kind, cipher: String },
+    /// Structure broken; not a matter of the password.
+    Damaged { kind: Kind, detail: String },
+    /// Entries that are listed and not shown, such as secret keys.
+    EntryNotShown { kind: Kind, entries: usize },
+    /// No MAC, so neither password nor integrity can be checked.
+    NoMac {},
+    /// The user chose a password when ordering, so there is no password file.
+    PasswordFileAbsent { files: Vec<String> },
+    /// Locked, and no password is known.
+    PasswordNeeded { kind: Kind, seconds: u64 },
+    /// Intact, and none of the known passwords opens it. `files` are the password files beside it.
+    PasswordWrong {
+        kind: Kind,
+        tried: usize,
+        files: Vec<String>,
+    },
+}
+
+macro_rules! ids_of {
+    ($facts:ident => $wrapper:ident { $($variant:ident => $id:ident,)* }) => {
+        impl $facts {
+            /// Stable id of this fact.
+            pub fn id(&self) -> Id {
+                match self { $($facts::$variant { .. } => Id::$id,)* }
+            }
+        }
+
+        impl From<$facts> for Fact {
+            fn from(fact: $facts) -> Self {
+                Self::$wrapper(fact)
+            }
+        }
+    };
+}
+
+ids_of!(BundleFact => Bundle {
+    ArchiveLimitReached => ArchiveLimitReached,
+    ArchiveEntrySkipped => ArchiveEntrySkipped,
+    ContainersDisagree => ContainersDisagree,
+    CertificateMissing => CertificateMissing,
+    ExtensionLies => ExtensionLies,
+    FileDamaged => FileDamaged,
+    FileNotOpened => FileNotOpened,
+    FileNotUnderstood => FileNotUnderstood,
+    FileUnreadable => FileUnreadable,
+    TextBom => TextBom,
+    TextUtf16 => TextUtf16,
+    TextExtraLines => TextExtraLines,
+});
+
+ids_of!(CertificateFact => Certificate {
+    Expired => CertificateExpired,
+    ExpiresSoon => CertificateExpiresSoon,
+    LifetimeTooLong => CertificateLifetimeTooLong,
+    NotYetValid => CertificateNotYetValid,
+    NameCommonNameOnly => NameCommonNameOnly,
+    NameMismatch => NameMismatch,
+    UsageNotServer => UsageNotServer,
+    WeakKey => WeakKey,
+    WeakSignature => WeakSignature,
+});
+
+ids_of!(ChainFact => Chain {
+    DuplicateCertificate => ChainDuplicateCertificate,
+    MissingIntermediate => ChainMissingIntermediate,
+    RootIncluded => ChainRootIncluded,
+    SelfSignedLeaf => ChainSelfSignedLeaf,
+    SignatureInvalid => ChainSignatureInvalid,
+    TooLong => ChainTooLong,
+    UnrelatedCertificate => ChainUnrelatedCertificate,
+    UntrustedRoot => ChainUntrustedRoot,
+    WrongOrder => ChainWrongOrder,
+});
+
+ids_of!(KeyFact => Key {
+    CipherUnsupported => KeyCipherUnsupported,
+    Encrypted => KeyEncrypted,
+    Mismatch => KeyMismatch,
+    Missing => KeyMissing,
+    NotChecked => KeyNotChecked,
+    PasswordWrong => KeyPasswordWrong,
+    RequestMismatch => RequestMismatch,
+});
+
+ids_of!(KeystoreFact => Keystore {
+    CipherUnsupported => KeystoreCipherUnsupported,
+    Damaged => KeystoreDamaged,
+    EntryNotShown => KeystoreEntryNotShown,
+    NoMac => KeystoreNoMac,
+    PasswordFileAbsent => PasswordFileAbsent,
+    PasswordNeeded => KeystorePasswordNeeded,
+    PasswordWrong => KeystorePasswordWrong,
+});
+
+impl Fact {
+    /// Stable id of this fact.
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Bundle(fact) => fact.id(),
+            Self::Certificate(fact) => fact.id(),
+            Self::Chain(fact) => fact.id(),
+            Self::Key(fact) => fact.id(),
+            Self::Keystore(fact) => fact.id(),
+        }
+    }
+
+    /// The values seen, as a flat JSON object.
+    pub fn evidence(&self) -> serde_json::Value {
+        serde_json::to_value(self).unwrap_or(serde_json::Value::Null)
+    }
+}

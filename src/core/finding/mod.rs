@@ -1,0 +1,115 @@
+//! A finding is one verdict of one check: a stable id, a severity, the values seen, the place.
+//! Its words (message, reason, remedy) are in `text::finding`, exhaustively per [`Fact`].
+
+mod fact;
+mod id;
+
+use serde::Serialize;
+
+pub use fact::{
+    BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
+    NotOpenedKind, SkipReason,
+};
+pub use id::Id;
+
+use crate::core::artifact::Fingerprint;
+use crate::core::place::Place;
+
+/// How bad it is. Ordered: the worst is the greatest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing, nothing to do.
+    Info,
+    /// Works for some and not for others, or will stop working.
+    Warning,
+    /// Will not work.
+    Error,
+}
+
+/// The worst severity over all findings, as the report says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// No warning and no error, and everything was understood.
+    Ok,
+    /// At least one warning.
+    Warning,
+    /// At least one error.
+    Error,
+}
+
+impl Verdict {
+    /// The worst severity; information does not spoil a verdict.
+    pub fn of(findings: &[Finding]) -> Self {
+        match findings.iter().map(|finding| finding.severity).max() {
+            Some(Severity::Error) => Self::Error,
+            Some(Severity::Warning) => Self::Warning,
+            _ => Self::Ok,
+        }
+    }
+}
+
+/// One verdict of one check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was found, with the values seen.
+    pub fact: Fact,
+    /// How bad it is here; usually [`Id::severity`], lower where circumstances excuse it.
+    pub severity: Severity,
+    /// The file or piece it concerns; `None` when it concerns the whole bundle.
+    pub place: Option<Place>,
+    /// The certificate it concerns, by SHA-256.
+    pub certificate: Option<Fingerprint>,
+}
+
+impl Finding {
+    /// A finding with the usual severity of its id.
+    pub fn new(fact: impl Into<Fact>) -> Self {
+        let fact = fact.into();
+        Self {
+            severity: fact.id().severity(),
+            fact,
+            place: None,
+            certificate: None,
+        }
+    }
+
+    /// The same finding at a place.
+    pub fn at(self, place: &Place) -> Self {
+        Self {
+            place: Some(place.clone()),
+            ..self
+        }
+    }
+
+    /// The same finding about a certificate.
+    pub fn about(self, certificate: Fingerprint) -> Self {
+        Self {
+            certificate: Some(certificate),
+            ..self
+        }
+    }
+
+    /// The same finding, judged differently here.
+    pub fn rated(self, severity: Severity) -> Self {
+        Self { severity, ..self }
+    }
+
+    /// Stable id.
+    pub fn id(&self) -> Id {
+        self.fact.id()
+    }
+}
+
+/// Worst first, then by id and place, so that reports are stable.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|left, right| {
+        right
+            .severity
+            .cmp(&left.severity)
+            .then_with(|| left.id().cmp(&right.id()))
+            .then_with(|| left.place.cmp(&right.place))
+            .then_with(|| left.certificate.cmp(&right.certificate))
+    });
+}

@@ -1,0 +1,48 @@
+//! Every limit against hostile input in one place. Reaching one is a finding, never a silent cut.
+
+/// Entries of one archive.
+pub const ARCHIVE_ENTRIES: usize = 10_000;
+/// Bytes of one file, inside an archive or outside (64 MiB).
+pub const FILE_BYTES: u64 = 64 << 20;
+/// Bytes of everything one archive holds, nested ones included (256 MiB).
+pub const ARCHIVE_TOTAL_BYTES: u64 = 256 << 20;
+/// Unpacked size over packed size of one entry, judged from [`ARCHIVE_RATIO_FLOOR`] on.
+pub const ARCHIVE_RATIO: u64 = 200;
+/// Entries below this size are never called a bomb for their ratio (1 MiB).
+pub const ARCHIVE_RATIO_FLOOR: u64 = 1 << 20;
+/// Archives inside archives.
+pub const ARCHIVE_DEPTH: usize = 3;
+/// Files and folders of one opened folder.
+pub const FOLDER_ENTRIES: usize = 50_000;
+/// Folders inside folders.
+pub const FOLDER_DEPTH: usize = 32;
+/// Characters of one PEM block (4 MiB).
+pub const PEM_BLOCK_BYTES: usize = 4 << 20;
+/// Blocks of one PEM file.
+pub const PEM_BLOCKS: usize = 20_000;
+/// Nesting of DER values.
+pub const DER_DEPTH: usize = 32;
+/// Bits of an RSA modulus.
+pub const RSA_BITS: usize = 16_384;
+/// Certificates in the pool from which chains are built.
+pub const CHAIN_POOL: usize = 10_000;
+/// Signature checks spent on the chains of one bundle.
+pub const CHAIN_SIGNATURES: usize = 40_000;
+/// Certificates of one path, leaf and root included.
+pub const CHAIN_LENGTH: usize = 16;
+/// Iterations of one PBKDF2 or PKCS#12 derivation that will be run at all.
+pub const KDF_ITERATIONS: u64 = 10_000_000;
+/// Memory of one scrypt derivation (128 MiB).
+pub const SCRYPT_BYTES: u64 = 128 << 20;
+/// Passwords tried on one container without asking.
+pub const AUTO_CANDIDATES: usize = 16;
+/// Iterations spent on automatic tries over a whole bundle (about 5 s).
+pub const AUTO_ITERATIONS: u64 = 20_000_000;
+/// Lines read from one password file.
+pub const PASSWORD_FILE_LINES: usize = 16;
+/// Bytes of a file that can be a password file.
+pub const PASSWORD_FILE_BYTES: usize = 4096;
+/// Entries of one keystore.
+pub const KEYSTORE_ENTRIES: usize = 10_000;
+/// Alternative names kept of one certificate; further ones are counted, not kept.
+pub const NAMES_KEPT: usize = 10_000;

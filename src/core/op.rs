@@ -1,0 +1,57 @@
+//! Every operation: its request, its report, how to run it. One line per operation and arm.
+
+use std::sync::Arc;
+
+use crate::core::bundle::{Inspection, inspect, unlock};
+use crate::core::env::Env;
+use crate::core::problem::Failure;
+use crate::core::progress::Progress;
+use crate::core::save;
+
+/// A valid request.
+pub enum Request {
+    /// Open sources and tell their story.
+    Inspect(inspect::Request),
+    /// Write one file.
+    Save(save::Request),
+    /// Try one more password on what is still locked.
+    Unlock(unlock::Request),
+}
+
+/// What an operation found or did.
+pub enum Report {
+    /// The story of a bundle.
+    Inspection(Arc<Inspection>),
+    /// A file was written.
+    Saved(save::Saved),
+}
+
+/// How an operation ended.
+pub enum Outcome {
+    /// It ran to its end.
+    Done(Report),
+    /// It could not be done.
+    Failed(Failure),
+    /// Nobody wants it any more.
+    Cancelled,
+}
+
+impl Request {
+    /// Name for logs and the internal-fault problem.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Inspect(_) => "inspect",
+            Self::Save(_) => "save",
+            Self::Unlock(_) => "unlock",
+        }
+    }
+}
+
+/// Runs one operation to its end on the caller's thread.
+pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome {
+    match request {
+        Request::Inspect(request) => inspect::run(request, env, progress),
+        Request::Save(request) => save::run(request, env),
+        Request::Unlock(request) => unlock::run(request, env, progress),
+    }
+}

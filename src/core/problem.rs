@@ -1,0 +1,57 @@
+//! Why an operation could not be done, as data; the words and remedies are in `text`.
+
+use std::path::PathBuf;
+
+/// A whole operation failed. What went wrong with one file of many is a finding instead.
+#[derive(Debug, thiserror::Error, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// A panic was caught; the window lives on.
+    #[error("internal fault in {operation}: {detail}")]
+    Internal {
+        /// Operation that was running.
+        operation: &'static str,
+        /// The panic's own words.
+        detail: String,
+    },
+    /// Nothing by this name, or it cannot be read.
+    #[error("cannot read {path}: {fault:?}")]
+    Unreadable {
+        /// What was asked for.
+        path: PathBuf,
+        /// Why.
+        fault: crate::core::env::FileFault,
+    },
+    /// The list of trusted roots is empty or not a list of certificates.
+    #[error("no trusted roots in {source_name}")]
+    NoRoots {
+        /// File, folder or store that was asked.
+        source_name: String,
+    },
+    /// The result exists already and overwriting was not asked for.
+    #[error("{path} exists")]
+    Exists {
+        /// The file in the way.
+        path: PathBuf,
+    },
+    /// The result could not be written; what was there before is whole.
+    #[error("cannot write {path}: {fault:?}")]
+    Unwritable {
+        /// Where it should have gone.
+        path: PathBuf,
+        /// Why.
+        fault: crate::core::env::FileFault,
+    },
+}
+
+impl Failure {
+    /// Stable code `area.kind`, for JSON and tests.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Internal { .. } => "internal.fault",
+            Self::Unreadable { .. } => "file.unreadable",
+            Self::NoRoots { .. } => "trust.no-roots",
+            Self::Exists { .. } => "file.exists",
+            Self::Unwritable { .. } => "file.unwritable",
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Moments as the field writes them: seconds since 1970 in UTC, RFC 3339 for people and JSON.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use serde::{Serialize, Serializer};
+
+/// Seconds since 1970-01-01T00:00:00Z. Covers the years 0000 to 9999 that X.509 can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(pub i64);
+
+/// Seconds of a day; X.509 knows no leap seconds (RFC 5280 section 4.1.2.5).
+pub const DAY_SECS: i64 = 86_400;
+
+impl Moment {
+    /// Reads RFC 3339, for example `2026-11-23T10:42:00Z`, or a bare date, which means its first second.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Ok(stamp) = text.parse::<Timestamp>() {
+            return Some(Self(stamp.as_second()));
+        }
+        let date: jiff::civil::Date = text.parse().ok()?;
+        let stamp = TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok()?;
+        Some(Self(stamp.as_second()))
+    }
+
+    /// Calendar date and time in UTC; `None` outside the calendar that X.509 can write.
+    pub fn civil(self) -> Option<DateTime> {
+        let stamp = Timestamp::from_second(self.0).ok()?;
+        Some(TimeZone::UTC.to_datetime(stamp))
+    }
+
+    /// Whole days from `self` to `later`, rounded down; negative when `later` is earlier.
+    pub fn days_until(self, later: Moment) -> i64 {
+        later.0.saturating_sub(self.0).div_euclid(DAY_SECS)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match Timestamp::from_second(self.0) {
+            Ok(stamp) => write!(out, "{stamp}"),
+            Err(_) => write!(out, "{} s", self.0),
+        }
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn rfc3339_and_bare_dates_are_read() {
+        assert_eq!(Moment::parse("1970-01-02T00:00:00Z"), Some(Moment(86_400)));
+        assert_eq!(Moment::parse("1970-01-02"), Some(Moment(86_400)));
+        assert_eq!(Moment::parse("yesterday"), None);
+        assert_eq!(Moment(0).to_string(), "1970-01-01T00:00:00Z");
+    }
+}
