@@ -7,7 +7,6 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../../tests/fixtures/make/common.sh"
 need openssl keytool zip python3
 
-name=shop.example.com
 org="/C=SG/O=Example Trust"
 cd "$scratch"
 
