@@ -1,1 +1,4 @@
-//! it
+//! The integration tests, one binary: a module for each area.
+#![cfg(test)]
+
+mod architecture;
