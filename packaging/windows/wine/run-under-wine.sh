@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Runs the cross-built Windows programs under Wine, for tests.
+#
+#   run-under-wine.sh [--programs DIR] cli ARG…
+#       certwright-cli.exe with these arguments; its output and exit code.
+#   run-under-wine.sh [--programs DIR] window PICTURE LINE [FILE…]
+#       certwright.exe on the files under a display of its own: waits until the
+#       window is there and the program's log holds LINE, takes a picture, and
+#       prints the title. The log is kept beside the picture (PICTURE.log).
+#
+# Each run has a Wine prefix of its own, copied from one in the cache, because
+# Wine's server remembers the display of the first program it served.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+cache=${CERTWRIGHT_CACHE:-$HOME/.cache/certwright}
+programs=$cache/windows-target/x86_64-pc-windows-gnu/windows-dev
+wine=/usr/lib/wine/wine64
+wineserver=/usr/lib/wine/wineserver64
+# shellcheck source=../../smoke/display.sh
+. "$here/../../smoke/display.sh"
+
+usage() {
+  sed -n '2,12p' "$0" | cut -c3- >&2
+  exit 64
+}
+
+if [ "${1:-}" = --programs ]; then
+  programs=$2
+  shift 2
+fi
+[ $# -ge 1 ] || usage
+
+for tool in "$wine" Xvfb xdotool import x86_64-w64-mingw32-gcc; do
+  command -v "$tool" >/dev/null || { echo "run-under-wine.sh: $tool is missing" >&2; exit 2; }
+done
+
+mkdir -p "$cache"
+run=$(mktemp -d "$cache/wine-run.XXXXXX")
+export WINEPREFIX=$run/prefix WINEARCH=win64 WINEDEBUG=-all
+export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d"
+
+finish() {
+  # Only the server of this run's prefix, never another's.
+  [ ! -d "$WINEPREFIX" ] || "$wineserver" -k 2>/dev/null || true
+  end_started
+  rm -rf "$run"
+}
+trap finish EXIT
+
+# A prefix of this run: links to the 700 MB of DLLs in the cache, copies of the registry.
+ready_prefix() {
+  local kept=$cache/wine-prefix
+  if [ ! -e "$kept/ready" ]; then
+    "$wine" wineboot --init >/dev/null 2>&1
+    "$wineserver" -w
+    rm -rf "$kept"
+    mv "$WINEPREFIX" "$kept"
+    touch "$kept/ready"
+  fi
+  mkdir "$WINEPREFIX"
+  cp -al "$kept/drive_c" "$WINEPREFIX/"
+  cp -a "$kept/dosdevices" "$kept"/*.reg "$kept/.update-timestamp" "$WINEPREFIX/"
+}
+
+# Copies the programs, so that the shim lies beside them and nowhere else.
+lay_out_programs() {
+  mkdir -p "$run/programs"
+  cp "$programs"/certwright.exe "$programs"/certwright-cli.exe "$run/programs/"
+  x86_64-w64-mingw32-gcc -shared -O1 -o "$run/programs/bcryptprimitives.dll" \
+    "$here/bcryptprimitives.c" -ladvapi32
+}
+
+run_cli() {
+  local code=0
+  "$wine" "$run/programs/certwright-cli.exe" "$@" || code=$?
+  return $code
+}
+
+log_holds() {
+  grep -qF -- "$line" "$log"
+}
+
+run_window() {
+  local picture=$1 line=$2 log=$1.log
+  shift 2
+  start "$wine" "$run/programs/certwright.exe" "$@" >"$log" 2>&1
+  local id=${started[-1]}
+  wait_until 60 window_is_there Certwright || {
+    echo "no window within 60 s" >&2
+    cat "$log" >&2
+    return 1
+  }
+  wait_until 30 log_holds || {
+    echo "the log never said: $line" >&2
+    cat "$log" >&2
+    picture "$picture"
+    return 1
+  }
+  sleep 1
+  kill -0 "$id" 2>/dev/null || { echo "the program ended" >&2; cat "$log" >&2; return 1; }
+  picture "$picture"
+  echo "title: $(xdotool getwindowname "$(window_id Certwright)")"
+  echo "colours: $(colours "$picture")"
+}
+
+mode=$1
+shift
+# The display comes before the first program of the prefix.
+start_display
+ready_prefix
+lay_out_programs
+case $mode in
+  cli) run_cli "$@" ;;
+  window) [ $# -ge 2 ] || usage; run_window "$@" ;;
+  *) usage ;;
+esac
