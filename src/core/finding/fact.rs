@@ -159,6 +159,8 @@ pub enum BundleFact {
     TextUtf16 { little_endian: bool },
     /// Text around PEM blocks.
     TextExtraLines { lines: usize },
+    /// A PEM block whose label names something else than it holds.
+    WrongLabel { label: String, kind: Kind },
 }
 
 /// Facts about one certificate.
@@ -332,6 +334,7 @@ ids_of!(BundleFact => Bundle {
     TextBom => TextBom,
     TextUtf16 => TextUtf16,
     TextExtraLines => TextExtraLines,
+    WrongLabel => PemLabelWrong,
 });
 
 ids_of!(CertificateFact => Certificate {

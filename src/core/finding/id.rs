@@ -71,6 +71,7 @@ ids! {
     TextBom "text_bom" Warning "RFC 7468 section 2";
     TextUtf16 "text_utf16" Warning "RFC 7468 section 2";
     TextExtraLines "text_extra_lines" Info "RFC 7468 section 2";
+    PemLabelWrong "pem_label_wrong" Warning "RFC 7468 section 4";
     ArchiveLimitReached "archive_limit_reached" Error "APPNOTE.TXT 4.4";
     ArchiveEntrySkipped "archive_entry_skipped" Warning "APPNOTE.TXT 4.4.17";
     FileDamaged "file_damaged" Error "X.690 section 8";
