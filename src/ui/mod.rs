@@ -1,1 +1,7 @@
 //! The window: draws from the model and hands back actions; touches no files, sockets or threads.
+
+pub mod fonts;
+pub mod icons;
+pub mod style;
+pub mod tokens;
+pub mod widgets;
