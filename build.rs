@@ -10,12 +10,12 @@ fn main() -> std::io::Result<()> {
     if std::env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         return Ok(());
     }
-    embed_manifest(
+    Ok(embed_manifest(
         new_manifest("Certwright")
             .requested_execution_level(ExecutionLevel::AsInvoker)
             .long_path_aware(Setting::Enabled)
             .active_code_page(ActiveCodePage::Utf8)
             .dpi_awareness(DpiAwareness::PerMonitorV2)
             .supported_os(SupportedOS::Windows7..=SupportedOS::Windows10),
-    )
+    )?)
 }
