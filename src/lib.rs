@@ -1,4 +1,5 @@
 //! Certwright
 pub mod core;
+pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;
