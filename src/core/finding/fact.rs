@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Id;
+use super::{Id, Severity};
 use crate::core::env::FileFault;
 use crate::core::place::Place;
 use crate::core::time::Moment;
@@ -327,8 +327,8 @@ ids_of!(BundleFact => Bundle {
     ContainersDisagree => ContainersDisagree,
     CertificateMissing => CertificateMissing,
     ExtensionLies => ExtensionLies,
-    FileDamaged => FileDamaged,
-    FileNotOpened => FileNotOpened,
+    FileDamaged => FileNotUnderstood,
+    FileNotOpened => FileNotUnderstood,
     FileNotUnderstood => FileNotUnderstood,
     FileUnreadable => FileUnreadable,
     TextBom => TextBom,
@@ -368,12 +368,12 @@ ids_of!(KeyFact => Key {
     Missing => KeyMissing,
     NotChecked => KeyNotChecked,
     PasswordWrong => KeyPasswordWrong,
-    RequestMismatch => RequestMismatch,
+    RequestMismatch => KeyMismatch,
 });
 
 ids_of!(KeystoreFact => Keystore {
     CipherUnsupported => KeystoreCipherUnsupported,
-    Damaged => KeystoreDamaged,
+    Damaged => FileNotUnderstood,
     EntryNotShown => KeystoreEntryNotShown,
     NoMac => KeystoreNoMac,
     PasswordFileAbsent => PasswordFileAbsent,
@@ -390,6 +390,18 @@ impl Fact {
             Self::Chain(fact) => fact.id(),
             Self::Key(fact) => fact.id(),
             Self::Keystore(fact) => fact.id(),
+        }
+    }
+
+    /// How bad it usually is: as its id, except that a broken file is worse than a strange one,
+    /// and a request of another key is less bad than a key that does not fit.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Bundle(BundleFact::FileDamaged { .. }) | Self::Keystore(KeystoreFact::Damaged { .. }) => {
+                Severity::Error
+            }
+            Self::Key(KeyFact::RequestMismatch { .. }) => Severity::Warning,
+            fact => fact.id().severity(),
         }
     }
 

@@ -58,12 +58,10 @@ ids! {
     KeyPasswordWrong "key_password_wrong" Error "RFC 8018 section 6";
     KeyCipherUnsupported "key_cipher_unsupported" Warning "RFC 8018 section 6";
     KeyNotChecked "key_not_checked" Warning "RFC 8446 section 4.4.3";
-    RequestMismatch "request_mismatch" Warning "RFC 2986 section 4.1";
     KeystorePasswordNeeded "keystore_password_needed" Warning "RFC 7292 section 4";
     KeystorePasswordWrong "keystore_password_wrong" Error "RFC 7292 section 5.1";
     KeystoreNoMac "keystore_no_mac" Warning "RFC 7292 section 4";
     KeystoreCipherUnsupported "keystore_cipher_unsupported" Warning "RFC 7292 appendix C";
-    KeystoreDamaged "keystore_damaged" Error "RFC 7292 section 4";
     KeystoreEntryNotShown "keystore_entry_not_shown" Info "RFC 7292 section 4.2";
     PasswordFileAbsent "password_file_absent" Info "RFC 7292 section 4";
     ContainersDisagree "containers_disagree" Error "RFC 5280 section 4.1";
@@ -71,11 +69,9 @@ ids! {
     TextBom "text_bom" Warning "RFC 7468 section 2";
     TextUtf16 "text_utf16" Warning "RFC 7468 section 2";
     TextExtraLines "text_extra_lines" Info "RFC 7468 section 2";
-    PemLabelWrong "pem_label_wrong" Warning "RFC 7468 section 4";
+    PemLabelWrong "pem_label_wrong" Info "RFC 7468 section 4";
     ArchiveLimitReached "archive_limit_reached" Error "APPNOTE.TXT 4.4";
     ArchiveEntrySkipped "archive_entry_skipped" Warning "APPNOTE.TXT 4.4.17";
-    FileDamaged "file_damaged" Error "X.690 section 8";
-    FileNotOpened "file_not_opened" Warning "X.690 section 8";
     FileNotUnderstood "file_not_understood" Warning "X.690 section 8";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
