@@ -1,5 +1,9 @@
 //! Certwright
 pub mod core;
+#[cfg(feature = "gui")]
+pub mod jobs;
+#[cfg(feature = "gui")]
+pub mod state;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;

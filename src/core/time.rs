@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::{Serialize, Serializer};
 
 /// Seconds since 1970-01-01T00:00:00Z. Covers the years 0000 to 9999 that X.509 can write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(pub i64);
 
 /// Seconds of a day; X.509 knows no leap seconds (RFC 5280 section 4.1.2.5).

@@ -1,0 +1,91 @@
+//! What the user or the outside did. Panels push these; [`super::apply`] decides what follows.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
+
+use crate::core::artifact::ArtifactId;
+use crate::core::bundle::Source;
+use crate::core::op::Outcome;
+use crate::core::progress::Stage;
+use crate::core::secret::Secret;
+
+use super::effect::{Picked, Saving};
+use super::model::{JobNumber, Panel};
+use super::settings::{Language, ThemeChoice};
+
+/// Whether opened things join what is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenHow {
+    /// Join.
+    Add,
+    /// Take its place.
+    Replace,
+}
+
+/// What a system dialog or its typed way in answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// These paths.
+    Chosen(Vec<PathBuf>),
+    /// Nothing: the user closed it.
+    Closed,
+    /// There is no such dialog on this system.
+    Unavailable,
+}
+
+/// One thing that happened.
+pub enum Action {
+    AskOpenFiles,
+    AskOpenFolder,
+    AskOpenPath,
+    AskPassword {
+        group: usize,
+    },
+    AskSave(Saving),
+    AnswerDialog {
+        asked: Picked,
+        answer: DialogAnswer,
+    },
+    Cancel(JobNumber),
+    ChooseLanguage(Option<Language>),
+    ChooseTheme(ThemeChoice),
+    ClearRecent,
+    CloseDialog,
+    CloseWorkspace,
+    Copy(String),
+    DismissNotice(u64),
+    FinishJob {
+        job: JobNumber,
+        outcome: Outcome,
+    },
+    Open {
+        sources: Vec<Source>,
+        how: OpenHow,
+    },
+    OpenRecent(usize),
+    OpenSample,
+    Paste(Zeroizing<String>),
+    ProgressJob {
+        job: JobNumber,
+        stage: Stage,
+        done: u64,
+        total: u64,
+    },
+    RequestPaste,
+    RunAgain,
+    SaveTo {
+        what: Saving,
+        path: PathBuf,
+        replace: bool,
+    },
+    Show(Panel),
+    ShowCertificate(ArtifactId),
+    SubmitPassword {
+        group: usize,
+        secret: Arc<Secret>,
+    },
+    TogglePalette,
+    Undo,
+}

@@ -1,0 +1,46 @@
+//! Dialogs of the system and the typed way in where there is none.
+
+use crate::core::bundle::Source;
+use crate::state::action::{DialogAnswer, OpenHow};
+use crate::state::effect::{Effect, Picked};
+use crate::state::model::{Dialog, Model};
+
+use super::{opening, saving};
+
+pub(super) fn ask_files() -> Vec<Effect> {
+    vec![Effect::Pick(Picked::Files)]
+}
+
+pub(super) fn ask_folder() -> Vec<Effect> {
+    vec![Effect::Pick(Picked::Folder)]
+}
+
+pub(super) fn ask_path(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::TypedOpen);
+    Vec::new()
+}
+
+pub(super) fn close(model: &mut Model) -> Vec<Effect> {
+    model.dialog = None;
+    Vec::new()
+}
+
+pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> Vec<Effect> {
+    match (asked, answer) {
+        (_, DialogAnswer::Closed) => Vec::new(),
+        (Picked::Files | Picked::Folder, DialogAnswer::Chosen(paths)) => {
+            let sources = paths.into_iter().map(Source::Path).collect();
+            opening::open(model, sources, OpenHow::Replace)
+        }
+        (Picked::Files | Picked::Folder, DialogAnswer::Unavailable) => ask_path(model),
+        (Picked::Save(what), DialogAnswer::Chosen(paths)) => match paths.into_iter().next() {
+            // The system's dialog has asked about replacing already.
+            Some(path) => saving::save(model, what, path, true),
+            None => Vec::new(),
+        },
+        (Picked::Save(what), DialogAnswer::Unavailable) => {
+            model.dialog = Some(Dialog::TypedSave { what });
+            Vec::new()
+        }
+    }
+}

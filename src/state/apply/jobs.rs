@@ -1,0 +1,192 @@
+//! How jobs get on and end. Outcomes that wrote something are always shown; derived views of an
+//! older revision are dropped.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::core::bundle::{Inspection, Source};
+use crate::core::finding::Severity;
+use crate::core::op::{Outcome, Report};
+use crate::core::problem::Failure;
+use crate::core::progress::Stage;
+use crate::core::secret::{Origin, Secret};
+use crate::state::effect::{Effect, Saving};
+use crate::state::model::{
+    Dialog, Ended, JobEntry, JobNumber, JobPurpose, Model, NoticeKind, Workspace,
+};
+use crate::state::undo::Membership;
+
+pub(super) fn progress(
+    model: &mut Model,
+    number: JobNumber,
+    (stage, done, total): (Stage, u64, u64),
+) -> Vec<Effect> {
+    if let Some(job) = model.jobs.iter_mut().find(|job| job.number == number) {
+        job.stage = Some(stage);
+        job.done = done;
+        job.total = total;
+    }
+    Vec::new()
+}
+
+pub(super) fn cancel(model: &mut Model, number: JobNumber) -> Vec<Effect> {
+    if model.jobs.iter().any(|job| job.number == number) {
+        vec![Effect::Cancel(number)]
+    } else {
+        Vec::new()
+    }
+}
+
+pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> Vec<Effect> {
+    let Some(index) = model.jobs.iter().position(|job| job.number == number) else {
+        return Vec::new();
+    };
+    let job = model.jobs.remove(index);
+    let JobEntry {
+        purpose,
+        stage,
+        done,
+        total,
+        ..
+    } = job;
+    match purpose {
+        JobPurpose::Open {
+            membership,
+            undoable,
+        } => match outcome {
+            Outcome::Done(Report::Inspection(inspection)) => {
+                opened(model, membership, undoable, inspection)
+            }
+            Outcome::Failed(failure) => {
+                model.ended = Some(Ended::Failed {
+                    membership,
+                    failure,
+                });
+                Vec::new()
+            }
+            Outcome::Cancelled | Outcome::Done(_) => {
+                model.ended = Some(Ended::Cancelled {
+                    membership,
+                    stage,
+                    done,
+                    total,
+                });
+                Vec::new()
+            }
+        },
+        JobPurpose::Unlock {
+            revision,
+            group,
+            secret,
+        } => unlocked(model, revision, group, secret, outcome),
+        JobPurpose::Save { what, path } => saved(model, what, path, outcome),
+    }
+}
+
+fn opened(
+    model: &mut Model,
+    membership: Membership,
+    undoable: bool,
+    inspection: Arc<Inspection>,
+) -> Vec<Effect> {
+    if undoable {
+        let left = model.workspace.take().map(|workspace| workspace.membership);
+        model.undo.keep(left.unwrap_or_default());
+    }
+    let count = |severity| {
+        let same = inspection
+            .findings()
+            .iter()
+            .filter(|finding| finding.severity == severity);
+        same.count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let mut effects = Vec::new();
+    if let [Source::Path(path)] = membership.sources.as_slice() {
+        model.settings.remember(path, errors, warnings, model.now);
+        effects.push(Effect::StoreSettings);
+    }
+    remember_passwords(model, &inspection);
+    let opened_at = model.now;
+    model.set_workspace(Some(Workspace {
+        membership,
+        inspection,
+        opened_at,
+    }));
+    effects
+}
+
+/// Passwords the user gave are tried on the next bundle too.
+fn remember_passwords(model: &mut Model, inspection: &Inspection) {
+    for (_, secret, origin) in inspection.keyring.iter() {
+        if *origin == Origin::Given {
+            remember(model, secret);
+        }
+    }
+}
+
+fn remember(model: &mut Model, secret: &Arc<Secret>) {
+    if !model.remembered.iter().any(|held| held.is_same(secret)) {
+        model.remembered.push(Arc::clone(secret));
+    }
+}
+
+fn unlocked(
+    model: &mut Model,
+    revision: u64,
+    group: usize,
+    secret: Arc<Secret>,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    if revision != model.revision {
+        return Vec::new();
+    }
+    match outcome {
+        Outcome::Done(Report::Inspection(inspection)) => {
+            let before = model.inspection().map_or(0, |old| locked_count(old));
+            let left = locked_count(&inspection);
+            let opened = before.saturating_sub(left);
+            let certificate = model.certificate;
+            if let Some(workspace) = model.workspace.clone() {
+                model.set_workspace(Some(Workspace {
+                    inspection,
+                    ..workspace
+                }));
+                // Artifacts keep their numbers when something is unlocked.
+                model.certificate = certificate.or(model.certificate);
+            }
+            if opened == 0 {
+                model.dialog = Some(Dialog::Password {
+                    group,
+                    is_refused: true,
+                });
+            } else {
+                remember(model, &secret);
+                model.notify(NoticeKind::Unlocked { opened, left });
+            }
+        }
+        Outcome::Failed(failure) => model.notify(NoticeKind::Failed(failure)),
+        Outcome::Cancelled | Outcome::Done(_) => {}
+    }
+    Vec::new()
+}
+
+fn locked_count(inspection: &Inspection) -> usize {
+    inspection
+        .locked
+        .iter()
+        .map(|group| group.members.len())
+        .sum()
+}
+
+fn saved(model: &mut Model, what: Saving, path: PathBuf, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Done(Report::Saved(saved)) => model.notify(NoticeKind::Saved(saved.path)),
+        Outcome::Failed(Failure::Exists { .. }) => {
+            model.dialog = Some(Dialog::Replace { what, path });
+        }
+        Outcome::Failed(failure) => model.notify(NoticeKind::Failed(failure)),
+        Outcome::Cancelled | Outcome::Done(_) => {}
+    }
+    Vec::new()
+}

@@ -1,0 +1,81 @@
+//! Decides what follows from an action: changes the model, names the effects. Pure.
+
+mod dialogs;
+mod jobs;
+mod opening;
+mod passwords;
+mod saving;
+mod settings;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::model::{Model, NoticeKind};
+
+/// What follows from one action.
+pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::AnswerDialog { asked, answer } => dialogs::answer(model, asked, answer),
+        Action::AskOpenFiles => dialogs::ask_files(),
+        Action::AskOpenFolder => dialogs::ask_folder(),
+        Action::AskOpenPath => dialogs::ask_path(model),
+        Action::AskPassword { group } => passwords::ask(model, group),
+        Action::AskSave(what) => saving::ask(model, what),
+        Action::Cancel(job) => jobs::cancel(model, job),
+        Action::ChooseLanguage(language) => settings::language(model, language),
+        Action::ChooseTheme(theme) => settings::theme(model, theme),
+        Action::ClearRecent => settings::clear_recent(model),
+        Action::CloseDialog => dialogs::close(model),
+        Action::CloseWorkspace => opening::close(model),
+        Action::Copy(text) => copy(model, text),
+        Action::DismissNotice(number) => dismiss(model, number),
+        Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
+        Action::Open { sources, how } => opening::open(model, sources, how),
+        Action::OpenRecent(index) => opening::recent(model, index),
+        Action::OpenSample => opening::sample(model),
+        Action::Paste(text) => opening::paste(model, text),
+        Action::ProgressJob {
+            job,
+            stage,
+            done,
+            total,
+        } => jobs::progress(model, job, (stage, done, total)),
+        Action::RequestPaste => vec![Effect::RequestPaste],
+        Action::RunAgain => opening::again(model),
+        Action::SaveTo {
+            what,
+            path,
+            replace,
+        } => saving::save(model, what, path, replace),
+        Action::Show(panel) => show(model, panel),
+        Action::ShowCertificate(id) => show_certificate(model, id),
+        Action::SubmitPassword { group, secret } => passwords::submit(model, group, secret),
+        Action::TogglePalette => toggle_palette(model),
+        Action::Undo => opening::undo(model),
+    }
+}
+
+fn copy(model: &mut Model, text: String) -> Vec<Effect> {
+    model.notify(NoticeKind::Copied);
+    vec![Effect::Copy(text)]
+}
+
+fn dismiss(model: &mut Model, number: u64) -> Vec<Effect> {
+    model.notices.retain(|notice| notice.number != number);
+    Vec::new()
+}
+
+fn show(model: &mut Model, panel: super::model::Panel) -> Vec<Effect> {
+    model.panel = panel;
+    Vec::new()
+}
+
+fn show_certificate(model: &mut Model, id: crate::core::artifact::ArtifactId) -> Vec<Effect> {
+    model.certificate = Some(id);
+    model.panel = super::model::Panel::Certificate;
+    Vec::new()
+}
+
+fn toggle_palette(model: &mut Model) -> Vec<Effect> {
+    model.is_palette_open = !model.is_palette_open;
+    Vec::new()
+}

@@ -1,0 +1,43 @@
+//! Files the user asks for.
+
+use std::path::PathBuf;
+
+use crate::state::effect::{Effect, Picked, Saving};
+use crate::state::model::{Dialog, JobEntry, JobNumber, JobPurpose, Model};
+
+pub(super) fn ask(model: &mut Model, what: Saving) -> Vec<Effect> {
+    if model.workspace.is_none() {
+        return Vec::new();
+    }
+    vec![Effect::Pick(Picked::Save(what))]
+}
+
+pub(super) fn save(model: &mut Model, what: Saving, path: PathBuf, replace: bool) -> Vec<Effect> {
+    if matches!(
+        model.dialog,
+        Some(Dialog::TypedSave { .. } | Dialog::Replace { .. })
+    ) {
+        model.dialog = None;
+    }
+    if model.workspace.is_none() {
+        return Vec::new();
+    }
+    let job = JobNumber(model.next_number());
+    model.jobs.push(JobEntry {
+        number: job,
+        purpose: JobPurpose::Save {
+            what,
+            path: path.clone(),
+        },
+        started_secs: model.uptime_secs,
+        stage: None,
+        done: 0,
+        total: 0,
+    });
+    vec![Effect::Save {
+        job,
+        what,
+        path,
+        replace,
+    }]
+}

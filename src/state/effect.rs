@@ -1,0 +1,52 @@
+//! What the app has to do in the world after an action.
+
+use std::path::PathBuf;
+
+use crate::core::artifact::ArtifactId;
+use crate::core::op::Request;
+
+use super::model::JobNumber;
+
+/// What is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Saving {
+    /// One certificate in DER.
+    CertificateDer(ArtifactId),
+    /// One certificate in PEM.
+    CertificatePem(ArtifactId),
+    /// Leaf and issuers of one identity in the order that servers send, in PEM.
+    FullChain(usize),
+    /// The story as text.
+    Report,
+}
+
+/// What a system dialog was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    Files,
+    Folder,
+    Save(Saving),
+}
+
+/// One thing to do in the world.
+pub enum Effect {
+    /// Stop a job.
+    Cancel(JobNumber),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Show the system's dialog; its answer comes back as an action.
+    Pick(Picked),
+    /// Ask the window system for the clipboard's text.
+    RequestPaste,
+    /// Write a file. What it holds is made from the model as it is now.
+    Save {
+        job: JobNumber,
+        what: Saving,
+        path: PathBuf,
+        replace: bool,
+    },
+    /// Start an operation.
+    Start { job: JobNumber, request: Request },
+    /// Write the settings.
+    StoreSettings,
+}

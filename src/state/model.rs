@@ -1,0 +1,219 @@
+//! Everything the window knows. Changed by [`super::apply`] only.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::core::artifact::ArtifactId;
+use crate::core::bundle::{Inspection, Source};
+use crate::core::problem::Failure;
+use crate::core::progress::Stage;
+use crate::core::secret::Secret;
+use crate::core::time::Moment;
+
+use super::effect::Saving;
+use super::settings::{Language, Settings};
+use super::undo::{Membership, Undo};
+
+/// A panel that exists. Later ones are added here and in `ui::panels`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Panel {
+    #[default]
+    Bundle,
+    Certificate,
+    Settings,
+}
+
+/// What is opened, and its story.
+#[derive(Clone)]
+pub struct Workspace {
+    /// What the user opened.
+    pub membership: Membership,
+    /// The story.
+    pub inspection: Arc<Inspection>,
+    /// When it was opened.
+    pub opened_at: Moment,
+}
+
+/// Number of a job, unique within one sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct JobNumber(pub u64);
+
+/// Why a job runs.
+pub enum JobPurpose {
+    /// Opens these sources; they become the workspace when it is done.
+    Open {
+        membership: Membership,
+        /// Whether the change is one that Ctrl+Z takes back.
+        undoable: bool,
+    },
+    /// Tries one more password on the workspace of this revision.
+    Unlock {
+        revision: u64,
+        group: usize,
+        secret: Arc<Secret>,
+    },
+    /// Writes a file.
+    Save { what: Saving, path: PathBuf },
+}
+
+/// A job that runs.
+pub struct JobEntry {
+    pub number: JobNumber,
+    pub purpose: JobPurpose,
+    /// Uptime at its start; it is shown 150 ms later.
+    pub started_secs: f64,
+    pub stage: Option<Stage>,
+    pub done: u64,
+    pub total: u64,
+}
+
+/// How the last opening ended when it brought no story.
+pub enum Ended {
+    /// The user stopped it.
+    Cancelled {
+        membership: Membership,
+        stage: Option<Stage>,
+        done: u64,
+        total: u64,
+    },
+    /// It could not be done.
+    Failed {
+        membership: Membership,
+        failure: Failure,
+    },
+}
+
+/// What a notice tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Text went to the clipboard.
+    Copied,
+    /// The clipboard holds nothing that could be opened.
+    NothingToPaste,
+    /// A file was written.
+    Saved(PathBuf),
+    /// A file was not written, or the answer could not be tried.
+    Failed(Failure),
+    /// The password opened something.
+    Unlocked { opened: usize, left: usize },
+    /// Opened for trying out; judged for a fixed moment.
+    MembershipRestored,
+}
+
+/// Something that happened; kept until dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub number: u64,
+    pub kind: NoticeKind,
+}
+
+/// The dialog on top of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Asks for the password of a locked group.
+    Password {
+        group: usize,
+        /// Whether the answer before this one opened nothing.
+        is_refused: bool,
+    },
+    /// Asks whether a file may be replaced.
+    Replace { what: Saving, path: PathBuf },
+    /// Asks for the path of something to open, where no system dialog is available.
+    TypedOpen,
+    /// Asks for the path of a file to write, where no system dialog is available.
+    TypedSave { what: Saving },
+}
+
+/// Everything the window knows.
+#[derive(Default)]
+pub struct Model {
+    /// The clock, set by the app before each action.
+    pub now: Moment,
+    /// Seconds since the window opened, set by the app before each action.
+    pub uptime_secs: f64,
+    /// What is opened.
+    pub workspace: Option<Workspace>,
+    /// Grows whenever the workspace or the language changes; views of an older one are dropped.
+    pub revision: u64,
+    pub panel: Panel,
+    /// The certificate that the certificate panel shows.
+    pub certificate: Option<ArtifactId>,
+    pub settings: Settings,
+    /// The system's language, used until the user chooses one.
+    pub system_language: Language,
+    pub jobs: Vec<JobEntry>,
+    pub ended: Option<Ended>,
+    pub notices: Vec<Notice>,
+    pub dialog: Option<Dialog>,
+    pub is_palette_open: bool,
+    pub undo: Undo,
+    /// Passwords that opened something in this sitting.
+    pub remembered: Vec<Arc<Secret>>,
+    pub(super) last_number: u64,
+}
+
+impl Model {
+    /// The language of the window.
+    pub fn language(&self) -> Language {
+        self.settings.language.unwrap_or(self.system_language)
+    }
+
+    /// The story, when something is opened.
+    pub fn inspection(&self) -> Option<&Arc<Inspection>> {
+        self.workspace
+            .as_ref()
+            .map(|workspace| &workspace.inspection)
+    }
+
+    /// The sources that are opened.
+    pub fn sources(&self) -> &[Source] {
+        self.workspace
+            .as_ref()
+            .map_or(&[], |workspace| &workspace.membership.sources)
+    }
+
+    /// The job that opens or unlocks, when one runs.
+    pub fn opening(&self) -> Option<&JobEntry> {
+        self.jobs
+            .iter()
+            .rev()
+            .find(|job| !matches!(job.purpose, JobPurpose::Save { .. }))
+    }
+
+    pub(super) fn next_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
+        self.notices.retain(|notice| notice.kind != kind);
+        let number = self.next_number();
+        self.notices.push(Notice { number, kind });
+    }
+
+    /// Replaces the workspace; everything derived from the old one is out of date.
+    pub(super) fn set_workspace(&mut self, workspace: Option<Workspace>) {
+        self.certificate = workspace
+            .as_ref()
+            .and_then(|workspace| first_certificate(&workspace.inspection));
+        self.workspace = workspace;
+        self.revision += 1;
+    }
+}
+
+/// The leaf of the likeliest identity, else the first certificate there is.
+fn first_certificate(inspection: &Inspection) -> Option<ArtifactId> {
+    let leaf = inspection
+        .story
+        .identities
+        .first()
+        .and_then(|identity| identity.copies.first())
+        .copied();
+    leaf.or_else(|| {
+        inspection
+            .artifacts
+            .iter()
+            .find(|artifact| artifact.certificate().is_some())
+            .map(|artifact| artifact.id)
+    })
+}

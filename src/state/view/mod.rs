@@ -1,0 +1,1 @@
+//! View-models: finished strings, built when data changes, drawn as they are.
