@@ -46,3 +46,13 @@ pub const PASSWORD_FILE_BYTES: usize = 4096;
 pub const KEYSTORE_ENTRIES: usize = 10_000;
 /// Alternative names kept of one certificate; further ones are counted, not kept.
 pub const NAMES_KEPT: usize = 10_000;
+/// Attributes of one distinguished name; a name with more is refused as damaged.
+pub const NAME_ATTRIBUTES: usize = 1_000;
+/// Extensions read of one certificate.
+pub const EXTENSIONS: usize = 1_000;
+/// Usages or policies kept of one certificate.
+pub const OIDS_KEPT: usize = 1_000;
+/// Addresses kept of one certificate.
+pub const URLS_KEPT: usize = 100;
+/// Bytes written out as hex where a value is not understood.
+pub const HEX_KEPT: usize = 1_024;

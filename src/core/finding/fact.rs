@@ -397,9 +397,8 @@ impl Fact {
     /// and a request of another key is less bad than a key that does not fit.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Bundle(BundleFact::FileDamaged { .. }) | Self::Keystore(KeystoreFact::Damaged { .. }) => {
-                Severity::Error
-            }
+            Self::Bundle(BundleFact::FileDamaged { .. })
+            | Self::Keystore(KeystoreFact::Damaged { .. }) => Severity::Error,
             Self::Key(KeyFact::RequestMismatch { .. }) => Severity::Warning,
             fact => fact.id().severity(),
         }

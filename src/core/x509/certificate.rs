@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::name::{DistinguishedName, GeneralName};
+use super::der::{Reader, Value, tag};
+use super::name::{self, DistinguishedName, GeneralName};
+use super::oid::Oid;
 use super::public_key::KeyInfo;
 use crate::core::artifact::Fingerprint;
 use crate::core::time::Moment;
@@ -44,9 +46,9 @@ pub struct Certificate {
     /// Key usage bits as in RFC 5280 4.2.1.3, bit 0 = digitalSignature; `None` when absent.
     pub key_usage: Option<u16>,
     /// Extended key usages as dotted OIDs; `None` when the extension is absent.
-    pub extended_key_usage: Option<Box<[Box<str>]>>,
+    pub extended_key_usage: Option<Box<[Oid]>>,
     /// Certificate policies as dotted OIDs.
-    pub policies: Box<[Box<str>]>,
+    pub policies: Box<[Oid]>,
     /// Subject key identifier.
     pub subject_key_id: Option<Box<[u8]>>,
     /// Authority key identifier's key id.
@@ -60,7 +62,94 @@ pub struct Certificate {
     /// The public key's kind and size.
     pub key: KeyInfo,
     /// Signature algorithm as dotted OID.
-    pub signature_oid: Box<str>,
-    /// Extensions that did not parse, by dotted OID.
-    pub broken_extensions: Box<[Box<str>]>,
+    pub signature_oid: Oid,
+    /// Extensions that did not parse, or came twice, by dotted OID.
+    pub broken_extensions: Box<[Oid]>,
+}
+
+/// Bit of [`Certificate::key_usage`] that lets a key sign certificates.
+pub const KEY_CERT_SIGN: u16 = 1 << 5;
+
+impl Certificate {
+    /// What to call it: common name, else first DNS name, else organisation or unit, else the serial number.
+    /// Foreign text: quoted before it is shown.
+    pub fn title(&self) -> String {
+        let subject = &self.subject;
+        let name = self
+            .common_name()
+            .or_else(|| self.dns_names().find(|name| !name.trim().is_empty()))
+            .or_else(|| subject.value_of(name::ORGANIZATION))
+            .or_else(|| subject.value_of(name::ORGANIZATIONAL_UNIT));
+        name.map_or_else(|| self.serial_hex(), str::to_owned)
+    }
+
+    /// The most specific common name of the subject.
+    pub fn common_name(&self) -> Option<&str> {
+        self.subject.value_of(name::COMMON_NAME)
+    }
+
+    /// DNS names among the alternative names kept.
+    pub fn dns_names(&self) -> impl Iterator<Item = &str> {
+        self.alternative_names.iter().filter_map(|name| match name {
+            GeneralName::Dns(name) => Some(&**name),
+            _ => None,
+        })
+    }
+
+    /// Serial number in hex, without leading zeros, negative ones with `-`.
+    pub fn serial_hex(&self) -> String {
+        super::serial::hex(&self.serial)
+    }
+
+    /// Whether subject and issuer are the same name. Says nothing about who signed.
+    pub fn is_self_issued(&self) -> bool {
+        self.subject.matches(&self.issuer)
+    }
+
+    /// Whether it is for an end entity: not marked as CA and not allowed to sign certificates.
+    pub fn is_leaf_like(&self) -> bool {
+        self.is_ca != Some(true) && self.key_usage.is_none_or(|bits| bits & KEY_CERT_SIGN == 0)
+    }
+
+    /// SHA-1 over the DER, what Windows calls the thumbprint.
+    pub fn fingerprint_sha1(&self) -> [u8; 20] {
+        use sha1::Digest as _;
+        sha1::Sha1::digest(&self.der).into()
+    }
+
+    /// The signed part (TBSCertificate) with its tag and length; empty only when the DER was swapped.
+    pub fn tbs(&self) -> &[u8] {
+        self.outer().map_or(&[], |[tbs, _, _]| tbs.raw)
+    }
+
+    /// The signature's bytes, without the count of unused bits.
+    pub fn signature_value(&self) -> &[u8] {
+        self.outer()
+            .and_then(|[_, _, signature]| signature.bit_string())
+            .map_or(&[], |(bytes, _)| bytes)
+    }
+
+    /// DER of the signature algorithm's parameters; empty when absent.
+    pub fn signature_parameters(&self) -> &[u8] {
+        self.outer()
+            .map(|[_, algorithm, _]| {
+                let mut parts = algorithm.inside();
+                parts.optional(tag::OID);
+                parts.rest()
+            })
+            .unwrap_or_default()
+    }
+
+    /// TBSCertificate, signature algorithm, signature.
+    pub(super) fn outer(&self) -> Option<[Value<'_>; 3]> {
+        let mut outer = Reader::new(&self.der).next()?.inside();
+        Some([outer.next()?, outer.next()?, outer.next()?])
+    }
+
+    /// The extensions in order: dotted OID, critical, content of the OCTET STRING.
+    pub(super) fn extensions(&self) -> impl Iterator<Item = super::extension::Extension<'_>> {
+        let tbs = self.outer().map(|[tbs, _, _]| tbs);
+        let list = tbs.and_then(|tbs| tbs.inside().find(|value| value.is_context(3)));
+        super::extension::list(list.as_ref())
+    }
 }

@@ -1,12 +1,25 @@
 //! X.509: certificates, requests and revocation lists as the product needs them.
 
+pub mod asn1_text;
 mod certificate;
 mod crl;
 mod csr;
+pub mod der;
+mod extension;
+mod general_name;
+mod host;
+mod lifetime;
 pub mod name;
+pub mod oid;
+mod parse;
 pub mod public_key;
+mod punycode;
+pub mod serial;
 pub mod signature;
 
-pub use certificate::{Certificate, ParseFault};
+pub use certificate::{Certificate, KEY_CERT_SIGN, ParseFault};
 pub use crl::RevocationList;
 pub use csr::Csr;
+pub use extension::Extension;
+pub use host::a_labels;
+pub use lifetime::ValidationLevel;
