@@ -1,4 +1,6 @@
 //! Certwright
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod core;
 #[cfg(feature = "gui")]
 pub mod jobs;

@@ -149,7 +149,7 @@ pub struct Model {
     pub undo: Undo,
     /// Passwords that opened something in this sitting.
     pub remembered: Vec<Arc<Secret>>,
-    pub(super) last_number: u64,
+    pub last_number: u64,
 }
 
 impl Model {

@@ -29,10 +29,12 @@ macro_rules! phrases {
     };
 }
 
+pub mod command;
 pub mod foreign;
 pub mod number;
 pub mod prose;
 pub mod time;
+pub mod window;
 
 /// A phrase and its name, as the completeness tests see it.
 pub type Phrase = (&'static str, fn(Lang) -> &'static str);

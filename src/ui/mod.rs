@@ -2,6 +2,7 @@
 
 pub mod fonts;
 pub mod icons;
+pub mod shell;
 pub mod style;
 pub mod tokens;
 pub mod widgets;

@@ -1,0 +1,65 @@
+//! Does in the world what an action asked for.
+
+use egui::{Context, ViewportCommand};
+
+use super::dialogs::Question;
+use super::window::Window;
+use crate::core::op::Request;
+use crate::core::save;
+use crate::state::view::export;
+use crate::state::{Action, Effect, JobNumber, Picked, Saving};
+
+/// Does one effect.
+pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
+    match effect {
+        Effect::Cancel(job) => window.runner.cancel(job.0),
+        Effect::Copy(text) => ctx.copy_text(text),
+        Effect::Pick(picked) => pick(window, picked),
+        Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        Effect::Save {
+            job,
+            what,
+            path,
+            replace,
+        } => write(window, job, what, path, replace),
+        Effect::Start { job, request } => window.runner.start(job.0, request),
+        Effect::StoreSettings => window.keeper.store(&window.model.settings),
+    }
+}
+
+fn pick(window: &mut Window, asked: Picked) {
+    let question = Question {
+        asked,
+        title: export::dialog_title(&window.model, asked),
+        file_name: match asked {
+            Picked::Save(what) => export::file_name(&window.model, what),
+            Picked::Files | Picked::Folder => String::new(),
+        },
+    };
+    window.dialogs.ask(question);
+}
+
+fn write(
+    window: &mut Window,
+    job: JobNumber,
+    what: Saving,
+    path: std::path::PathBuf,
+    replace: bool,
+) {
+    match export::bytes(&window.model, what) {
+        Some(bytes) => {
+            let request = save::Request {
+                path,
+                bytes,
+                private: false,
+                replace,
+            };
+            window.runner.start(job.0, Request::Save(request));
+        }
+        // What was to be saved is closed by now.
+        None => window.push(Action::FinishJob {
+            job,
+            outcome: crate::core::op::Outcome::Cancelled,
+        }),
+    }
+}
