@@ -1,1 +1,138 @@
-//! Later.
+//! One line to type in, with its error in words beneath.
+
+use egui::{
+    Align2, CornerRadius, Frame, Id, Margin, Response, Stroke, TextEdit, Ui, accesskit::Invalid,
+    vec2,
+};
+
+use super::{focus, icon, text};
+use crate::ui::tokens::{Tokens, Tone, Type, radius, size, space};
+
+/// Who names the input for screen readers.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'a> {
+    /// The visible label with this id.
+    LabelledBy(Id),
+    /// Nothing visible names it.
+    Spoken(&'a str),
+}
+
+#[derive(Debug)]
+#[must_use = "show it"]
+pub struct TextInput<'a> {
+    text: &'a mut String,
+    name: Name<'a>,
+    hint: &'a str,
+    error: Option<&'a str>,
+    width: Option<f32>,
+    mono: bool,
+    id_salt: &'a str,
+}
+
+impl<'a> TextInput<'a> {
+    /// `id_salt` keeps cursor and focus apart from other inputs of the same parent.
+    pub const fn new(id_salt: &'a str, text: &'a mut String, name: Name<'a>) -> Self {
+        Self {
+            text,
+            name,
+            hint: "",
+            error: None,
+            width: None,
+            mono: false,
+            id_salt,
+        }
+    }
+
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Words beneath the input, which is then outlined in the colour of errors.
+    pub const fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    pub const fn mono(mut self) -> Self {
+        self.mono = true;
+        self
+    }
+
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let kind = if self.mono { Type::Mono } else { Type::Body };
+            let edit = TextEdit::singleline(self.text)
+                .id_salt(self.id_salt)
+                .font(kind.font())
+                .hint_text(self.hint);
+            let response = framed(ui, edit, width, self.error.is_some());
+            let response = named(response, self.name);
+            if let Some(error) = self.error {
+                mark_invalid(ui, &response, error);
+                error_words(ui, error, width);
+            }
+            response
+        })
+        .inner
+    }
+}
+
+/// Frames an editor as every input of the window is framed.
+pub fn framed(ui: &mut Ui, edit: TextEdit<'_>, width: f32, wrong: bool) -> Response {
+    let tokens = Tokens::of(ui);
+    let outline = if wrong {
+        tokens.error.solid
+    } else {
+        tokens.control
+    };
+    let frame = Frame::new()
+        .fill(tokens.surface)
+        .stroke(Stroke::new(size::STROKE, outline))
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(Margin::symmetric(10, 5));
+    let edit = edit
+        .frame(frame)
+        .text_color(tokens.text)
+        .align(Align2::LEFT_CENTER)
+        .desired_width(width - 22.0)
+        .min_size(vec2(0.0, size::BUTTON));
+    let response = ui.add(edit);
+    focus::ring_always(ui, &response, response.rect, radius::CONTROL);
+    response
+}
+
+/// Gives the input its name.
+pub fn named(response: Response, name: Name<'_>) -> Response {
+    match name {
+        Name::LabelledBy(id) => response.labelled_by(id),
+        Name::Spoken(words) => response.accessible_name(words),
+    }
+}
+
+/// Tells screen readers what is wrong.
+pub fn mark_invalid(ui: &Ui, response: &Response, error: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_invalid(Invalid::True);
+        node.set_description(error);
+    });
+}
+
+/// The error in words, with its icon.
+pub fn error_words(ui: &mut Ui, error: &str, width: f32) {
+    let color = Tokens::of(ui).error.fg;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.set_max_width(width);
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), egui::Sense::hover());
+        icon::paint_tone(ui, rect.center(), Tone::Error, 14.0);
+        text::paragraph(ui, error, Type::Small, color);
+    });
+}
