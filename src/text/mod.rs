@@ -30,10 +30,17 @@ macro_rules! phrases {
 }
 
 pub mod command;
+pub mod fault;
+pub mod finding;
 pub mod foreign;
+pub mod kind;
 pub mod number;
+pub mod problem;
+pub mod progress;
 pub mod prose;
 pub mod time;
+pub mod trust;
+pub mod usage;
 pub mod window;
 
 /// A phrase and its name, as the completeness tests see it.

@@ -1,6 +1,7 @@
 //! Counts, sizes and lists: thousands, plurals, joining.
 
 use super::Lang;
+use super::prose::{after_han, before_han};
 
 /// A whole number with a comma every three digits from 10,000 on.
 pub fn whole(number: u64) -> String {
@@ -48,7 +49,10 @@ pub fn enumerated<T: AsRef<str>>(lang: Lang, items: &[T]) -> String {
     let firsts: Vec<&str> = firsts.iter().map(AsRef::as_ref).collect();
     match lang {
         Lang::En => format!("{} and {last}", firsts.join(", ")),
-        Lang::Zh => super::prose::spaced(&format!("{} 和 {last}", firsts.join("、"))),
+        Lang::Zh => {
+            let firsts = firsts.join("、");
+            format!("{}和{}", before_han(&firsts), after_han(last))
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Setting of running text: the space between Han and Latin, columns that a character takes, wrapping.
 
+use std::borrow::Cow;
+
 use super::Lang;
 
 /// Whether a character is a Han ideograph.
@@ -12,6 +14,7 @@ fn is_latin_or_digit(char: char) -> bool {
 }
 
 /// Puts one space between Han and Latin or digits, and takes single spaces between Han away.
+/// For our own words only: foreign names keep the spaces they have.
 pub fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
@@ -33,6 +36,24 @@ pub fn spaced(text: &str) -> String {
 
 fn needs_space(left: char, right: char) -> bool {
     is_han(left) && is_latin_or_digit(right) || is_latin_or_digit(left) && is_han(right)
+}
+
+/// A text as it stands after Han: with a space before when it begins with Latin or digits.
+pub fn after_han(text: &str) -> Cow<'_, str> {
+    if text.chars().next().is_some_and(is_latin_or_digit) {
+        Cow::Owned(format!(" {text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text as it stands before Han: with a space behind when it ends in Latin or digits.
+pub fn before_han(text: &str) -> Cow<'_, str> {
+    if text.chars().next_back().is_some_and(is_latin_or_digit) {
+        Cow::Owned(format!("{text} "))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Sentences after each other: with a space in English, without in Chinese.

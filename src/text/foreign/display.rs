@@ -21,6 +21,21 @@ pub fn display(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The text as it may stand in a sentence: as [`display`], cut in the middle when longer than 120
+/// characters, so that both ends of a name stay readable.
+pub fn short(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 120;
+    const END: usize = 40;
+    if text.char_indices().nth(MOST).is_none() {
+        return display(text);
+    }
+    let head: String = text.chars().take(MOST - END).collect();
+    let mut tail: Vec<char> = text.chars().rev().take(END).collect();
+    tail.reverse();
+    let tail: String = tail.into_iter().collect();
+    Cow::Owned(format!("{}…{}", display(&head), display(&tail)))
+}
+
 fn must_show(text: &str, index: usize, char: char) -> bool {
     let rest = text.get(index + char.len_utf8()..).unwrap_or_default();
     let before = || text.get(..index).and_then(|head| head.chars().next_back());

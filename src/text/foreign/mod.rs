@@ -24,7 +24,7 @@ pub use apache::apache;
 pub use certreq::certreq_inf;
 pub use cmd::cmd;
 pub use csv::csv;
-pub use display::display;
+pub use display::{display, short};
 pub use file_name::file_name;
 pub use html::html;
 pub use ics::{ics, ics_line};

@@ -1,0 +1,275 @@
+//! The catalogue: what each id means and what to do in general, whatever the evidence.
+
+use crate::core::finding::Id;
+use crate::text::Lang;
+
+/// What an id means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The fault in a few words.
+    pub title: &'static str,
+    /// What to do in general.
+    pub remedy: &'static str,
+}
+
+macro_rules! catalogue {
+    ($($id:ident { $en_title:literal, $en_remedy:literal; $zh_title:literal, $zh_remedy:literal })*) => {
+        /// What an id means, in words.
+        pub fn about(lang: Lang, id: Id) -> About {
+            let (title, remedy) = match (lang, id) {
+                $((Lang::En, Id::$id) => ($en_title, $en_remedy),
+                (Lang::Zh, Id::$id) => ($zh_title, $zh_remedy),)*
+            };
+            About { title, remedy }
+        }
+    };
+}
+
+catalogue! {
+    ArchiveEntrySkipped {
+        "An entry of an archive was left out",
+        "Unpack the archive with its own program and open the folder, or ask for a clean archive.";
+        "压缩包里有条目被跳过",
+        "用制作压缩包的程序解压后打开文件夹，或索取正常的压缩包。"
+    }
+    ArchiveLimitReached {
+        "A limit against hostile files was reached",
+        "Open only the files that matter. If they come from somebody you do not know, do not unpack them.";
+        "达到针对恶意文件的上限",
+        "只打开需要的文件。如果文件来源不明，不要解压。"
+    }
+    CertificateExpired {
+        "The certificate has expired",
+        "Order or renew the certificate and install the new one on every server that uses this one.";
+        "证书已过期",
+        "申请或续期证书，并在使用它的每台服务器上安装新证书。"
+    }
+    CertificateExpiresSoon {
+        "The certificate expires soon",
+        "Order the next one now. A renewed certificate is a new certificate and has to be installed again.";
+        "证书即将到期",
+        "现在就申请下一个。续期得到的是新证书，需要重新安装。"
+    }
+    CertificateLifetimeTooLong {
+        "The certificate lives longer than allowed",
+        "Have it reissued with a lifetime within the limit.";
+        "证书有效期超过上限",
+        "重颁发一个有效期在上限以内的证书。"
+    }
+    CertificateMissing {
+        "The server certificate is missing",
+        "Add the certificate that the CA issued: a .crt, .cer, .pem or .p7b file, often in the CA’s mail or on its download page.";
+        "缺少服务器证书",
+        "添加 CA 签发的证书：.crt、.cer、.pem 或 .p7b 文件，通常在 CA 的邮件或下载页面里。"
+    }
+    CertificateNotYetValid {
+        "The certificate is not valid yet",
+        "Install it from that day on, and check the clock and time zone of server and computer.";
+        "证书尚未生效",
+        "到生效那天再安装，并检查服务器和电脑的时钟与时区。"
+    }
+    ChainDuplicateCertificate {
+        "A certificate is in the chain more than once",
+        "Remove the further copies from the chain file.";
+        "证书链里有重复的证书",
+        "从证书链文件里删除多余的副本。"
+    }
+    ChainMissingIntermediate {
+        "An intermediate certificate is missing",
+        "Download the intermediate from the CA’s page and add it after the server certificate.";
+        "缺少中间证书",
+        "从 CA 的页面下载中间证书，加在服务器证书之后。"
+    }
+    ChainRootIncluded {
+        "The chain carries its root",
+        "Nothing to do; leave the root out of the next chain file to save bytes.";
+        "证书链里带有根证书",
+        "不必处理；下次制作证书链文件时可以不放根证书。"
+    }
+    ChainSelfSignedLeaf {
+        "The certificate is signed by itself",
+        "Use a certificate of a CA, or install this one on every client as trusted.";
+        "证书是自签名的",
+        "改用 CA 签发的证书，或在每台客户端上把它设为受信任。"
+    }
+    ChainSignatureInvalid {
+        "A signature in the chain does not verify",
+        "Download the intermediates again from the CA and make sure that they belong to this very certificate.";
+        "证书链里有签名验证不通过",
+        "从 CA 重新下载中间证书，并确认它们属于这个证书。"
+    }
+    ChainTooLong {
+        "The chain was not followed to its end",
+        "Open only the files of one order.";
+        "没有追踪到证书链的末端",
+        "只打开一个订单的文件。"
+    }
+    ChainUnrelatedCertificate {
+        "A certificate belongs to no chain",
+        "Leave it out of the chain file, and check whether a newer intermediate should stand in its place.";
+        "有证书不属于任何证书链",
+        "不要把它放进证书链文件，并检查是否应换成较新的中间证书。"
+    }
+    ChainUntrustedRoot {
+        "The root is not trusted",
+        "For a public site, order from a CA that browsers know. For an own CA, install its root on every client, or judge with its root as the trusted one.";
+        "根证书不受信任",
+        "公开网站应向浏览器认可的 CA 申请。自建 CA 则在每台客户端上安装它的根证书，或以它的根证书为信任来判断。"
+    }
+    ChainWrongOrder {
+        "The chain is in the wrong order",
+        "Put the server certificate first, then each issuer after the certificate it signed.";
+        "证书链顺序不对",
+        "把服务器证书放在最前面，然后依次放签发它的颁发者证书。"
+    }
+    ContainersDisagree {
+        "Files of one order hold different certificates",
+        "Keep the files with the newest certificate and make the other formats again from them.";
+        "同一订单的文件里证书不一致",
+        "保留含有最新证书的文件，并用它们重新制作其他格式。"
+    }
+    ExtensionLies {
+        "The file’s extension does not fit its content",
+        "Rename the file so that the extension fits.";
+        "扩展名与内容不符",
+        "重命名文件，使扩展名与内容一致。"
+    }
+    FileNotUnderstood {
+        "The file was not understood or not opened",
+        "Check that this is the file you meant; download it again, or export it as PEM, PFX or P7B with the program that made it.";
+        "文件无法识别或未打开",
+        "确认这就是要打开的文件；重新下载，或用生成它的程序导出为 PEM、PFX 或 P7B。"
+    }
+    FileUnreadable {
+        "The file could not be read",
+        "Check that the file exists and that you may read it, or copy it to another folder.";
+        "文件无法读取",
+        "确认文件存在并且有读取权限，或把它复制到别的文件夹。"
+    }
+    KeyCipherUnsupported {
+        "The private key uses a cipher that is not read here",
+        "Convert it where it still opens: openssl pkcs8 -topk8 -in old.key -out new.key";
+        "私钥的加密算法在这里读不了",
+        "在能打开它的地方转换：openssl pkcs8 -topk8 -in old.key -out new.key"
+    }
+    KeyEncrypted {
+        "The private key needs a password",
+        "Enter the password that was set when the key was made or the certificate was ordered.";
+        "私钥需要密码",
+        "输入生成私钥或申请证书时设置的密码。"
+    }
+    KeyMismatch {
+        "Key and certificate, or request and certificate, do not fit",
+        "Find the key that was made for this certificate, or have the certificate reissued with a new CSR.";
+        "私钥或 CSR 与证书不匹配",
+        "找到为这个证书生成的私钥，或用新的 CSR 重颁发证书。"
+    }
+    KeyMissing {
+        "The private key is missing",
+        "Add the key file. If it is lost it cannot be recovered: have the certificate reissued with a new key.";
+        "缺少私钥",
+        "添加私钥文件。丢失的私钥无法恢复：用新密钥重颁发证书。"
+    }
+    KeyNotChecked {
+        "The private key could not be proven",
+        "Test it on the server, or with openssl, before you rely on it.";
+        "私钥无法验证",
+        "使用前在服务器上或用 openssl 测试。"
+    }
+    KeyPasswordWrong {
+        "The password does not open the private key",
+        "Enter the password that was set when the certificate was ordered. A lost password cannot be recovered: have the certificate reissued, or apply again.";
+        "密码打不开私钥",
+        "输入申请证书时设置的密码。忘记的密码无法恢复：重颁发证书，或重新申请。"
+    }
+    KeystoreCipherUnsupported {
+        "The keystore uses a cipher that is not read here",
+        "Export it again with a common cipher, AES-256 or TripleDES, where it still opens.";
+        "密钥库的加密算法在这里读不了",
+        "在能打开它的地方用常见算法（AES-256 或 TripleDES）重新导出。"
+    }
+    KeystoreEntryNotShown {
+        "Entries of a keystore are not shown",
+        "Nothing to do for TLS; keytool -list shows them.";
+        "密钥库里有条目未显示",
+        "与 TLS 无关，不必处理；keytool -list 可以列出它们。"
+    }
+    KeystoreNoMac {
+        "The PFX file carries no checksum",
+        "Export it again with a password before you import it on Windows.";
+        "PFX 文件没有完整性校验（MAC）",
+        "在 Windows 上导入之前，带密码重新导出一次。"
+    }
+    KeystorePasswordNeeded {
+        "The keystore needs a password",
+        "Enter the password. It is often in a text file beside the keystore, such as keystorePass.txt, or was set when the certificate was ordered.";
+        "密钥库需要密码",
+        "输入密码。密码常在密钥库旁边的文本文件里，例如 keystorePass.txt，或在申请证书时设置。"
+    }
+    KeystorePasswordWrong {
+        "The password does not open the keystore",
+        "Enter the right password, or make a new keystore from the PEM files. A lost password cannot be recovered.";
+        "密码打不开密钥库",
+        "输入正确的密码，或用 PEM 文件重新制作密钥库。忘记的密码无法恢复。"
+    }
+    NameCommonNameOnly {
+        "The name stands only in the common name",
+        "Have the certificate reissued with the name among the subject alternative names.";
+        "域名只写在通用名称里",
+        "重颁发证书，把域名写进使用者可选名称。"
+    }
+    NameMismatch {
+        "The certificate is for other names",
+        "Use the certificate that holds this name, or have this one reissued with the name added.";
+        "证书适用于其他域名",
+        "使用包含这个域名的证书，或重颁发时加上这个域名。"
+    }
+    PasswordFileAbsent {
+        "There is no password file because a password was chosen",
+        "Enter the password that was chosen when ordering.";
+        "因为设置了密码，所以没有密码文件",
+        "输入下单时设置的密码。"
+    }
+    PemLabelWrong {
+        "A PEM label does not fit its content",
+        "Save the block again from Certwright, or correct the words after BEGIN and END.";
+        "PEM 标签与内容不符",
+        "从 Certwright 重新保存，或改正 BEGIN 和 END 后面的文字。"
+    }
+    TextBom {
+        "The text begins with a byte order mark",
+        "Save the file as UTF-8 without BOM, or save the certificate again from Certwright.";
+        "文本开头有字节顺序标记（BOM）",
+        "把文件另存为无 BOM 的 UTF-8，或从 Certwright 重新保存证书。"
+    }
+    TextExtraLines {
+        "There is other text around the PEM blocks",
+        "Nothing to do; delete those lines if a device refuses the file.";
+        "PEM 块之外有其他文本",
+        "不必处理；如果设备拒绝这个文件，就删除这些行。"
+    }
+    TextUtf16 {
+        "The text is saved as UTF-16",
+        "Save the file as UTF-8 without BOM, or save the certificate again from Certwright.";
+        "文本保存成了 UTF-16 编码",
+        "把文件另存为无 BOM 的 UTF-8，或从 Certwright 重新保存证书。"
+    }
+    UsageNotServer {
+        "The certificate is not made for servers",
+        "Order a TLS server certificate; one for mail, signing or clients cannot serve a site.";
+        "证书不是服务器用途",
+        "申请 TLS 服务器证书；邮件、签名或客户端用途的证书不能用于网站。"
+    }
+    WeakKey {
+        "The key is too weak",
+        "Make a new key, RSA 2048 or P-256, and have the certificate reissued with it.";
+        "密钥太弱",
+        "生成新密钥（RSA 2048 或 P-256），并用它重颁发证书。"
+    }
+    WeakSignature {
+        "The signature is too weak",
+        "Have the certificate reissued; every CA signs with SHA-256 or better today.";
+        "签名算法太弱",
+        "重颁发证书；现在所有 CA 都使用 SHA-256 或更好的算法签名。"
+    }
+}

@@ -1,0 +1,189 @@
+//! Words of facts about private keys and requests.
+
+use super::{Action, Words, about, file_name, name, names};
+use crate::core::finding::{Id, KeyFact, KeyMissingCause};
+use crate::text::Lang;
+use crate::text::time::duration;
+
+pub(super) fn words(lang: Lang, fact: &KeyFact) -> Words {
+    match fact {
+        KeyFact::CipherUnsupported { cipher } => cipher_unsupported(lang, cipher),
+        KeyFact::Encrypted { seconds } => encrypted(lang, *seconds),
+        KeyFact::Mismatch {
+            certificate,
+            key_algorithm,
+        } => mismatch(lang, certificate, key_algorithm),
+        KeyFact::Missing { certificate, cause } => missing(lang, certificate, *cause),
+        KeyFact::NotChecked {
+            certificate,
+            algorithm,
+        } => not_checked(lang, certificate, algorithm),
+        KeyFact::PasswordWrong { tried, files } => password_wrong(lang, *tried, files),
+        KeyFact::RequestMismatch { names } => request_mismatch(lang, names),
+    }
+}
+
+fn cipher_unsupported(lang: Lang, cipher: &str) -> Words {
+    let cipher = name(cipher);
+    Words::new(
+        lang.pick(
+            "The private key uses a cipher that is not read here",
+            "私钥的加密算法在这里读不了",
+        ),
+        say!(
+            lang,
+            "It is encrypted with {cipher}. The password was not tried, so it may well be right.",
+            "它用 {cipher} 加密。密码没有试过，所以密码可能是对的。"
+        ),
+        about(lang, Id::KeyCipherUnsupported).remedy,
+    )
+}
+
+fn encrypted(lang: Lang, seconds: u64) -> Words {
+    let wait = waiting(lang, seconds);
+    Words::new(
+        lang.pick("The private key needs a password", "私钥需要密码"),
+        say!(
+            lang,
+            "The key file is encrypted, which is good while it travels. Until it is opened, nobody can say whether it fits.{wait}",
+            "私钥文件是加密的，传送时这样更安全。打开之前无法判断它是否匹配。{wait}"
+        ),
+        about(lang, Id::KeyEncrypted).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+/// How long one try takes, when that is worth saying.
+pub(super) fn waiting(lang: Lang, seconds: u64) -> String {
+    if seconds < 3 {
+        return String::new();
+    }
+    let time = duration(lang, seconds);
+    say!(
+        lang,
+        " One try takes about {time}.",
+        "每试一次大约需要 {time}。"
+    )
+}
+
+fn mismatch(lang: Lang, certificate: &str, algorithm: &str) -> Words {
+    let (certificate, algorithm) = (name(certificate), name(algorithm));
+    Words::new(
+        say!(
+            lang,
+            "The private key does not fit the certificate of “{certificate}”",
+            "私钥与“{certificate}”的证书不匹配"
+        ),
+        say!(
+            lang,
+            "The key ({algorithm}) has another public half than the certificate. A server with this pair refuses to start. Usually the key is from an earlier order.",
+            "这个私钥（{algorithm}）对应的公钥与证书里的不同。服务器用这一对会拒绝启动。通常是私钥来自以前的订单。"
+        ),
+        about(lang, Id::KeyMismatch).remedy,
+    )
+    .with(Action::AddFiles)
+}
+
+fn missing(lang: Lang, certificate: &str, cause: KeyMissingCause) -> Words {
+    let certificate = name(certificate);
+    match cause {
+        KeyMissingCause::CsrSupplied => Words::new(
+            lang.pick(
+                "You supplied the CSR, so there is no private key here",
+                "CSR 由您提供，所以这里没有私钥",
+            ),
+            lang.pick(
+                "The CA saw only the request. The private key stayed where the CSR was made.",
+                "CA 只见过 CSR，私钥一直留在生成 CSR 的地方。",
+            ),
+            lang.pick(
+                "Fetch the key file that was made together with the CSR and add it here. When the CSR was made by IIS, complete the request on that same server.",
+                "找到与 CSR 一同生成的私钥文件，添加到这里。如果 CSR 是 IIS 生成的，在同一台服务器上完成证书申请。",
+            ),
+        ),
+        KeyMissingCause::MayBeLocked => Words::new(
+            say!(
+                lang,
+                "The private key of “{certificate}” may be in a file that is still locked",
+                "“{certificate}”的私钥可能在尚未打开的文件里"
+            ),
+            lang.pick("No key that could be opened fits.", "已打开的文件里没有匹配的私钥。"),
+            lang.pick("Enter the password of the locked file.", "输入该文件的密码。"),
+        )
+        .with(Action::EnterPassword),
+        KeyMissingCause::NotAmongFiles => Words::new(
+            say!(
+                lang,
+                "The private key of “{certificate}” is not among these files",
+                "这些文件里没有“{certificate}”的私钥"
+            ),
+            lang.pick(
+                "Without its key a server cannot use the certificate.",
+                "没有私钥，服务器就无法使用这个证书。",
+            ),
+            about(lang, Id::KeyMissing).remedy,
+        )
+        .with(Action::AddFiles),
+    }
+}
+
+fn not_checked(lang: Lang, certificate: &str, algorithm: &str) -> Words {
+    let (certificate, algorithm) = (name(certificate), name(algorithm));
+    Words::new(
+        say!(
+            lang,
+            "The key of “{certificate}” looks right and could not be proven",
+            "“{certificate}”的私钥看起来匹配，但无法验证"
+        ),
+        say!(
+            lang,
+            "Its public half is the same as in the certificate. Signatures of the kind {algorithm} are not made here, so the proof is missing.",
+            "它的公钥与证书里的相同。这里不能用 {algorithm} 签名，所以缺少证明。"
+        ),
+        about(lang, Id::KeyNotChecked).remedy,
+    )
+}
+
+fn password_wrong(lang: Lang, tried: usize, files: &[String]) -> Words {
+    let message = match files {
+        [file] => {
+            let file = file_name(file);
+            say!(
+                lang,
+                "The password in {file} does not open the private key",
+                "{file} 里的密码打不开这个私钥"
+            )
+        }
+        _ => lang
+            .pick(
+                "No known password opens the private key",
+                "已知的密码都打不开这个私钥",
+            )
+            .to_owned(),
+    };
+    Words::new(
+        message,
+        super::keystore::intact_but_wrong(lang, tried),
+        about(lang, Id::KeyPasswordWrong).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+fn request_mismatch(lang: Lang, held: &[String]) -> Words {
+    let held = names(lang, held);
+    Words::new(
+        lang.pick(
+            "The CSR belongs to no certificate here",
+            "这个 CSR 与这里的证书都不匹配",
+        ),
+        say!(
+            lang,
+            "It asks for {held} with another key than any of the certificates. It is probably from another order; servers do not need it.",
+            "它申请的是 {held}，密钥与所有证书都不同。它很可能来自另一个订单；服务器不需要它。"
+        ),
+        lang.pick(
+            "Nothing to do for the server. To renew, make a new CSR with a new key.",
+            "服务器方面不必处理。续期时用新密钥生成新的 CSR。",
+        ),
+    )
+}

@@ -1,0 +1,138 @@
+//! Words of facts about keystores.
+
+use super::key::waiting;
+use super::{Action, Words, about, bundle, file_name, name, names};
+use crate::core::finding::{Id, KeystoreFact, Kind};
+use crate::text::number::counted;
+use crate::text::{Lang, kind};
+
+pub(super) fn words(lang: Lang, fact: &KeystoreFact) -> Words {
+    match fact {
+        KeystoreFact::CipherUnsupported { kind, cipher } => cipher_unsupported(lang, *kind, cipher),
+        KeystoreFact::Damaged { kind, detail } => bundle::damaged(lang, *kind).raw(detail),
+        KeystoreFact::EntryNotShown { kind, entries } => not_shown(lang, *kind, *entries),
+        KeystoreFact::NoMac {} => no_mac(lang),
+        KeystoreFact::PasswordFileAbsent { files } => password_file_absent(lang, files),
+        KeystoreFact::PasswordNeeded { kind, seconds } => password_needed(lang, *kind, *seconds),
+        KeystoreFact::PasswordWrong { kind, tried, files } => {
+            password_wrong(lang, *kind, *tried, files)
+        }
+    }
+}
+
+fn cipher_unsupported(lang: Lang, held: Kind, cipher: &str) -> Words {
+    let (noun, cipher) = (kind::inside(lang, held), name(cipher));
+    Words::new(
+        say!(
+            lang,
+            "The {noun} uses a cipher that is not read here",
+            "这个{noun}的加密算法在这里读不了"
+        ),
+        say!(
+            lang,
+            "It is protected with {cipher}. The file is not broken, and the password may well be right.",
+            "它用 {cipher} 保护。文件没有损坏，密码也可能是对的。"
+        ),
+        about(lang, Id::KeystoreCipherUnsupported).remedy,
+    )
+}
+
+fn not_shown(lang: Lang, held: Kind, entries: usize) -> Words {
+    let noun = kind::inside(lang, held);
+    let entries = counted(lang, entries, ("entry", "entries"), "个条目");
+    Words::new(
+        say!(lang, "{entries} of the {noun} not shown", "这个{noun}里有 {entries}未显示"),
+        lang.pick(
+            "They are secret keys or another kind of entry that has nothing to do with TLS certificates.",
+            "它们是对称密钥或其他与 TLS 证书无关的条目。",
+        ),
+        about(lang, Id::KeystoreEntryNotShown).remedy,
+    )
+}
+
+fn no_mac(lang: Lang) -> Words {
+    Words::new(
+        lang.pick("The PFX file carries no checksum", "这个 PFX 文件没有完整性校验（MAC）"),
+        lang.pick(
+            "Neither its password nor its wholeness can be checked before it is used. Java writes such files without a password; Windows refuses to import them.",
+            "使用之前无法检查密码，也无法检查文件是否完整。Java 会写出这种无密码的文件；Windows 拒绝导入。",
+        ),
+        about(lang, Id::KeystoreNoMac).remedy,
+    )
+}
+
+fn password_file_absent(lang: Lang, files: &[String]) -> Words {
+    let files: Vec<String> = files
+        .iter()
+        .map(|file| file_name(file).into_owned())
+        .collect();
+    let files = names(lang, &files);
+    Words::new(
+        lang.pick(
+            "You chose a password when ordering, so there is no password file",
+            "下单时您设置了密码，所以没有密码文件",
+        ),
+        say!(
+            lang,
+            "All protected files of such an order use that one password: {files}.",
+            "这种订单里受保护的文件都使用那一个密码：{files}。"
+        ),
+        about(lang, Id::PasswordFileAbsent).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+fn password_needed(lang: Lang, held: Kind, seconds: u64) -> Words {
+    let (noun, wait) = (kind::inside(lang, held), waiting(lang, seconds));
+    Words::new(
+        say!(lang, "The {noun} needs a password", "这个{noun}需要密码"),
+        say!(
+            lang,
+            "What is in it cannot be judged until it is open.{wait}",
+            "打开之前无法判断里面的内容。{wait}"
+        ),
+        about(lang, Id::KeystorePasswordNeeded).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+fn password_wrong(lang: Lang, held: Kind, tried: usize, files: &[String]) -> Words {
+    let noun = kind::inside(lang, held);
+    let message = match files {
+        [file] => {
+            let file = file_name(file);
+            say!(
+                lang,
+                "The password in {file} does not open the {noun}",
+                "{file} 里的密码打不开这个{noun}"
+            )
+        }
+        _ => say!(
+            lang,
+            "No known password opens the {noun}",
+            "已知的密码都打不开这个{noun}"
+        ),
+    };
+    Words::new(
+        message,
+        intact_but_wrong(lang, tried),
+        about(lang, Id::KeystorePasswordWrong).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+pub(super) fn intact_but_wrong(lang: Lang, tried: usize) -> String {
+    let intact = lang.pick(
+        "The file is intact and its encryption is one Certwright can read, so the password itself is wrong.",
+        "文件完好，加密方式 Certwright 也能读取，所以确实是密码不对。",
+    );
+    if tried < 2 {
+        return intact.to_owned();
+    }
+    let more = say!(
+        lang,
+        "All {tried} known passwords were tried.",
+        "已知的 {tried} 个密码都试过了。"
+    );
+    crate::text::prose::sentences(lang, &[intact, &more])
+}

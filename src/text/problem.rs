@@ -1,0 +1,129 @@
+//! A failed operation in words: what happened, likely causes, remedies, raw detail.
+
+use super::{Lang, fault};
+use crate::core::env::FileFault;
+use crate::core::problem::Failure;
+
+/// A failure in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What happened, one sentence without full stop.
+    pub happened: String,
+    /// Likely causes, likeliest first.
+    pub causes: Vec<String>,
+    /// What to do, most useful first.
+    pub remedies: Vec<String>,
+    /// A program's own words, untranslated.
+    pub raw: Option<String>,
+}
+
+/// The words of a failure.
+pub fn explain(lang: Lang, failure: &Failure) -> Problem {
+    match failure {
+        Failure::Internal { operation, detail } => internal(lang, operation, detail),
+        Failure::Unreadable { path, fault } => {
+            let path = shown(path);
+            let happened = say!(lang, "“{path}” could not be read", "无法读取“{path}”");
+            of_fault(lang, happened, fault)
+        }
+        Failure::NoRoots { source_name } => no_roots(lang, source_name),
+        Failure::Exists { path } => {
+            let path = shown(path);
+            let happened = say!(lang, "“{path}” is there already", "“{path}”已经存在");
+            of_fault(lang, happened, &FileFault::Exists)
+        }
+        Failure::Unwritable { path, fault } => {
+            let path = shown(path);
+            let happened = say!(lang, "“{path}” could not be written", "无法写入“{path}”");
+            let mut problem = of_fault(lang, happened, fault);
+            problem.causes.push(
+                lang.pick(
+                    "What was there before is unchanged.",
+                    "原有的内容没有改变。",
+                )
+                .to_owned(),
+            );
+            problem
+        }
+    }
+}
+
+fn shown(path: &std::path::Path) -> String {
+    super::foreign::display(&path.to_string_lossy()).into_owned()
+}
+
+fn of_fault(lang: Lang, happened: String, fault: &FileFault) -> Problem {
+    let (cause, remedy) = fault::explain(lang, fault);
+    let raw = match fault {
+        FileFault::Other(detail) => Some(super::foreign::short(detail).into_owned()),
+        _ => None,
+    };
+    Problem {
+        happened,
+        causes: vec![cause],
+        remedies: vec![remedy.to_owned()],
+        raw,
+    }
+}
+
+fn internal(lang: Lang, operation: &str, detail: &str) -> Problem {
+    let operation = operation_name(lang, operation);
+    Problem {
+        happened: say!(lang, "Internal fault while {operation}", "{operation}时发生内部错误"),
+        causes: vec![
+            lang.pick(
+                "This is a fault of Certwright, not of your files. Nothing was changed.",
+                "这是 Certwright 自身的错误，不是文件的问题。没有改动任何内容。",
+            )
+            .to_owned(),
+        ],
+        remedies: vec![
+            lang.pick(
+                "Open the files one by one to find the one that causes it, and report it with that file if it is not secret.",
+                "逐个打开文件，找出引起错误的那个；如果它不涉及机密，连同文件一起报告。",
+            )
+            .to_owned(),
+        ],
+        raw: Some(super::foreign::short(detail).into_owned()),
+    }
+}
+
+fn operation_name(lang: Lang, operation: &str) -> &'static str {
+    match operation {
+        "inspect" => lang.pick("opening files", "打开文件"),
+        "save" => lang.pick("saving a file", "保存文件"),
+        "unlock" => lang.pick("trying a password", "尝试密码"),
+        _ => lang.pick("working", "运行"),
+    }
+}
+
+fn no_roots(lang: Lang, source: &str) -> Problem {
+    let source = match source {
+        "system" => lang
+            .pick("this computer’s certificate store", "这台计算机的证书存储")
+            .to_owned(),
+        file => super::foreign::short(file).into_owned(),
+    };
+    Problem {
+        happened: say!(
+            lang,
+            "No trusted roots were found in {source}",
+            "在 {source} 中没有找到受信任的根证书"
+        ),
+        causes: vec![
+            lang.pick(
+                "It is empty, or it does not hold certificates in PEM or DER.",
+                "它是空的，或者里面没有 PEM 或 DER 格式的证书。",
+            )
+            .to_owned(),
+        ],
+        remedies: vec![
+            lang.pick(
+                "Name a file or folder with root certificates, or judge by Mozilla’s list.",
+                "指定一个含有根证书的文件或文件夹，或使用 Mozilla 的列表。",
+            )
+            .to_owned(),
+        ],
+        raw: None,
+    }
+}

@@ -1,0 +1,27 @@
+//! What long work is doing.
+
+use super::Lang;
+use super::number::whole;
+use crate::core::progress::Stage;
+
+/// The stage as a phrase.
+pub fn stage(lang: Lang, stage: Stage) -> &'static str {
+    match stage {
+        Stage::ReadingFiles => lang.pick("Reading files", "正在读取文件"),
+        Stage::ReadingArchives => lang.pick("Unpacking in memory", "正在内存中解压"),
+        Stage::Recognising => lang.pick("Recognising files", "正在识别文件"),
+        Stage::TryingPasswords => lang.pick("Trying passwords", "正在尝试密码"),
+        Stage::Judging => lang.pick("Checking signatures and chains", "正在检查签名和证书链"),
+        Stage::Writing => lang.pick("Writing the file", "正在写入文件"),
+    }
+}
+
+/// How far it is: `3 of 8`; empty while nothing is known.
+pub fn count(lang: Lang, done: u64, total: u64) -> String {
+    let (finished, all) = (whole(done), whole(total));
+    match (done, total) {
+        (0, 0) => String::new(),
+        (_, 0) => finished,
+        _ => say!(lang, "{finished} of {all}", "{finished} / {all}"),
+    }
+}
