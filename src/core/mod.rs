@@ -3,6 +3,7 @@
 
 pub mod artifact;
 pub mod bundle;
+pub mod der;
 pub mod env;
 pub mod finding;
 pub mod key;

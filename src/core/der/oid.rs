@@ -1,0 +1,55 @@
+//! Object identifiers between their octets and dotted text (X.690 8.19).
+
+use super::DerFault;
+
+/// Arcs beyond this many make no identifier that anybody uses.
+const MOST_ARCS: usize = 64;
+
+/// The content of an OBJECT IDENTIFIER as dotted text.
+pub fn oid_text(content: &[u8]) -> Result<String, DerFault> {
+    let mut text = String::new();
+    let mut arc = 0u128;
+    let mut arcs = 0;
+    for byte in content {
+        if arc >> 120 != 0 {
+            return Err(DerFault("object identifier too large"));
+        }
+        arc = arc << 7 | u128::from(byte & 0x7f);
+        if byte & 0x80 != 0 {
+            continue;
+        }
+        if arcs == 0 {
+            let first = (arc / 40).min(2);
+            text = format!("{first}.{}", arc - first * 40);
+        } else {
+            text.push_str(&format!(".{arc}"));
+        }
+        arc = 0;
+        arcs += 1;
+        if arcs > MOST_ARCS {
+            return Err(DerFault("object identifier too long"));
+        }
+    }
+    match content.last() {
+        Some(last) if last & 0x80 == 0 => Ok(text),
+        _ => Err(DerFault("object identifier ends early")),
+    }
+}
+
+/// The content octets of an OBJECT IDENTIFIER in dotted text; text that is none gives none.
+pub fn oid_bytes(dotted: &str) -> Vec<u8> {
+    let arcs: Option<Vec<u64>> = dotted.split('.').map(|arc| arc.parse().ok()).collect();
+    let Some([first, second, others @ ..]) = arcs.as_deref() else {
+        return Vec::new();
+    };
+    let joined = first.saturating_mul(40).saturating_add(*second);
+    let mut content = Vec::new();
+    for arc in std::iter::once(&joined).chain(others) {
+        let digits = (64 - arc.leading_zeros()).div_ceil(7).max(1);
+        for place in (0..digits).rev() {
+            let more = if place > 0 { 0x80 } else { 0 };
+            content.push((arc >> (7 * place) & 0x7f) as u8 | more);
+        }
+    }
+    content
+}
