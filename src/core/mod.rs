@@ -6,6 +6,7 @@ pub mod bundle;
 pub mod der;
 pub mod env;
 pub mod finding;
+pub mod kdf;
 pub mod key;
 pub mod limits;
 pub mod op;

@@ -17,7 +17,7 @@ fn object_identifiers_go_both_ways() {
     }
     assert!(oid_text(&[]).is_err());
     assert!(oid_text(&[0x2a, 0x86]).is_err());
-    assert_eq!(oid_bytes("not.an.oid"), []);
+    assert!(oid_bytes("not.an.oid").is_empty());
 }
 
 #[test]
