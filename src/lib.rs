@@ -4,6 +4,7 @@ pub mod app;
 pub mod core;
 #[cfg(feature = "gui")]
 pub mod jobs;
+pub mod platform;
 #[cfg(feature = "gui")]
 pub mod state;
 pub mod text;

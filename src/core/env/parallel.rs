@@ -26,7 +26,7 @@ pub fn map<T: Sync, R: Send + Sync>(
     let slots: Vec<OnceLock<R>> = items.iter().map(|_| OnceLock::new()).collect();
     parallel.run(items.len(), &|index| {
         if let (Some(item), Some(slot)) = (items.get(index), slots.get(index)) {
-            let _ = slot.set(task(item));
+            slot.set(task(item)).ok();
         }
     });
     slots.into_iter().filter_map(OnceLock::into_inner).collect()

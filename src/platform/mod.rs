@@ -1,0 +1,15 @@
+//! The world behind [`crate::core::env::Env`]: real files, the clock, worker threads, the system's roots.
+//! The only layer that knows the operating system.
+
+mod clock;
+mod files;
+#[cfg(feature = "gui")]
+pub mod folders;
+pub mod locale;
+mod parallel;
+mod stores;
+#[cfg(windows)]
+pub mod windows;
+mod world;
+
+pub use world::World;

@@ -1,0 +1,28 @@
+//! Everything an operation may touch, in one owner.
+
+use super::clock::SystemClock;
+use super::files::SystemFiles;
+use super::parallel::Threads;
+use super::stores::SystemStores;
+use crate::core::env::Env;
+
+/// The real world.
+#[derive(Default)]
+pub struct World;
+
+impl World {
+    /// Costs nothing; every part is opened when it is asked.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// The world as core sees it.
+    pub fn env(&self) -> Env<'_> {
+        Env {
+            files: &SystemFiles,
+            clock: &SystemClock,
+            parallel: &Threads,
+            stores: &SystemStores,
+        }
+    }
+}
