@@ -8,6 +8,7 @@ pub mod env;
 pub mod finding;
 pub mod kdf;
 pub mod key;
+pub mod keystore;
 pub mod limits;
 pub mod op;
 pub mod place;

@@ -1,0 +1,165 @@
+//! The file format: magic, version, entries with 32-bit lengths, a digest at the end.
+//! Source: sun.security.provider.JavaKeyStore and com.sun.crypto.provider.JceKeyStore, by their behaviour.
+
+use super::protector::Protected;
+use super::{Jks, modified_utf8};
+use crate::core::finding::Kind;
+use crate::core::keystore::OpenFault;
+use crate::core::limits;
+
+const JKS_MAGIC: u32 = 0xFEED_FEED;
+const JCEKS_MAGIC: u32 = 0xCECE_CECE;
+const DIGEST_BYTES: usize = 20;
+
+const TAG_KEY: u32 = 1;
+const TAG_TRUSTED: u32 = 2;
+const TAG_SECRET: u32 = 3;
+
+/// One entry.
+pub enum Entry {
+    /// A private key with its chain, leaf first.
+    Key {
+        /// Alias as written.
+        alias: String,
+        /// The protected key.
+        protected: Protected,
+        /// Certificates in DER.
+        chain: Vec<Vec<u8>>,
+    },
+    /// A trusted certificate.
+    Trusted {
+        /// Alias as written.
+        alias: String,
+        /// The certificate in DER.
+        der: Vec<u8>,
+    },
+}
+
+/// Parses a whole store.
+pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
+    let body_length = bytes
+        .len()
+        .checked_sub(DIGEST_BYTES)
+        .ok_or_else(ends_early)?;
+    let (signed, digest) = bytes.split_at_checked(body_length).ok_or_else(ends_early)?;
+    let digest: [u8; DIGEST_BYTES] = digest.try_into().map_err(|_| ends_early())?;
+    let mut input = Input(signed);
+    let kind = match input.u32()? {
+        JKS_MAGIC => Kind::Jks,
+        JCEKS_MAGIC => Kind::Jceks,
+        _ => return Err(OpenFault::damaged("not a Java keystore")),
+    };
+    let version = input.u32()?;
+    if !(1..=2).contains(&version) {
+        return Err(OpenFault::Unsupported {
+            cipher: format!("Java keystore version {version}"),
+        });
+    }
+    let count = input.u32()? as usize;
+    if count > limits::KEYSTORE_ENTRIES {
+        let (allowed, seen) = (limits::KEYSTORE_ENTRIES as u64, count as u64);
+        return Err(OpenFault::LimitReached {
+            limit: "keystore entries",
+            allowed,
+            seen,
+        });
+    }
+    let mut entries = Vec::new();
+    while entries.len() < count {
+        match input.entry(version)? {
+            Some(entry) => entries.push(entry),
+            None => break,
+        }
+    }
+    let unread_entries = count - entries.len();
+    if unread_entries == 0 && !input.0.is_empty() {
+        return Err(OpenFault::damaged(format!(
+            "{} bytes behind the last entry",
+            input.0.len()
+        )));
+    }
+    Ok(Jks {
+        kind,
+        entries,
+        unread_entries,
+        signed: signed.to_vec(),
+        digest,
+    })
+}
+
+fn ends_early() -> OpenFault {
+    OpenFault::damaged("the file ends early")
+}
+
+struct Input<'a>(&'a [u8]);
+
+impl<'a> Input<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], OpenFault> {
+        let (head, rest) = self.0.split_at_checked(count).ok_or_else(ends_early)?;
+        self.0 = rest;
+        Ok(head)
+    }
+
+    fn u16(&mut self) -> Result<u16, OpenFault> {
+        self.take(2)?
+            .try_into()
+            .map(u16::from_be_bytes)
+            .map_err(|_| ends_early())
+    }
+
+    fn u32(&mut self) -> Result<u32, OpenFault> {
+        self.take(4)?
+            .try_into()
+            .map(u32::from_be_bytes)
+            .map_err(|_| ends_early())
+    }
+
+    fn text(&mut self) -> Result<String, OpenFault> {
+        let length = usize::from(self.u16()?);
+        modified_utf8::decode(self.take(length)?)
+            .ok_or_else(|| OpenFault::damaged("an alias is not modified UTF-8"))
+    }
+
+    fn bytes(&mut self) -> Result<&'a [u8], OpenFault> {
+        let length = self.u32()? as usize;
+        self.take(length)
+    }
+
+    /// A certificate with its type, which version 1 does not write.
+    fn certificate(&mut self, version: u32) -> Result<Vec<u8>, OpenFault> {
+        if version == 2 {
+            self.text()?;
+        }
+        self.bytes().map(<[u8]>::to_vec)
+    }
+
+    /// The next entry; `None` at a secret key, whose serialised object has no length to skip it by.
+    fn entry(&mut self, version: u32) -> Result<Option<Entry>, OpenFault> {
+        let tag = self.u32()?;
+        if tag == TAG_SECRET {
+            return Ok(None);
+        }
+        let alias = self.text()?;
+        self.take(8)?; // Creation date, milliseconds since 1970.
+        match tag {
+            TAG_KEY => {
+                let protected = Protected::parse(self.bytes()?)?;
+                let count = self.u32()? as usize;
+                let mut chain = Vec::new();
+                for _ in 0..count {
+                    chain.push(self.certificate(version)?);
+                }
+                Ok(Some(Entry::Key {
+                    alias,
+                    protected,
+                    chain,
+                }))
+            }
+            TAG_TRUSTED => Ok(Some(Entry::Trusted {
+                alias,
+                der: self.certificate(version)?,
+            })),
+            tag => Err(OpenFault::damaged(format!("entry of unknown kind {tag}"))),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! How Java's old keystores protect a private key: Sun's own XOR stream over SHA-1 (JKS),
+//! and triple DES under a key from iterated MD5 (JCEKS, PBEWithMD5AndTripleDES).
+
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
+use md5::Md5;
+use sha1::{Digest, Sha1};
+use zeroize::Zeroizing;
+
+use crate::core::der::Reader;
+use crate::core::keystore::OpenFault;
+use crate::core::limits;
+use crate::core::progress::Progress;
+use crate::core::secret::Secret;
+
+const OID_SUN: &str = "1.3.6.1.4.1.42.2.17.1.1";
+const OID_JCE: &str = "1.3.6.1.4.1.42.2.19.1";
+const SHA1_BYTES: usize = 20;
+/// About a millisecond of MD5.
+const ROUNDS_BETWEEN_POLLS: u64 = 8192;
+
+/// A protected key as the file has it.
+pub struct Protected {
+    algorithm: String,
+    salt: Vec<u8>,
+    iterations: u64,
+    data: Vec<u8>,
+}
+
+impl Protected {
+    /// Reads the EncryptedPrivateKeyInfo around the protected bytes.
+    pub fn parse(bytes: &[u8]) -> Result<Self, OpenFault> {
+        let damaged = |_| OpenFault::damaged("a key entry is not an EncryptedPrivateKeyInfo");
+        let mut outer = Reader::new(bytes).sequence().map_err(damaged)?;
+        let (algorithm, parameters) = outer.algorithm().map_err(damaged)?;
+        let data = outer.octets().map_err(damaged)?.to_vec();
+        let (salt, iterations) = if algorithm == OID_JCE {
+            let mut parameters = Reader::new(parameters).sequence().map_err(damaged)?;
+            let salt = parameters.octets().map_err(damaged)?.to_vec();
+            (salt, parameters.small().map_err(damaged)?)
+        } else {
+            (Vec::new(), 1)
+        };
+        Ok(Self {
+            algorithm,
+            salt,
+            iterations,
+            data,
+        })
+    }
+}
+
+/// Protection in words.
+pub fn words(protected: &Protected) -> String {
+    match protected.algorithm.as_str() {
+        OID_SUN => "Sun JKS, SHA-1".to_owned(),
+        OID_JCE => format!(
+            "PBEWithMD5AndTripleDES, {} iterations",
+            protected.iterations
+        ),
+        oid => oid.to_owned(),
+    }
+}
+
+/// Iterations one try costs.
+pub fn cost(protected: &Protected) -> u64 {
+    protected
+        .iterations
+        .saturating_mul(if protected.algorithm == OID_JCE { 2 } else { 1 })
+}
+
+/// Why no password can open it, when the protection is of an unknown kind or too costly.
+pub fn unsupported(protected: &Protected) -> Option<OpenFault> {
+    match protected.algorithm.as_str() {
+        OID_SUN => None,
+        OID_JCE if protected.iterations <= limits::KDF_ITERATIONS => None,
+        OID_JCE => Some(OpenFault::LimitReached {
+            limit: "iterations",
+            allowed: limits::KDF_ITERATIONS,
+            seen: protected.iterations,
+        }),
+        oid => Some(OpenFault::Unsupported {
+            cipher: oid.to_owned(),
+        }),
+    }
+}
+
+/// The password in UTF-16BE, as both formats hash it.
+pub fn utf16(password: &str) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(password.encode_utf16().flat_map(u16::to_be_bytes).collect())
+}
+
+/// The digest at the end of the store.
+pub fn store_digest(password: &[u8], body: &[u8]) -> [u8; SHA1_BYTES] {
+    let whitener: &[u8] = b"Mighty Aphrodite";
+    Sha1::new()
+        .chain_update(password)
+        .chain_update(whitener)
+        .chain_update(body)
+        .finalize()
+        .into()
+}
+
+/// The key's PrivateKeyInfo, when the password is right.
+pub fn open(
+    protected: &Protected,
+    secret: &Secret,
+    progress: &dyn Progress,
+) -> Option<Zeroizing<Vec<u8>>> {
+    match protected.algorithm.as_str() {
+        OID_SUN => open_sun(&protected.data, secret),
+        OID_JCE => open_jce(protected, secret, progress),
+        _ => None,
+    }
+}
+
+fn open_sun(data: &[u8], secret: &Secret) -> Option<Zeroizing<Vec<u8>>> {
+    let password = utf16(secret.expose());
+    let (salt, rest) = data.split_at_checked(SHA1_BYTES)?;
+    let (hidden, check) = rest.split_at_checked(rest.len().checked_sub(SHA1_BYTES)?)?;
+    let mut plain = Zeroizing::new(Vec::with_capacity(hidden.len()));
+    let mut stream: Zeroizing<Vec<u8>> = Zeroizing::new(salt.to_vec());
+    for block in hidden.chunks(SHA1_BYTES) {
+        let next = Sha1::new()
+            .chain_update(password.as_slice())
+            .chain_update(stream.as_slice())
+            .finalize();
+        stream = Zeroizing::new(next.to_vec());
+        plain.extend(
+            block
+                .iter()
+                .zip(stream.iter())
+                .map(|(hidden, stream)| hidden ^ stream),
+        );
+    }
+    let found = Sha1::new()
+        .chain_update(password.as_slice())
+        .chain_update(plain.as_slice())
+        .finalize();
+    (found.as_slice() == check).then_some(plain)
+}
+
+fn open_jce(
+    protected: &Protected,
+    secret: &Secret,
+    progress: &dyn Progress,
+) -> Option<Zeroizing<Vec<u8>>> {
+    if protected.iterations == 0 || protected.iterations > limits::KDF_ITERATIONS {
+        return None;
+    }
+    // Java takes the low seven bits of each character.
+    let password: Zeroizing<Vec<u8>> = Zeroizing::new(
+        secret
+            .expose()
+            .encode_utf16()
+            .map(|unit| (unit & 0x7F) as u8)
+            .collect(),
+    );
+    let mut material = Zeroizing::new([0u8; 32]);
+    for (half, target) in halves(&protected.salt)?
+        .into_iter()
+        .zip(material.chunks_exact_mut(16))
+    {
+        let mut hashed: Zeroizing<[u8; 16]> = Zeroizing::new(
+            Md5::new()
+                .chain_update(half)
+                .chain_update(password.as_slice())
+                .finalize()
+                .into(),
+        );
+        for round in 1..protected.iterations {
+            if round % ROUNDS_BETWEEN_POLLS == 0 && progress.is_cancelled() {
+                return None;
+            }
+            *hashed = Md5::new()
+                .chain_update(hashed.as_slice())
+                .chain_update(password.as_slice())
+                .finalize()
+                .into();
+        }
+        target.copy_from_slice(hashed.as_slice());
+    }
+    let (key, iv) = material.split_at_checked(24)?;
+    let cipher = cbc::Decryptor::<des::TdesEde3>::new_from_slices(key, iv).ok()?;
+    let plain = Zeroizing::new(cipher.decrypt_padded_vec::<Pkcs7>(&protected.data).ok()?);
+    Reader::new(&plain).sequence().is_ok().then_some(plain)
+}
+
+/// The two halves of the salt. Equal ones are told apart by Java's attempt at reversing the first,
+/// whose slip is part of the format.
+fn halves(salt: &[u8]) -> Option<[[u8; 4]; 2]> {
+    let salt: [u8; 8] = salt.try_into().ok()?;
+    let [a, b, c, d, e, f, g, h] = salt;
+    let first = if [a, b, c, d] == [e, f, g, h] {
+        [d, a, b, d]
+    } else {
+        [a, b, c, d]
+    };
+    Some([first, [e, f, g, h]])
+}
