@@ -3,10 +3,10 @@
 
 /// One sentence in both languages, with inline arguments: `say!(lang, "{n} files", "{n} 个文件")`.
 macro_rules! say {
-    ($lang:expr, $en:literal, $zh:literal $(,)?) => {
+    ($lang:expr, $en:literal, $zh:literal $(, $arg:expr)* $(,)?) => {
         match $lang {
-            $crate::text::Lang::En => format!($en),
-            $crate::text::Lang::Zh => format!($zh),
+            $crate::text::Lang::En => format!($en $(, $arg)*),
+            $crate::text::Lang::Zh => format!($zh $(, $arg)*),
         }
     };
 }
@@ -29,15 +29,18 @@ macro_rules! phrases {
     };
 }
 
+pub mod bundle;
 pub mod command;
 pub mod fault;
 pub mod finding;
 pub mod foreign;
+pub mod key;
 pub mod kind;
 pub mod number;
 pub mod problem;
 pub mod progress;
 pub mod prose;
+pub mod report;
 pub mod time;
 pub mod trust;
 pub mod usage;

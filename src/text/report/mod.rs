@@ -1,0 +1,68 @@
+//! A report as plain text: for the command line, and for the window program where there is no display.
+//! 80 columns, a Han character takes two, no colours.
+
+mod findings;
+mod identities;
+mod page;
+mod rest;
+
+use super::Lang;
+use super::bundle::{opened, verdict};
+use super::foreign::display;
+use super::time::exact;
+use crate::core::bundle::Inspection;
+use crate::core::op::Report;
+use page::Page;
+
+/// The whole report; ends with a line break.
+pub fn render(lang: Lang, report: &Report) -> String {
+    match report {
+        Report::Inspection(inspection) => inspection_text(lang, inspection),
+        Report::Saved(saved) => {
+            let path = saved.path.to_string_lossy();
+            let mut page = Page::default();
+            page.paragraph(0, &super::window::saved(lang, &display(&path)));
+            page.finish()
+        }
+    }
+}
+
+/// The story of a bundle.
+fn inspection_text(lang: Lang, inspection: &Inspection) -> String {
+    let mut page = Page::default();
+    let line = verdict(lang, inspection);
+    page.paragraph(0, &line.sentence);
+    page.paragraph(0, &line.context);
+    page.gap();
+    for what in &inspection.opened {
+        let (name, facts) = (display(&what.name), opened(lang, what, None));
+        page.paragraph(0, &say!(lang, "{name}: {facts}", "{name}：{facts}"));
+    }
+    page.paragraph(0, &judged(lang, inspection));
+    findings::write(lang, inspection, &mut page);
+    for identity in &inspection.story.identities {
+        identities::write(lang, inspection, identity, &mut page);
+    }
+    rest::write(lang, inspection, &mut page);
+    page.finish()
+}
+
+fn judged(lang: Lang, inspection: &Inspection) -> String {
+    let moment = exact(lang, inspection.judged_at);
+    let trust = super::trust::name(lang, &inspection.trust.name);
+    match &inspection.host {
+        None => say!(
+            lang,
+            "Judged for {moment}, against {trust}.",
+            "判断时间：{moment}，依据：{trust}。"
+        ),
+        Some(host) => {
+            let host = super::foreign::short(host);
+            say!(
+                lang,
+                "Judged for {host} at {moment}, against {trust}.",
+                "判断对象：{host}，判断时间：{moment}，依据：{trust}。"
+            )
+        }
+    }
+}
