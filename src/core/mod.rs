@@ -16,5 +16,6 @@ pub mod problem;
 pub mod progress;
 pub mod save;
 pub mod secret;
+pub mod sniff;
 pub mod time;
 pub mod x509;
