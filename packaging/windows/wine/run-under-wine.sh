@@ -81,27 +81,49 @@ log_holds() {
   grep -qF -- "$line" "$log"
 }
 
+program_ended() {
+  ! kill -0 "$id" 2>/dev/null
+}
+
+story_is_shown() {
+  log_holds && window_is_there Certwright
+}
+
+shown_or_ended() {
+  story_is_shown || program_ended
+}
+
+fail() {
+  echo "run-under-wine.sh: $1" >&2
+  cat "$log" >&2
+  exit 1
+}
+
+# Wine's Direct3D 12 ends the whole program where no Vulkan is, as a broken
+# driver would. The next start must then skip that renderer, so a second start
+# is part of the test; a third is not.
 run_window() {
-  local picture=$1 line=$2 log=$1.log
+  local picture=$1 starts=0
+  line=$2 log=$1.log
   shift 2
-  start "$wine" "$run/programs/certwright.exe" "$@" >"$log" 2>&1
-  local id=${started[-1]}
-  wait_until 60 window_is_there Certwright || {
-    echo "no window within 60 s" >&2
-    cat "$log" >&2
-    return 1
-  }
-  wait_until 30 log_holds || {
-    echo "the log never said: $line" >&2
-    cat "$log" >&2
-    picture "$picture"
-    return 1
-  }
+  export CERTWRIGHT_LOG=info
+  until [ $starts -gt 0 ] && story_is_shown; do
+    starts=$((starts + 1))
+    [ $starts -le 2 ] || fail "the program ended at both starts"
+    start "$wine" "$run/programs/certwright.exe" "$@" >"$log" 2>&1
+    id=${started[-1]}
+    wait_until 60 shown_or_ended || { picture "$picture"; fail "not within 60 s: a window, and in the log: $line"; }
+    if program_ended && ! grep -q vkd3d "$log"; then
+      fail "the program ended by itself"
+    fi
+  done
   sleep 1
-  kill -0 "$id" 2>/dev/null || { echo "the program ended" >&2; cat "$log" >&2; return 1; }
+  ! program_ended || fail "the program ended by itself"
   picture "$picture"
   echo "title: $(xdotool getwindowname "$(window_id Certwright)")"
+  echo "starts: $starts"
   echo "colours: $(colours "$picture")"
+  grep -F -- "$line" "$log" | tail -n 1
 }
 
 mode=$1
