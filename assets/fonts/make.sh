@@ -30,8 +30,29 @@ subset() { # SOURCE TARGET UNICODES FEATURES
     "$python" -m fontTools.subset "$1" --output-file="$2" --unicodes="$3" --layout-features="$4" \
         --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,5,6,13,14 --notdef-outline
 }
-subset "$inter/Inter-Regular.otf" "$work/Inter-Regular.otf" "$text" kern,mark,mkmk,ccmp,locl
-subset "$inter/Inter-SemiBold.otf" "$work/Inter-SemiBold.otf" "$text" kern,mark,mkmk,ccmp,locl
+# Digits of one width, so that dates and numbers stand in columns.
+for face in Regular SemiBold; do
+    "$python" - "$inter/Inter-$face.otf" "$work/Inter-$face-digits.otf" <<'PY'
+import sys
+from fontTools.ttLib import TTFont
+
+font = TTFont(sys.argv[1])
+gsub = font["GSUB"].table
+lookups = {i for f in gsub.FeatureList.FeatureRecord if f.FeatureTag == "tnum" for i in f.Feature.LookupListIndex}
+tabular = {}
+for index in lookups:
+    for subtable in gsub.LookupList.Lookup[index].SubTable:
+        tabular.update(getattr(subtable, "ExtSubTable", subtable).mapping)
+for table in font["cmap"].tables:
+    for digit in range(0x30, 0x3A):
+        if digit in table.cmap:
+            # Two tables may share one map, which is then already changed.
+            table.cmap[digit] = tabular.get(table.cmap[digit], table.cmap[digit])
+font.save(sys.argv[2])
+PY
+done
+subset "$work/Inter-Regular-digits.otf" "$work/Inter-Regular.otf" "$text" kern,mark,mkmk,ccmp,locl
+subset "$work/Inter-SemiBold-digits.otf" "$work/Inter-SemiBold.otf" "$text" kern,mark,mkmk,ccmp,locl
 subset "$mono/JetBrainsMono-Regular.ttf" "$here/JetBrainsMono-Regular.ttf" "$text" mark,mkmk,ccmp,locl
 subset "$phosphor/src/regular/Phosphor.ttf" "$here/Phosphor.ttf" "$icons" ''
 subset "$phosphor/src/fill/Phosphor-Fill.ttf" "$here/Phosphor-Fill.ttf" "$icons" ''

@@ -97,7 +97,7 @@ fn spacing() -> Spacing {
         button_padding: Vec2::new(space::M, 5.0),
         menu_margin: Margin::same(4),
         indent: space::L,
-        interact_size: Vec2::new(size::BUTTON_SMALL, size::BUTTON_SMALL),
+        interact_size: Vec2::new(size::BUTTON_SMALL, 20.0),
         slider_width: 160.0,
         slider_rail_height: 4.0,
         combo_width: 120.0,

@@ -181,6 +181,8 @@ pub enum Type {
     Diff,
     /// The name of an identity.
     Heading,
+    /// What the drop zone asks for.
+    Invitation,
     /// Bindings, hashes, code.
     Mono,
     /// Side cards, places of findings.
@@ -196,11 +198,12 @@ pub enum Type {
 }
 
 impl Type {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Body,
         Self::Caption,
         Self::Diff,
         Self::Heading,
+        Self::Invitation,
         Self::Mono,
         Self::Small,
         Self::SmallStrong,
@@ -215,6 +218,7 @@ impl Type {
             Self::Body | Self::Strong => 14.0,
             Self::Caption | Self::Diff => 12.0,
             Self::Heading => 16.0,
+            Self::Invitation => 20.0,
             Self::Mono | Self::Small | Self::SmallStrong => 13.0,
             Self::Title => 22.0,
             Self::Verdict => 18.0,
@@ -229,7 +233,7 @@ impl Type {
             Self::Diff | Self::Mono => (20.0, 20.0),
             Self::Heading => (24.0, 24.0),
             Self::Small | Self::SmallStrong => (18.0, 20.0),
-            Self::Title => (28.0, 28.0),
+            Self::Invitation | Self::Title => (28.0, 28.0),
             Self::Verdict => (24.0, 26.0),
         };
         match script {
@@ -242,9 +246,12 @@ impl Type {
         match self {
             Self::Body | Self::Caption | Self::Small => FontFamily::Proportional,
             Self::Diff | Self::Mono => FontFamily::Monospace,
-            Self::Heading | Self::SmallStrong | Self::Strong | Self::Title | Self::Verdict => {
-                fonts::strong()
-            }
+            Self::Heading
+            | Self::Invitation
+            | Self::SmallStrong
+            | Self::Strong
+            | Self::Title
+            | Self::Verdict => fonts::strong(),
         }
     }
 

@@ -87,7 +87,7 @@ impl<'a> Button<'a> {
     pub fn size(&self, ui: &Ui) -> Vec2 {
         let text = text::single(ui, self.label, self.text_style(), Color32::PLACEHOLDER);
         let icons = f32::from(u8::from(self.leading.is_some()) + u8::from(self.trailing.is_some()));
-        let width = 2.0 * self.padding() + text.size().x + icons * (size::ICON + space::S);
+        let width = 2.0 * self.padding() + text.size().x + icons * (size::ICON + self.gap());
         vec2(width.ceil(), self.height())
     }
 
@@ -97,6 +97,13 @@ impl<'a> Button<'a> {
             (Kind::Quiet | Kind::QuietMuted, _) => 8.0,
             (Kind::Primary | Kind::Standard, true) => 11.0,
             (Kind::Primary | Kind::Standard, false) => 13.0,
+        }
+    }
+
+    const fn gap(&self) -> f32 {
+        match self.kind {
+            Kind::Quiet | Kind::QuietMuted => space::XS,
+            Kind::Primary | Kind::Standard => space::S,
         }
     }
 
@@ -141,7 +148,7 @@ impl<'a> Button<'a> {
         let mut x = rect.left() + self.padding();
         if let Some(leading) = self.leading {
             icon::paint(ui, egui::pos2(x + half, y), leading, size::ICON, color);
-            x += size::ICON + space::S;
+            x += size::ICON + self.gap();
         }
         let galley = text::single(ui, self.label, self.text_style(), color);
         text::paint_centered(ui, &galley, x, y);
@@ -160,7 +167,7 @@ impl<'a> Button<'a> {
             Kind::Primary if hovered => (tokens.accent_hover, none, tokens.on_accent),
             Kind::Primary => (tokens.accent_fill, none, tokens.on_accent),
             Kind::Quiet => (quiet_fill, none, tokens.accent),
-            Kind::QuietMuted => (quiet_fill, none, tokens.secondary),
+            Kind::QuietMuted => (quiet_fill, none, tokens.muted),
             Kind::Standard if hovered => (tokens.hover, tokens.control, tokens.text),
             Kind::Standard => (tokens.surface, tokens.control, tokens.text),
         }

@@ -22,6 +22,14 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse
     framed(ui, Margin::symmetric(20, 16), content)
 }
 
+/// A card of [`super::field_row`]s with lines between them, padded 8×20.
+pub fn rows<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    framed(ui, Margin::symmetric(20, 8), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        content(ui)
+    })
+}
+
 /// A card whose title is bold, with an optional quiet button at its right edge.
 /// Returns whether that button was pressed, beside what the content returns.
 pub fn titled<R>(
@@ -58,7 +66,9 @@ pub fn list<R>(
             pos2(rect.right() - LIST_PADDING, center_y + 10.0),
         );
         let pressed = header(ui, line, title, trailing);
-        (pressed, rows(ui))
+        let inner = rows(ui);
+        ui.add_space(space::XS);
+        (pressed, inner)
     })
     .inner
 }

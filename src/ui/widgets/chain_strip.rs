@@ -65,7 +65,7 @@ impl Link<'_> {
         ui.painter().rect_filled(rect, corner, fill);
         if self.dashed {
             let path = super::drop_zone::outline(rect.shrink(0.5), f32::from(radius::CHIP));
-            let dashed = Stroke::new(size::STROKE, tokens.control);
+            let dashed = Stroke::new(size::STROKE, tokens.border);
             ui.painter()
                 .extend(Shape::dashed_line(&path, dashed, 3.0, 2.5));
         } else {

@@ -17,7 +17,7 @@ pub const fn button<'a>(label: &'a str, open: bool) -> Button<'a> {
     } else {
         Icon::CaretRight
     };
-    Button::quiet_muted(label).icon(caret)
+    Button::quiet_muted(label).icon(caret).small()
 }
 
 /// Opens or closes what is remembered under `id`, and tells screen readers which.

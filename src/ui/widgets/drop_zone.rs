@@ -51,16 +51,16 @@ impl DropZone<'_> {
         let center = rect.center().x;
         let aside = if self.aside.is_some() { 44.0 } else { 0.0 };
         let content = TILE + 18.0 + 28.0 + 18.0 + 20.0 + 20.0 + aside;
-        let mut y = (rect.center().y - content / 2.0 - 6.0).max(rect.top() + space::L);
+        let mut y = (rect.center().y - content / 2.0 - 7.0).max(rect.top() + space::L);
         let tile = Rect::from_center_size(pos2(center, y + TILE / 2.0), Vec2::splat(TILE));
         ui.painter()
             .rect_filled(tile, CornerRadius::same(16), tokens.selected);
         icon::paint(ui, tile.center(), Icon::TrayArrowDown, 32.0, tokens.accent);
         y += TILE + 18.0;
-        y += centered(ui, self.title, Type::Title, tokens.text, rect, y);
+        y += centered(ui, self.title, Type::Invitation, tokens.text, rect, y);
         y += centered(ui, self.hint, Type::Body, tokens.muted, rect, y + 2.0) + 2.0;
         let mut pressed = row(ui, self.actions, center, y + 20.0).map(Pressed::Action);
-        y += 20.0 + size::BUTTON + 12.0;
+        y += 20.0 + size::BUTTON + 15.0;
         if let Some((question, button)) = &self.aside {
             pressed = aside_row(ui, question, button, center, y)
                 .then_some(Pressed::Aside)

@@ -47,40 +47,46 @@ impl<'a> FieldRow<'a> {
         self
     }
 
-    /// A row whose value is text. Returns whether its copy button was pressed.
+    /// A row whose value is text, over as many lines as it takes. Returns whether its copy button
+    /// was pressed.
     pub fn text(self, ui: &mut Ui, value: &str, kind: Type) -> bool {
-        self.show(ui, |ui| {
+        let pad = (self.height - LINE) / 2.0;
+        self.row(ui, pad, |ui| {
             let color = Tokens::of(ui).text;
             text::value(ui, value, kind, color);
         })
     }
 
-    /// A row with any value, laid out from left to right. Returns whether its copy button was
-    /// pressed.
+    /// A row with any value, laid out from left to right around the middle of its first line.
+    /// Returns whether its copy button was pressed.
     pub fn show(self, ui: &mut Ui, value: impl FnOnce(&mut Ui)) -> bool {
-        let pad = (self.height - LINE) / 2.0;
+        self.row(ui, 0.0, value)
+    }
+
+    fn row(self, ui: &mut Ui, pad: f32, value: impl FnOnce(&mut Ui)) -> bool {
         let outer = ui.available_rect_before_wrap();
         let left = outer.left() + self.label_width;
-        let right = outer.right()
-            - if self.copy.is_some() {
-                size::BUTTON_SMALL + 12.0
-            } else {
-                0.0
-            };
-        let area = Rect::from_min_max(
+        let room = match self.copy {
+            Some(_) => size::BUTTON_SMALL + 12.0,
+            None => 0.0,
+        };
+        let first = Rect::from_min_max(
             pos2(left, outer.top() + pad),
-            pos2(right.max(left), outer.top() + pad + LINE),
+            pos2(
+                (outer.right() - room).max(left),
+                outer.top() + self.height - pad,
+            ),
         );
-        let label = self.label(ui, outer.left(), area.top());
+        let label = self.label(ui, outer.left(), outer.top() + self.height / 2.0);
         let builder = UiBuilder::new()
-            .max_rect(area)
+            .max_rect(first)
             .layout(Layout::left_to_right(Align::Center))
             .id_salt(self.label);
         let mut child = ui.new_child(builder);
         child.spacing_mut().item_spacing.x = 8.0;
-        child.set_min_height(LINE);
+        child.set_min_height(first.height());
         value(&mut child);
-        let bottom = child.min_rect().bottom().max(area.bottom()) + pad;
+        let bottom = child.min_rect().bottom().max(first.bottom()) + pad;
         let row = Rect::from_min_max(outer.min, pos2(outer.right(), bottom));
         ui.ctx().accesskit_node_builder(child.unique_id(), |node| {
             node.push_labelled_by(label.id.accesskit_id());
@@ -94,15 +100,15 @@ impl<'a> FieldRow<'a> {
         copied
     }
 
-    fn label(&self, ui: &mut Ui, x: f32, y: f32) -> Response {
+    fn label(&self, ui: &mut Ui, x: f32, center_y: f32) -> Response {
         let tokens = Tokens::of(ui);
         let width = (self.label_width - 8.0).max(0.0);
         let (galley, cut) = text::middle(ui, self.label, Type::Body, tokens.muted, width);
-        let rect = Rect::from_min_size(pos2(x, y), vec2(width, LINE));
+        let rect = Rect::from_min_size(pos2(x, center_y - LINE / 2.0), vec2(width, LINE));
         let id = ui.scope_id().with(("label", self.label));
         let response = ui.interact(rect, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.label));
-        text::paint_centered(ui, &galley, x, rect.center().y);
+        text::paint_centered(ui, &galley, x, center_y);
         if cut {
             response.on_hover_text(self.label)
         } else {

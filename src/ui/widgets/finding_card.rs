@@ -157,8 +157,8 @@ fn actions(ui: &mut Ui, id: Id, finding: &Finding<'_>, has_details: bool) -> Opt
     let mut pressed = None;
     let area = ui.available_rect_before_wrap();
     let details = disclosure::button(finding.details_label, disclosure::is_open(ui, id));
-    let size = details.size(ui);
-    let room = if has_details { size.x } else { 0.0 };
+    let wanted = details.size(ui);
+    let room = if has_details { wanted.x } else { 0.0 };
     let row = ui.scope_builder(
         UiBuilder::new().max_rect(Rect::from_min_max(
             area.min,
@@ -177,9 +177,10 @@ fn actions(ui: &mut Ui, id: Id, finding: &Finding<'_>, has_details: bool) -> Opt
         },
     );
     if has_details {
-        let left = area.right() + details.padding() - size.x;
-        let at = pos2(left, row.response.rect.bottom() - size.y);
-        let response = details.put(ui, Rect::from_min_size(at, size));
+        let left = area.right() + details.padding() - wanted.x;
+        let middle = row.response.rect.bottom() - size::BUTTON / 2.0;
+        let at = pos2(left, middle - wanted.y / 2.0);
+        let response = details.put(ui, Rect::from_min_size(at, wanted));
         disclosure::toggle(ui, id, &response);
     }
     pressed

@@ -9,6 +9,7 @@ use super::card::LIST_PADDING;
 use super::chip::Chip;
 use super::{focus, icon, text};
 use crate::ui::icons::Icon;
+use crate::ui::style;
 use crate::ui::tokens::{Tokens, Tone, Type, radius, size};
 
 const GAP: f32 = 12.0;
@@ -29,7 +30,7 @@ pub struct ListRow<'a> {
     title: &'a str,
     second: Option<&'a str>,
     trailing: Option<&'a str>,
-    chip: Option<Chip<'a>>,
+    chip: Option<(Chip<'a>, f32)>,
     mark: Mark,
     accent: bool,
     faint: bool,
@@ -72,9 +73,9 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    /// A chip before what trails.
-    pub const fn chip(mut self, chip: Chip<'a>) -> Self {
-        self.chip = Some(chip);
+    /// A chip that begins `room` points before the right padding, so that chips stand in a column.
+    pub const fn chip(mut self, chip: Chip<'a>, room: f32) -> Self {
+        self.chip = Some((chip, room));
         self
     }
 
@@ -108,7 +109,7 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    pub const fn height(mut self, height: f32) -> Self {
+    pub const fn row_height(mut self, height: f32) -> Self {
         self.height = height;
         self
     }
@@ -121,7 +122,7 @@ impl<'a> ListRow<'a> {
 
     fn paint(&self, ui: &Ui, rect: Rect) {
         let tokens = Tokens::of(ui);
-        let y = rect.center().y;
+        let y = center_y(rect);
         let color = match (self.accent, self.faint) {
             (true, _) => tokens.accent,
             (_, true) => tokens.muted,
@@ -162,6 +163,16 @@ impl<'a> ListRow<'a> {
         ui.painter().galley(pos2(left, below), second, color);
     }
 
+    /// Chinese lines are higher, so two of them need a higher row.
+    fn height(&self, ui: &Ui) -> f32 {
+        let Some(_) = self.second else {
+            return self.height;
+        };
+        let script = style::preferences(ui.ctx()).script;
+        let lines = self.kind.line(script) + Type::Caption.line(script);
+        self.height.max(lines + 14.0)
+    }
+
     fn icon_color(&self, tokens: &Tokens) -> Color32 {
         match (self.accent, self.faint) {
             (true, _) => tokens.accent,
@@ -173,7 +184,7 @@ impl<'a> ListRow<'a> {
     /// Paints what stands at the right; returns where it begins.
     fn paint_right(&self, ui: &Ui, rect: Rect) -> f32 {
         let tokens = Tokens::of(ui);
-        let y = rect.center().y;
+        let y = center_y(rect);
         let mut x = rect.right() - LIST_PADDING;
         match self.mark {
             Mark::Chevron => {
@@ -193,9 +204,9 @@ impl<'a> ListRow<'a> {
             text::paint_centered(ui, &galley, x, y);
             x -= GAP;
         }
-        if let Some(chip) = self.chip {
+        if let Some((chip, room)) = self.chip {
             let size = chip.size(ui);
-            x -= size.x;
+            x = (rect.right() - LIST_PADDING - room).min(x - size.x);
             chip.paint(ui, Rect::from_min_size(pos2(x, y - size.y / 2.0), size));
             x -= GAP;
         }
@@ -209,6 +220,11 @@ impl<'a> ListRow<'a> {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// The middle of what the line above leaves.
+fn center_y(rect: Rect) -> f32 {
+    (rect.center().y + size::STROKE).floor()
 }
 
 /// A sound row gets a thin check, so that only problems are loud.
@@ -232,7 +248,7 @@ impl Widget for ListRow<'_> {
         } else {
             (Sense::hover(), Role::ListItem)
         };
-        let wanted = vec2(ui.available_width(), self.height);
+        let wanted = vec2(ui.available_width(), self.height(ui));
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.spoken()));
         if ui.is_rect_visible(rect) {

@@ -25,6 +25,7 @@ pub mod secret_field;
 pub mod state_card;
 pub mod tab_bar;
 pub mod table;
+pub mod table_row;
 pub mod text;
 pub mod text_input;
 pub mod verdict_line;

@@ -10,7 +10,7 @@ use egui::{Response, TextBuffer, TextEdit, Ui};
 use zeroize::Zeroizing;
 
 use super::text_input::{self, Name};
-use crate::ui::tokens::{Type, space};
+use crate::ui::tokens::Type;
 
 const DOT: &str = "•";
 /// Room kept from the start, so that typing does not leave copies behind as the text grows.
@@ -114,7 +114,7 @@ pub fn secret_field(
     let edits = secret.edits;
     let mut response = ui
         .vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.spacing_mut().item_spacing.y = 6.0;
             let edit = TextEdit::singleline(secret)
                 .id_salt(id_salt)
                 .font(Type::Body.font())

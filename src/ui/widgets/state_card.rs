@@ -1,8 +1,9 @@
 //! One line about a state: empty, failed, cancelled or done, with the way on at the right.
 
-use egui::{Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::button::Button;
+use super::icon_button::icon_button;
 use super::{card, icon, text};
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, size, space};
@@ -24,6 +25,14 @@ pub struct StateCard<'a> {
     title: &'a str,
     detail: &'a str,
     actions: &'a [Button<'a>],
+    close: Option<&'a str>,
+}
+
+/// What was pressed in a state card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    Action(usize),
+    Close,
 }
 
 impl<'a> StateCard<'a> {
@@ -53,6 +62,7 @@ impl<'a> StateCard<'a> {
             title,
             detail,
             actions: &[],
+            close: None,
         }
     }
 
@@ -62,15 +72,22 @@ impl<'a> StateCard<'a> {
         self
     }
 
-    /// Draws the card. Returns which action was pressed.
-    pub fn show(self, ui: &mut Ui) -> Option<usize> {
+    /// A cross at the right edge, by this name.
+    pub const fn close(mut self, name: &'a str) -> Self {
+        self.close = Some(name);
+        self
+    }
+
+    /// Draws the card.
+    pub fn show(self, ui: &mut Ui) -> Option<Pressed> {
         card::bare(ui, |ui| self.content(ui)).inner
     }
 
-    fn content(self, ui: &mut Ui) -> Option<usize> {
+    fn content(self, ui: &mut Ui) -> Option<Pressed> {
         let tokens = Tokens::of(ui);
         let sizes: Vec<Vec2> = self.actions.iter().map(|button| button.size(ui)).collect();
-        let actions_width: f32 = sizes.iter().map(|size| size.x + space::S).sum();
+        let cross = self.close.map_or(0.0, |_| size::BUTTON_SMALL + space::M);
+        let actions_width = sizes.iter().map(|size| size.x + space::S).sum::<f32>() + cross;
         let width = ui.available_width();
         let text_width = (width - TEXT_LEFT - actions_width - space::L).max(80.0);
         let title = text::wrapped(ui, self.title, Type::Strong, tokens.text, text_width);
@@ -91,19 +108,33 @@ impl<'a> StateCard<'a> {
         let below = top + title.size().y;
         ui.painter().galley(pos2(left, top), title, tokens.text);
         ui.painter().galley(pos2(left, below), detail, tokens.muted);
-        let mut x = rect.right() - space::L - actions_width + space::S;
+        let x = rect.right() - space::L - actions_width + space::S;
+        self.buttons(ui, pos2(x, rect.center().y), rect.right(), &sizes)
+    }
+
+    fn buttons(&self, ui: &mut Ui, start: Pos2, right: f32, sizes: &[Vec2]) -> Option<Pressed> {
+        let mut x = start.x;
         let mut pressed = None;
         for (index, (button, size)) in self.actions.iter().zip(sizes).enumerate() {
-            let at = pos2(x, rect.center().y - size.y / 2.0);
-            if button.put(ui, Rect::from_min_size(at, size)).clicked() {
-                pressed = Some(index);
+            let at = pos2(x, start.y - size.y / 2.0);
+            if button.put(ui, Rect::from_min_size(at, *size)).clicked() {
+                pressed = Some(Pressed::Action(index));
             }
             x += size.x + space::S;
+        }
+        if let Some(name) = self.close {
+            let half = size::BUTTON_SMALL / 2.0;
+            let center = pos2(right - space::L - half, start.y);
+            let rect = Rect::from_center_size(center, Vec2::splat(2.0 * half));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("close"));
+            if icon_button(&mut child, Icon::X, name).clicked() {
+                pressed = Some(Pressed::Close);
+            }
         }
         pressed
     }
 
-    fn paint_lead(&self, ui: &Ui, center: egui::Pos2) {
+    fn paint_lead(&self, ui: &Ui, center: Pos2) {
         match self.lead {
             Lead::Icon(glyph) => {
                 let color = Tokens::of(ui).muted;

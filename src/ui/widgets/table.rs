@@ -4,16 +4,15 @@
 use std::ops::Range;
 
 use egui::{
-    Color32, CornerRadius, Rangef, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, accesskit::Role, pos2, vec2,
+    CornerRadius, Rangef, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
-use super::{focus, icon, list_row, text};
-use crate::ui::icons::Icon;
-use crate::ui::tokens::{Tokens, Tone, Type, radius, size};
+use super::table_row::Row;
+use super::{focus, text};
+use crate::ui::tokens::{Tokens, Type, radius, size};
 
 const GAP: f32 = 12.0;
-const MARK_GAP: f32 = 4.0;
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,6 +41,8 @@ pub struct Table<'a> {
     pub clickable: bool,
     /// How far the cells stand away from both edges.
     pub padding: f32,
+    /// A line above the heads, where no title stands above them.
+    pub ruled: bool,
 }
 
 impl Table<'_> {
@@ -52,6 +53,11 @@ impl Table<'_> {
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
         let titles: Vec<&str> = self.columns.iter().map(|column| column.title).collect();
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, titles.join(", ")));
+        if self.ruled {
+            let line = Stroke::new(size::STROKE, tokens.border);
+            let lines = rect.x_range().shrink(self.padding);
+            ui.painter().hline(lines, rect.top() + 0.5, line);
+        }
         for (column, cell) in self.columns.iter().zip(self.cells(rect)) {
             let width = cell.span();
             let (galley, _) = text::middle(ui, column.title, Type::Caption, tokens.muted, width);
@@ -143,16 +149,9 @@ impl Table<'_> {
         let lines = rect.x_range().shrink(self.padding);
         let line = Stroke::new(size::STROKE, tokens.border);
         ui.painter().hline(lines, rect.top() + 0.5, line);
-        let mut row = Row {
-            ui,
-            rect,
-            columns: self.columns,
-            cells: self.cells(rect).collect(),
-            next: 0,
-            spoken: String::new(),
-        };
+        let mut row = Row::new(ui, rect, self.columns, self.cells(rect).collect());
         fill(&mut row, index);
-        let spoken = row.spoken;
+        let spoken = row.spoken();
         response.widget_info(|| WidgetInfo::labeled(Role::Row, ui.is_enabled(), &spoken));
         focus::ring_inside(ui, &response, rect, radius::CONTROL);
         response
@@ -183,99 +182,5 @@ impl Table<'_> {
             x += width + GAP;
             cell
         })
-    }
-}
-
-/// The cells of one row, filled from left to right.
-pub struct Row<'a> {
-    ui: &'a mut Ui,
-    rect: Rect,
-    columns: &'a [Column<'a>],
-    cells: Vec<Rangef>,
-    next: usize,
-    spoken: String,
-}
-
-impl Row<'_> {
-    pub fn tokens(&self) -> &'static Tokens {
-        Tokens::of(self.ui)
-    }
-
-    /// The next cell holds words; they are cut in the middle where they do not fit.
-    pub fn text(&mut self, words: &str, kind: Type, color: Color32) {
-        let (cell, numeric) = self.advance(words);
-        self.words(cell, numeric, words, kind, color);
-    }
-
-    /// The next cell holds a verdict: a mark, then its word.
-    pub fn verdict(&mut self, tone: Tone, words: &str, color: Color32) {
-        let (cell, _) = self.advance(words);
-        let at = pos2(cell.min + size::ICON / 2.0, self.rect.center().y);
-        list_row::paint_mark(self.ui, at, tone);
-        let rest = Rangef::new(cell.min + size::ICON + MARK_GAP, cell.max);
-        self.words(rest, false, words, Type::Body, color);
-    }
-
-    /// The next cell holds an icon, then words.
-    pub fn icon(&mut self, glyph: Icon, words: &str, kind: Type, color: Color32) {
-        let (cell, _) = self.advance(words);
-        let at = pos2(cell.min + size::ICON / 2.0, self.rect.center().y);
-        icon::paint(self.ui, at, glyph, size::ICON, self.tokens().secondary);
-        let rest = Rangef::new(cell.min + size::ICON + 2.0 * MARK_GAP, cell.max);
-        self.words(rest, false, words, kind, color);
-    }
-
-    /// The next cell holds a caret: the row leads on.
-    pub fn chevron(&mut self) {
-        let (cell, _) = self.advance("");
-        let at = pos2(cell.max - size::ICON / 2.0, self.rect.center().y);
-        icon::paint(
-            self.ui,
-            at,
-            Icon::CaretRight,
-            size::ICON,
-            self.tokens().muted,
-        );
-    }
-
-    /// The next cell stays empty.
-    pub fn empty(&mut self) {
-        self.advance("");
-    }
-
-    /// The next cell is drawn by the caller.
-    pub fn custom(&mut self, spoken: &str, content: impl FnOnce(&mut Ui)) {
-        let (cell, _) = self.advance(spoken);
-        let area = Rect::from_x_y_ranges(cell, self.rect.y_range());
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        let builder = UiBuilder::new().max_rect(area).layout(layout);
-        content(&mut self.ui.new_child(builder.id_salt(self.next)));
-    }
-
-    fn advance(&mut self, words: &str) -> (Rangef, bool) {
-        if !words.is_empty() {
-            if !self.spoken.is_empty() {
-                self.spoken.push_str(", ");
-            }
-            self.spoken.push_str(words);
-        }
-        let index = self.next;
-        self.next += 1;
-        let end = Rangef::point(self.rect.right());
-        let cell = self.cells.get(index).copied().unwrap_or(end);
-        (
-            cell,
-            self.columns.get(index).is_some_and(|column| column.numeric),
-        )
-    }
-
-    fn words(&self, cell: Rangef, numeric: bool, words: &str, kind: Type, color: Color32) {
-        let (galley, _) = text::middle(self.ui, words, kind, color, cell.span());
-        let x = if numeric {
-            cell.max - galley.size().x
-        } else {
-            cell.min
-        };
-        text::paint_centered(self.ui, &galley, x, self.rect.center().y);
     }
 }

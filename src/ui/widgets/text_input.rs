@@ -67,7 +67,7 @@ impl<'a> TextInput<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.spacing_mut().item_spacing.y = 6.0;
             let kind = if self.mono { Type::Mono } else { Type::Body };
             let edit = TextEdit::singleline(self.text)
                 .id_salt(self.id_salt)
@@ -102,7 +102,7 @@ pub fn framed(ui: &mut Ui, edit: TextEdit<'_>, width: f32, wrong: bool) -> Respo
         .frame(frame)
         .text_color(tokens.text)
         .align(Align2::LEFT_CENTER)
-        .desired_width(width - 22.0)
+        .desired_width(width)
         .min_size(vec2(0.0, size::BUTTON));
     let response = ui.add(edit);
     focus::ring_always(ui, &response, response.rect, radius::CONTROL);

@@ -1,0 +1,135 @@
+//! The cells of one row of a table, filled from left to right.
+
+use egui::{Color32, Rangef, Rect, Ui, UiBuilder, pos2};
+
+use super::table::Column;
+use super::{icon, list_row, text};
+use crate::ui::icons::Icon;
+use crate::ui::tokens::{Tokens, Tone, Type, size};
+
+const MARK_GAP: f32 = 4.0;
+
+/// The cells of one row, filled from left to right.
+pub struct Row<'a> {
+    ui: &'a mut Ui,
+    rect: Rect,
+    columns: &'a [Column<'a>],
+    cells: Vec<Rangef>,
+    next: usize,
+    /// How many columns the next cell takes.
+    span: usize,
+    spoken: String,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(
+        ui: &'a mut Ui,
+        rect: Rect,
+        columns: &'a [Column<'a>],
+        cells: Vec<Rangef>,
+    ) -> Self {
+        Self {
+            ui,
+            rect,
+            columns,
+            cells,
+            next: 0,
+            span: 1,
+            spoken: String::new(),
+        }
+    }
+
+    /// All words of the row, for screen readers.
+    pub(super) fn spoken(self) -> String {
+        self.spoken
+    }
+
+    /// The next cell reaches over so many columns.
+    pub fn span(&mut self, columns: usize) -> &mut Self {
+        self.span = columns.max(1);
+        self
+    }
+
+    pub fn tokens(&self) -> &'static Tokens {
+        Tokens::of(self.ui)
+    }
+
+    /// The next cell holds words; they are cut in the middle where they do not fit.
+    pub fn text(&mut self, words: &str, kind: Type, color: Color32) {
+        let (cell, numeric) = self.advance(words);
+        self.words(cell, numeric, words, kind, color);
+    }
+
+    /// The next cell holds a verdict: a mark, then its word.
+    pub fn verdict(&mut self, tone: Tone, words: &str, color: Color32) {
+        let (cell, _) = self.advance(words);
+        let at = pos2(cell.min + size::ICON / 2.0, self.rect.center().y);
+        list_row::paint_mark(self.ui, at, tone);
+        let rest = Rangef::new(cell.min + size::ICON + MARK_GAP, cell.max);
+        self.words(rest, false, words, Type::Body, color);
+    }
+
+    /// The next cell holds an icon, then words.
+    pub fn icon(&mut self, glyph: Icon, words: &str, kind: Type, color: Color32) {
+        let (cell, _) = self.advance(words);
+        let at = pos2(cell.min + size::ICON / 2.0, self.rect.center().y);
+        icon::paint(self.ui, at, glyph, size::ICON, self.tokens().secondary);
+        let rest = Rangef::new(cell.min + size::ICON + 2.0 * MARK_GAP, cell.max);
+        self.words(rest, false, words, kind, color);
+    }
+
+    /// The next cell holds a caret: the row leads on.
+    pub fn chevron(&mut self) {
+        let (cell, _) = self.advance("");
+        let at = pos2(cell.max - size::ICON / 2.0, self.rect.center().y);
+        icon::paint(
+            self.ui,
+            at,
+            Icon::CaretRight,
+            size::ICON,
+            self.tokens().muted,
+        );
+    }
+
+    /// The next cell stays empty.
+    pub fn empty(&mut self) {
+        self.advance("");
+    }
+
+    /// The next cell is drawn by the caller.
+    pub fn custom(&mut self, spoken: &str, content: impl FnOnce(&mut Ui)) {
+        let (cell, _) = self.advance(spoken);
+        let area = Rect::from_x_y_ranges(cell, self.rect.y_range());
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let builder = UiBuilder::new().max_rect(area).layout(layout);
+        content(&mut self.ui.new_child(builder.id_salt(self.next)));
+    }
+
+    fn advance(&mut self, words: &str) -> (Rangef, bool) {
+        if !words.is_empty() {
+            if !self.spoken.is_empty() {
+                self.spoken.push_str(", ");
+            }
+            self.spoken.push_str(words);
+        }
+        let first = self.next;
+        let last = first + self.span - 1;
+        self.next = last + 1;
+        self.span = 1;
+        let edge = self.rect.right();
+        let start = self.cells.get(first).map_or(edge, |cell| cell.min);
+        let end = self.cells.get(last).map_or(edge, |cell| cell.max);
+        let numeric = self.columns.get(first).is_some_and(|column| column.numeric);
+        (Rangef::new(start, end), numeric)
+    }
+
+    fn words(&self, cell: Rangef, numeric: bool, words: &str, kind: Type, color: Color32) {
+        let (galley, _) = text::middle(self.ui, words, kind, color, cell.span());
+        let x = if numeric {
+            cell.max - galley.size().x
+        } else {
+            cell.min
+        };
+        text::paint_centered(self.ui, &galley, x, self.rect.center().y);
+    }
+}
