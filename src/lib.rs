@@ -1,6 +1,8 @@
 //! Certwright
 #[cfg(feature = "gui")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod core;
 #[cfg(feature = "gui")]
 pub mod jobs;

@@ -30,6 +30,7 @@ macro_rules! phrases {
 }
 
 pub mod bundle;
+pub mod cli;
 pub mod command;
 pub mod fault;
 pub mod finding;

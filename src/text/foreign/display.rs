@@ -60,6 +60,11 @@ fn ends_flag(text: &str, index: usize) -> bool {
     head.chars().rev().take(8).find(|char| !is_tag(char)) == Some('🏴')
 }
 
+/// Whether a character ever hides or moves text, wherever it stands.
+pub(super) fn hides(char: char) -> bool {
+    is_hidden(char) || matches!(char, '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
+}
+
 fn is_hidden(char: char) -> bool {
     char.is_control() || is_bidi_control(char) || is_invisible(char) || is_private(char)
 }

@@ -1,0 +1,11 @@
+//! The command line: arguments to requests, reports to text or JSON, exit codes.
+
+mod args;
+mod ask;
+mod catalogue;
+mod json;
+mod run;
+
+pub use args::command;
+pub use json::inspection as json_of_inspection;
+pub use run::run;
