@@ -9,7 +9,8 @@ mod source;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rules::{File, Violation};
+use rules::{File, Violation, module_of};
+use source::Source;
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -29,16 +30,24 @@ fn source_keeps_the_directions_of_the_design() {
     rust_files(&root, &mut files);
     files.sort();
     assert!(files.len() > 3, "no source under {}", root.display());
+    let texts: Vec<(String, String)> = files
+        .iter()
+        .map(|path| {
+            let name = path.strip_prefix(&root).unwrap().to_string_lossy();
+            (name.replace('\\', "/"), fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let mut tests = Vec::new();
+    for (name, text) in &texts {
+        for test in Source::read(text).test_files {
+            let mut module = module_of(name);
+            module.push(test);
+            tests.push(module);
+        }
+    }
     let mut lines = Vec::new();
-    for path in files {
-        let name = path
-            .strip_prefix(&root)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/");
-        for Violation { rule, line, detail } in
-            File::check(&name, &fs::read_to_string(&path).unwrap())
-        {
+    for (name, text) in &texts {
+        for Violation { rule, line, detail } in File::check(name, text, &tests) {
             lines.push(format!("src/{name}:{line}: {rule}: {detail}"));
         }
     }

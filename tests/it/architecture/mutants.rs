@@ -1,17 +1,18 @@
 //! Proves that every rule bites: sources that break exactly one, and harmless ones beside them.
 
-use super::rules::{File, MOST_LINES};
+use super::rules::{File, MOST_LINES, module_of};
+use super::source::Source;
 
 #[track_caller]
 fn assert_breaks(rule: &str, path: &str, body: &str) {
-    let found = File::check(path, &format!("//! A mutant.\n{body}\n"));
+    let found = File::check(path, &format!("//! A mutant.\n{body}\n"), &[]);
     let rules: Vec<&str> = found.iter().map(|violation| violation.rule).collect();
     assert_eq!(rules, [rule], "{path}: {body}: {found:?}");
 }
 
 #[track_caller]
 fn assert_keeps(path: &str, body: &str) {
-    let found = File::check(path, &format!("//! No mutant.\n{body}\n"));
+    let found = File::check(path, &format!("//! No mutant.\n{body}\n"), &[]);
     assert!(found.is_empty(), "{path}: {body}: {found:?}");
 }
 
@@ -149,6 +150,25 @@ fn harmless_names_in_core_are_fine() {
 }
 
 #[test]
+fn test_code_may_reach_outside() {
+    for mark in [
+        "#[cfg(test)] pub mod names;",
+        "#[cfg(all(test, unix))]\n#[path = \"x.rs\"] mod names;",
+    ] {
+        assert_eq!(Source::read(mark).test_files, ["names"], "{mark}");
+    }
+    assert!(
+        Source::read("#[cfg(not(test))] mod names; mod other;")
+            .test_files
+            .is_empty()
+    );
+    let body = "//! Test code.\nuse std::process::Command;\n";
+    let module = module_of("text/foreign/names.rs");
+    assert!(File::check("text/foreign/names.rs", body, &[module]).is_empty());
+    assert_eq!(File::check("text/foreign/names.rs", body, &[]).len(), 1);
+}
+
+#[test]
 fn colours_outside_the_tokens_are_found() {
     for body in [
         "fn f() -> Color32 { Color32::from_rgb(1, 2, 3) }",
@@ -186,7 +206,7 @@ fn unsafe_outside_its_home_or_without_reason_is_found() {
 #[test]
 fn long_or_nameless_file_is_found() {
     assert_breaks("length", "core/sniff.rs", &"\n".repeat(MOST_LINES));
-    let rules: Vec<&str> = File::check("core/sniff.rs", "fn f() {}\n")
+    let rules: Vec<&str> = File::check("core/sniff.rs", "fn f() {}\n", &[])
         .iter()
         .map(|found| found.rule)
         .collect();

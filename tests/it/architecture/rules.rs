@@ -58,6 +58,11 @@ const LAYERS_WITHOUT_OUTSIDE: &[&str] = &["core", "state", "state::view", "text"
 const CLOCKS: &[&str] = &["Instant", "SystemTime"];
 const LAYERS_WITHOUT_CLOCK: &[&str] = &["core", "state", "state::view", "text"];
 
+/// What `cfg` may not ask for outside these layers: `app` has the ladder of renderers,
+/// whose Windows rungs come with a crate feature that exists there alone.
+const SYSTEMS: &[&str] = &["target_family", "target_os", "unix", "windows"];
+const LAYERS_WITH_SYSTEM: &[&str] = &["app", "bin", "main", "platform"];
+
 pub const MOST_LINES: usize = 500;
 
 /// A rule broken at a line of a file.
@@ -73,14 +78,20 @@ pub struct File<'a> {
     path: &'a str,
     text: &'a str,
     source: Source,
+    /// Test code from the first line to the last.
+    is_test: bool,
 }
 
 impl File<'_> {
-    pub fn check(path: &str, text: &str) -> Vec<Violation> {
+    /// Every rule that the file breaks. `test_modules` are the modules that are test code
+    /// because their parent says so.
+    pub fn check(path: &str, text: &str, test_modules: &[Vec<String>]) -> Vec<Violation> {
+        let module = module_of(path);
         let file = File {
             path,
             text,
             source: Source::read(text),
+            is_test: test_modules.iter().any(|test| module.starts_with(test)),
         };
         let mut found = Vec::new();
         file.check_form(&mut found);
@@ -90,19 +101,6 @@ impl File<'_> {
         file.check_colours(&mut found);
         file.check_unsafe(&mut found);
         found
-    }
-
-    /// The module that the file is, from the crate's root.
-    fn module(&self) -> Vec<String> {
-        let path = self.path.strip_suffix(".rs").unwrap_or(self.path);
-        let mut words: Vec<String> = path.split('/').map(str::to_owned).collect();
-        if words
-            .last()
-            .is_some_and(|word| matches!(word.as_str(), "lib" | "main" | "mod"))
-        {
-            words.pop();
-        }
-        words
     }
 
     fn layer(&self) -> &str {
@@ -115,10 +113,6 @@ impl File<'_> {
 
     fn is_root(&self) -> bool {
         self.path == "lib.rs"
-    }
-
-    fn is_test(&self) -> bool {
-        self.module().iter().any(|word| word == "tests")
     }
 
     fn check_form(&self, found: &mut Vec<Violation>) {
@@ -154,7 +148,7 @@ impl File<'_> {
         };
         let own = self.layer().split("::").next().unwrap_or_default();
         for path in paths::all(&self.source) {
-            let Some(target) = path.resolved(&self.module()) else {
+            let Some(target) = path.resolved(&module_of(self.path)) else {
                 continue;
             };
             let mut break_rule = |detail: String| {
@@ -202,25 +196,25 @@ impl File<'_> {
         let spots = &self.source.spots;
         for (index, spot) in spots.iter().enumerate() {
             let line = spot.line;
-            let is_cfg = spot.is_word("cfg") || spot.is_word("cfg_attr");
-            let asks_system = is_cfg
-                && spots[index..]
+            let asks = |word: &str| {
+                spots[index..]
                     .iter()
                     .take_while(|spot| !spot.is_sign(']'))
                     .take(24)
-                    .any(|spot| {
-                        ["target_family", "target_os", "unix", "windows"]
-                            .iter()
-                            .any(|word| spot.is_word(word))
-                    });
-            if asks_system && !matches!(self.layer(), "bin" | "main" | "platform") {
+                    .any(|spot| spot.is_word(word))
+            };
+            if (spot.is_word("cfg") || spot.is_word("cfg_attr"))
+                && SYSTEMS.iter().any(|word| asks(word))
+                && !(asks("test") || spot.in_test || self.is_test)
+                && !LAYERS_WITH_SYSTEM.contains(&self.layer())
+            {
                 found.push(Violation {
                     rule: "system",
                     line,
                     detail: "cfg of a system".to_owned(),
                 });
             }
-            let is_test = spot.in_test || self.is_test();
+            let is_test = spot.in_test || self.is_test;
             if is_test || !LAYERS_WITHOUT_CLOCK.contains(&self.layer()) {
                 continue;
             }
@@ -236,7 +230,7 @@ impl File<'_> {
                 });
             }
         }
-        if !LAYERS_WITHOUT_OUTSIDE.contains(&self.layer()) || self.is_test() {
+        if !LAYERS_WITHOUT_OUTSIDE.contains(&self.layer()) || self.is_test {
             return;
         }
         for path in paths::all(&self.source).iter().filter(|path| !path.in_test) {
@@ -311,6 +305,19 @@ impl File<'_> {
             }
         }
     }
+}
+
+/// The module that a file of `src/` is, from the crate's root.
+pub fn module_of(path: &str) -> Vec<String> {
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    let mut words: Vec<String> = path.split('/').map(str::to_owned).collect();
+    if words
+        .last()
+        .is_some_and(|word| matches!(word.as_str(), "lib" | "main" | "mod"))
+    {
+        words.pop();
+    }
+    words
 }
 
 fn is_within(path: &str, part: &str) -> bool {

@@ -40,6 +40,8 @@ pub struct Source {
     pub spots: Vec<Spot>,
     /// Lines whose comment holds `SAFETY:`.
     pub safety_lines: Vec<usize>,
+    /// Names of modules in files of their own that are test code.
+    pub test_files: Vec<String>,
 }
 
 impl Source {
@@ -55,6 +57,7 @@ impl Source {
         Self {
             spots: place(&reader.tokens),
             safety_lines: reader.safety_lines,
+            test_files: test_files(&reader.tokens),
         }
     }
 }
@@ -245,22 +248,36 @@ fn module_opened_at(tokens: &[(Token, usize)], brace: usize) -> Option<String> {
     (keyword == "mod").then(|| name.clone())
 }
 
-/// Whether `#[cfg(test)]` stands before the `mod name {` whose brace is given.
-fn is_marked_test(tokens: &[(Token, usize)], brace: usize) -> bool {
-    let words = ["cfg", "(", "test", ")", "]"];
-    let mut end = brace - 2;
-    while end > 0 && matches!(&tokens[end - 1].0, Token::Word(word) if word == "pub") {
-        end -= 1;
+/// Whether an attribute like `#[cfg(test)]` stands before the `mod name` whose end is given.
+fn is_marked_test(tokens: &[(Token, usize)], after_name: usize) -> bool {
+    let mut end = after_name - 2;
+    while end > 0 && !matches!(tokens[end - 1].0, Token::Sign(']' | '}' | ';')) {
+        end -= 1; // `pub`, `pub(super)`
     }
-    let Some(start) = end.checked_sub(words.len()) else {
-        return false;
-    };
-    tokens[start..end]
-        .iter()
-        .zip(words)
-        .all(|((token, _), word)| match token {
-            Token::Word(found) => found == word,
-            Token::Sign(sign) => word == sign.to_string(),
-            _ => false,
-        })
+    while end > 0 && tokens[end - 1].0 == Token::Sign(']') {
+        let Some(start) = tokens[..end]
+            .iter()
+            .rposition(|(token, _)| *token == Token::Sign('['))
+        else {
+            return false;
+        };
+        let holds = |word: &str| {
+            tokens[start..end]
+                .iter()
+                .any(|(token, _)| matches!(token, Token::Word(found) if found == word))
+        };
+        if holds("cfg") && holds("test") && !holds("not") {
+            return true;
+        }
+        end = start.saturating_sub(1);
+    }
+    false
+}
+
+/// The modules in files of their own that are test code: `#[cfg(test)] mod name;`.
+fn test_files(tokens: &[(Token, usize)]) -> Vec<String> {
+    (2..tokens.len())
+        .filter(|at| tokens[*at].0 == Token::Sign(';') && is_marked_test(tokens, *at))
+        .filter_map(|at| module_opened_at(tokens, at))
+        .collect()
 }
