@@ -124,8 +124,13 @@ pub enum Content {
 pub enum Protection {
     /// Not at all.
     None,
-    /// By a password; in words of the format.
-    Password(String),
+    /// By a password.
+    Password {
+        /// Whose password opened it.
+        origin: crate::core::secret::Origin,
+        /// Protection in words of the format.
+        words: String,
+    },
     /// By its keystore.
     Keystore,
 }
@@ -143,6 +148,23 @@ pub enum Lock {
     Unsupported(String),
     /// The structure is broken.
     Damaged(String),
+}
+
+impl Lock {
+    /// Whether a password would open it.
+    pub fn may_open(&self) -> bool {
+        matches!(self, Self::PasswordNeeded | Self::PasswordWrong)
+    }
+}
+
+impl Content {
+    /// The lock of a keystore or of a key that is still locked.
+    pub fn lock(&self) -> Option<&Lock> {
+        match self {
+            Self::Keystore { lock, .. } | Self::LockedKey { lock, .. } => Some(lock),
+            _ => None,
+        }
+    }
 }
 
 impl Artifact {

@@ -3,6 +3,7 @@
 
 pub mod artifact;
 pub mod bundle;
+pub mod chain;
 pub mod der;
 pub mod env;
 pub mod finding;
@@ -11,6 +12,7 @@ pub mod key;
 pub mod keystore;
 pub mod limits;
 pub mod op;
+pub mod pkcs7;
 pub mod place;
 pub mod problem;
 pub mod progress;

@@ -12,6 +12,7 @@ pub fn explain(lang: Lang, fault: &FileFault) -> (String, &'static str) {
         FileFault::Denied => denied(lang),
         FileFault::NotAFile => not_a_file(lang),
         FileFault::LinkLoop => link_loop(lang),
+        FileFault::LinkNotFollowed => link_not_followed(lang),
         FileFault::TooLarge(bytes) => return (too_large(lang, *bytes), large_remedy(lang)),
         FileFault::Exists => exists(lang),
         FileFault::Full => full(lang),
@@ -45,6 +46,19 @@ fn missing(lang: Lang) -> Pair {
         lang.pick(
             "Check the spelling; the file may have been moved or deleted meanwhile.",
             "检查拼写；文件可能已被移动或删除。",
+        ),
+    )
+}
+
+fn link_not_followed(lang: Lang) -> Pair {
+    (
+        lang.pick(
+            "It is a link that leads somewhere else, and links inside folders are not followed.",
+            "它是指向别处的链接，文件夹里的链接不会被跟随。",
+        ),
+        lang.pick(
+            "Open what the link leads to, if you mean it.",
+            "如果确实需要，请直接打开链接指向的文件。",
         ),
     )
 }

@@ -3,3 +3,6 @@
 
 mod architecture;
 mod sniff;
+
+mod story;
+mod support;

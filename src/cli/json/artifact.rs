@@ -146,7 +146,7 @@ fn protection_name(protection: &Protection) -> &str {
     match protection {
         Protection::None => "none",
         Protection::Keystore => "keystore",
-        Protection::Password(words) => words,
+        Protection::Password { words, .. } => words,
     }
 }
 

@@ -94,7 +94,7 @@ fn report(inspection: &Inspection) -> Value {
         .map(identity::entry)
         .collect();
     let opened: Vec<Value> = inspection
-        .opened
+        .opened()
         .iter()
         .map(|what| json!({ "name": what.name, "files": what.files, "folders": what.folders }))
         .collect();
@@ -105,9 +105,9 @@ fn report(inspection: &Inspection) -> Value {
         .collect();
     json!({
         "opened": opened,
-        "judged_at": inspection.judged_at,
-        "host": inspection.host,
-        "trust": inspection.trust,
+        "judged_at": inspection.judged_at(),
+        "host": inspection.host(),
+        "trust": inspection.trust(),
         "artifacts": artifacts,
         "identities": identities,
         "locked": locked,

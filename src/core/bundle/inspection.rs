@@ -3,10 +3,16 @@
 use std::sync::Arc;
 
 use crate::core::artifact::{Artifact, ArtifactId};
+use crate::core::bundle::scene::Court;
+use crate::core::bundle::shelf::Shelf;
 use crate::core::bundle::story::Story;
 use crate::core::bundle::trust::TrustUsed;
+use crate::core::bundle::vault::Locked;
+use crate::core::bundle::{check, judge};
+use crate::core::env::Env;
 use crate::core::finding::Finding;
 use crate::core::place::Place;
+use crate::core::progress::{Cancelled, Progress};
 use crate::core::secret::Keyring;
 use crate::core::time::Moment;
 
@@ -25,6 +31,19 @@ pub struct Opened {
     pub is_folder: bool,
 }
 
+impl Opened {
+    /// A single file so far.
+    pub fn file(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            files: 0,
+            folders: 0,
+            is_archive: false,
+            is_folder: false,
+        }
+    }
+}
+
 /// Locked things that one answer of the user may open together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedGroup {
@@ -36,29 +55,85 @@ pub struct LockedGroup {
     pub seconds: u64,
 }
 
+/// What unlocking goes on from.
+pub(super) struct Groundwork {
+    /// What everything is judged by.
+    pub court: Arc<Court>,
+    /// What is or was locked, with what was tried.
+    pub vault: Vec<Locked>,
+}
+
 /// Everything known about what was opened.
 pub struct Inspection {
-    /// What was opened, one per source.
-    pub opened: Vec<Opened>,
+    pub(super) groundwork: Groundwork,
+    /// Findings of opening, before the story.
+    pub(super) base: Vec<Finding>,
     /// Everything found, by number.
     pub artifacts: Vec<Arc<Artifact>>,
     /// What is still locked.
     pub locked: Vec<LockedGroup>,
     /// Identities and findings.
     pub story: Story,
-    /// The moment validity was judged for.
-    pub judged_at: Moment,
-    /// Whether that moment was chosen rather than the clock's.
-    pub is_time_chosen: bool,
-    /// The roots chains were judged against.
-    pub trust: TrustUsed,
-    /// The host name to judge for.
-    pub host: Option<String>,
     /// Passwords known so far, shared with what comes next.
     pub keyring: Keyring,
 }
 
 impl Inspection {
+    /// Tells the story of a shelf and keeps what unlocking needs.
+    pub(super) fn tell(
+        groundwork: Groundwork,
+        mut shelf: Shelf,
+        keyring: Keyring,
+        env: &Env<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Self, Cancelled> {
+        for locked in &groundwork.vault {
+            if shelf.is_locked(locked.artifact) && !check::was_given_none(locked, &keyring) {
+                shelf.mark_refused(locked.artifact);
+            }
+        }
+        let Shelf {
+            artifacts,
+            findings: base,
+            ..
+        } = shelf;
+        let story = judge::tell(&artifacts, &groundwork, &keyring, &base, env, progress)?;
+        let locked = judge::locked_groups(&artifacts, &groundwork.vault);
+        Ok(Self {
+            groundwork,
+            base,
+            artifacts,
+            locked,
+            story,
+            keyring,
+        })
+    }
+
+    /// What was opened, one per source.
+    pub fn opened(&self) -> &[Opened] {
+        &self.groundwork.court.opened
+    }
+
+    /// The moment validity was judged for.
+    pub fn judged_at(&self) -> Moment {
+        self.groundwork.court.at
+    }
+
+    /// Whether that moment was chosen rather than the clock's.
+    pub fn is_time_chosen(&self) -> bool {
+        self.groundwork.court.is_time_chosen
+    }
+
+    /// The roots chains were judged against.
+    pub fn trust(&self) -> &TrustUsed {
+        &self.groundwork.court.trust
+    }
+
+    /// The host name to judge for.
+    pub fn host(&self) -> Option<&str> {
+        self.groundwork.court.host.as_deref()
+    }
+
     /// The artifact behind a number.
     pub fn artifact(&self, id: ArtifactId) -> Option<&Arc<Artifact>> {
         self.artifacts.get(id.0 as usize)

@@ -1,12 +1,24 @@
 //! The bundle: everything that was opened together, and its story.
 
+mod check;
+pub mod gather;
+mod identity;
 pub mod inspect;
 mod inspection;
+mod judge;
+mod made_for;
+mod open;
+mod passwords;
+mod pending;
+mod scene;
+mod shelf;
 pub mod source;
 pub mod story;
 pub mod trust;
 pub mod unlock;
+mod vault;
 
+pub use check::renewal_days;
 pub use inspection::{Inspection, LockedGroup, Opened};
 pub use source::Source;
 pub use story::{Identity, KeyState, MadeFor, Story};

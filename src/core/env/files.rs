@@ -17,6 +17,8 @@ pub enum FileFault {
     NotAFile,
     /// A symbolic link that leads back to a folder above it.
     LinkLoop,
+    /// A symbolic link or reparse point inside a folder; not followed.
+    LinkNotFollowed,
     /// Larger than the limit, in bytes.
     TooLarge(u64),
     /// It is there already.

@@ -159,6 +159,8 @@ pub enum BundleFact {
     TextUtf16 { little_endian: bool },
     /// Text around PEM blocks.
     TextExtraLines { lines: usize },
+    /// A PEM header that servers do not accept, such as one with typographic dashes; read anyway.
+    ArmourRepaired { kind: Kind, line: u32 },
     /// A PEM block whose label names something else than it holds.
     WrongLabel { label: String, kind: Kind },
 }
@@ -334,6 +336,7 @@ ids_of!(BundleFact => Bundle {
     TextBom => TextBom,
     TextUtf16 => TextUtf16,
     TextExtraLines => TextExtraLines,
+    ArmourRepaired => PemArmourRepaired,
     WrongLabel => PemLabelWrong,
 });
 

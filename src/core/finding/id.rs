@@ -69,6 +69,7 @@ ids! {
     TextBom "text_bom" Warning "RFC 7468 section 2";
     TextUtf16 "text_utf16" Warning "RFC 7468 section 2";
     TextExtraLines "text_extra_lines" Info "RFC 7468 section 2";
+    PemArmourRepaired "pem_armour_repaired" Warning "RFC 7468 section 3";
     PemLabelWrong "pem_label_wrong" Info "RFC 7468 section 4";
     ArchiveLimitReached "archive_limit_reached" Error "APPNOTE.TXT 4.4";
     ArchiveEntrySkipped "archive_entry_skipped" Warning "APPNOTE.TXT 4.4.17";

@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::core::finding::{Kind, NotOpenedKind};
 
-pub use password::password_candidates;
+pub use password::{is_password_file_name, password_candidates};
 
 /// What the bytes of one file turned out to be.
 #[derive(Default)]

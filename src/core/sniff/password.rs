@@ -15,7 +15,6 @@ const WORDS: &[&str] = &[
     "密碼",
     "口令",
     "secret",
-    "pin",
     "passphrase",
     "storepass",
 ];
@@ -43,7 +42,7 @@ pub fn password_candidates(bytes: &[u8], file_name: &str) -> Option<Vec<Secret>>
         .filter(|line| !line.trim().is_empty())
         .take(PASSWORD_FILE_LINES)
         .collect();
-    if lines.is_empty() || !(is_named(file_name) || is_lone_word(&lines, file_name)) {
+    if lines.is_empty() || !(is_password_file_name(file_name) || is_lone_word(&lines, file_name)) {
         return None;
     }
     Some(candidates(&lines))
@@ -54,7 +53,8 @@ fn has_word(text: &str) -> bool {
     WORDS.iter().any(|word| text.contains(word))
 }
 
-fn is_named(file_name: &str) -> bool {
+/// Whether a file is called like a password file.
+pub fn is_password_file_name(file_name: &str) -> bool {
     has_word(file_name)
 }
 

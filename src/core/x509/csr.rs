@@ -21,3 +21,23 @@ pub struct Csr {
     /// The public key's kind and size.
     pub key: KeyInfo,
 }
+
+impl Csr {
+    /// Names asked for: the common name first, then DNS names.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .subject
+            .value_of("2.5.4.3")
+            .map(str::to_owned)
+            .into_iter()
+            .collect();
+        for name in &self.alternative_names {
+            if let GeneralName::Dns(dns) = name
+                && names.iter().all(|known| **known != **dns)
+            {
+                names.push(dns.to_string());
+            }
+        }
+        names
+    }
+}

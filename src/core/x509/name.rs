@@ -43,6 +43,19 @@ pub const ORGANIZATION: &str = "2.5.4.10";
 pub const ORGANIZATIONAL_UNIT: &str = "2.5.4.11";
 
 impl DistinguishedName {
+    /// The name people know it by: CN, else O, else OU, else its first attribute.
+    pub fn title(&self) -> String {
+        let preferred = ["2.5.4.3", "2.5.4.10", "2.5.4.11"]
+            .into_iter()
+            .find_map(|oid| self.value_of(oid));
+        let first = || {
+            self.attributes
+                .first()
+                .map(|attribute| attribute.value.as_ref())
+        };
+        preferred.or_else(first).unwrap_or_default().to_owned()
+    }
+
     /// Reads a Name (RFC 5280 section 4.1.2.4).
     ///
     /// # Errors

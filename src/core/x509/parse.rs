@@ -7,7 +7,7 @@ use super::der::{Reader, Value, tag};
 use super::extension::{self, Known};
 use super::name::DistinguishedName;
 use super::oid::{self, Oid};
-use super::public_key::{KeyAlgorithm, KeyInfo};
+use super::public_key::KeyInfo;
 use super::{Certificate, Csr, ParseFault, RevocationList};
 use crate::core::artifact::Fingerprint;
 use crate::core::time::Moment;
@@ -57,7 +57,7 @@ impl Certificate {
             authority_key_id: known.authority_key_id,
             issuer_urls: known.issuer_urls,
             ocsp_urls: known.ocsp_urls,
-            key: key_info(spki.raw),
+            key: KeyInfo::from_spki(spki.raw),
             spki: spki.raw.into(),
             signature_oid,
             broken_extensions: known.broken.into_boxed_slice(),
@@ -82,7 +82,7 @@ impl Csr {
             fingerprint: fingerprint(der),
             subject: DistinguishedName::parse(&subject, "subject")?,
             alternative_names: known.alternative_names,
-            key: key_info(spki.raw),
+            key: KeyInfo::from_spki(spki.raw),
             spki: spki.raw.into(),
         })
     }
@@ -180,22 +180,4 @@ fn fault(detail: impl Into<String>) -> ParseFault {
     ParseFault {
         detail: detail.into(),
     }
-}
-
-/// Kind of a public key by its algorithm alone.
-fn key_info(spki: &[u8]) -> KeyInfo {
-    let algorithm = Reader::new(spki)
-        .next()
-        .and_then(|spki| spki.inside().next());
-    let mut parts = algorithm.map_or(Reader::new(&[]), |algorithm| algorithm.inside());
-    let oid = parts.optional(tag::OID).map(|oid| oid::dotted(oid.content));
-    let curve = parts.optional(tag::OID).map(|oid| oid::dotted(oid.content));
-    let algorithm = match (oid.as_deref(), curve) {
-        (Some("1.2.840.113549.1.1.1"), _) => KeyAlgorithm::Rsa,
-        (Some("1.2.840.10045.2.1"), Some(curve)) => {
-            KeyAlgorithm::Ec(oid::name(&curve).unwrap_or(&curve).into())
-        }
-        (oid, _) => KeyAlgorithm::Other(oid.unwrap_or("?").into()),
-    };
-    KeyInfo { algorithm, bits: 0 }
 }

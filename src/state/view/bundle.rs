@@ -25,7 +25,7 @@ pub fn build(_lang: Lang, workspace: &Workspace) -> BundleView {
     let inspection = &workspace.inspection;
     BundleView {
         title: inspection
-            .opened
+            .opened()
             .first()
             .map_or_else(String::new, |opened| opened.name.clone()),
         verdict: VerdictLine {

@@ -85,7 +85,7 @@ pub fn content(lang: Lang, artifact: &Artifact) -> String {
 fn protected(lang: Lang, protection: &Protection) -> &'static str {
     match protection {
         Protection::None => lang.pick("unencrypted", "未加密"),
-        Protection::Password(_) => lang.pick("opened with a password", "已用密码打开"),
+        Protection::Password { .. } => lang.pick("opened with a password", "已用密码打开"),
         Protection::Keystore => lang.pick("in its keystore", "在密钥库中"),
     }
 }

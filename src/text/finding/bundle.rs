@@ -32,6 +32,7 @@ pub(super) fn words(lang: Lang, fact: &BundleFact) -> Words {
         BundleFact::TextBom {} => byte_order_mark(lang),
         BundleFact::TextUtf16 { little_endian } => utf16(lang, *little_endian),
         BundleFact::TextExtraLines { lines } => extra_lines(lang, *lines),
+        BundleFact::ArmourRepaired { kind, line } => armour_repaired(lang, *kind, *line),
         BundleFact::WrongLabel { label, kind } => wrong_label(lang, label, *kind),
     }
 }
@@ -222,6 +223,23 @@ fn extra_lines(lang: Lang, lines: usize) -> Words {
             "OpenSSL 会写这样的行，读取时跳过；多数服务器也一样。少数设备会拒绝这个文件。",
         ),
         about(lang, Id::TextExtraLines).remedy,
+    )
+}
+
+fn armour_repaired(lang: Lang, held: Kind, line: u32) -> Words {
+    let held = kind::noun(lang, held);
+    Words::new(
+        say!(
+            lang,
+            "The header in line {line} is disfigured",
+            "第 {line} 行的 BEGIN 标记被改坏了"
+        ),
+        say!(
+            lang,
+            "Certwright read the {held} anyway. Servers want exactly five hyphens before and after the label; word processors and mail programs change them.",
+            "Certwright 仍然读出了其中的{held}。服务器要求标签前后正好五个连字符，而文字处理软件和邮件程序会改动它们。"
+        ),
+        about(lang, Id::PemArmourRepaired).remedy,
     )
 }
 

@@ -230,6 +230,12 @@ catalogue! {
         "因为设置了密码，所以没有密码文件",
         "输入下单时设置的密码。"
     }
+    PemArmourRepaired {
+        "A PEM header is disfigured",
+        "Save the block again from Certwright, or copy it anew from the original download.";
+        "PEM 的 BEGIN 或 END 标记被改坏",
+        "从 Certwright 重新保存，或从原始下载文件重新复制。"
+    }
     PemLabelWrong {
         "A PEM label does not fit its content",
         "Save the block again from Certwright, or correct the words after BEGIN and END.";

@@ -34,7 +34,7 @@ pub fn write(lang: Lang, inspection: &Inspection, identity: &Identity, page: &mu
 
 fn facts(lang: Lang, inspection: &Inspection, identity: &Identity) -> Vec<(&'static str, String)> {
     let leaf = &identity.leaf;
-    let (span, left) = validity(lang, leaf, inspection.judged_at);
+    let (span, left) = validity(lang, leaf, inspection.judged_at());
     let note = key_note(lang, identity, inspection);
     let key = key(lang, identity);
     let key = if note.is_empty() {

@@ -34,7 +34,7 @@ fn inspection_text(lang: Lang, inspection: &Inspection) -> String {
     page.paragraph(0, &line.sentence);
     page.paragraph(0, &line.context);
     page.gap();
-    for what in &inspection.opened {
+    for what in inspection.opened() {
         let (name, facts) = (display(&what.name), opened(lang, what, None));
         page.paragraph(0, &say!(lang, "{name}: {facts}", "{name}：{facts}"));
     }
@@ -48,9 +48,9 @@ fn inspection_text(lang: Lang, inspection: &Inspection) -> String {
 }
 
 fn judged(lang: Lang, inspection: &Inspection) -> String {
-    let moment = exact(lang, inspection.judged_at);
-    let trust = super::trust::name(lang, &inspection.trust.name);
-    match &inspection.host {
+    let moment = exact(lang, inspection.judged_at());
+    let trust = super::trust::name(lang, &inspection.trust().name);
+    match inspection.host() {
         None => say!(
             lang,
             "Judged for {moment}, against {trust}.",

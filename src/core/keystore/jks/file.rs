@@ -59,7 +59,7 @@ pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
     if count > limits::KEYSTORE_ENTRIES {
         let (allowed, seen) = (limits::KEYSTORE_ENTRIES as u64, count as u64);
         return Err(OpenFault::LimitReached {
-            limit: "keystore entries",
+            limit: "keystore_entries",
             allowed,
             seen,
         });

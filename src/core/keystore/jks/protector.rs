@@ -75,7 +75,7 @@ pub fn unsupported(protected: &Protected) -> Option<OpenFault> {
         OID_SUN => None,
         OID_JCE if protected.iterations <= limits::KDF_ITERATIONS => None,
         OID_JCE => Some(OpenFault::LimitReached {
-            limit: "iterations",
+            limit: "kdf_iterations",
             allowed: limits::KDF_ITERATIONS,
             seen: protected.iterations,
         }),

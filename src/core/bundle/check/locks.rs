@@ -1,0 +1,91 @@
+//! What is still locked: no password known, all known ones refused, or the user chose one when ordering.
+
+use crate::core::artifact::{Content, Lock};
+use crate::core::bundle::scene::Scene;
+use crate::core::bundle::vault::Locked;
+use crate::core::finding::{Finding, KeyFact, KeystoreFact, Kind};
+use crate::core::secret::{Keyring, Origin};
+
+/// Iterations per second that seconds are estimated with; a slow machine of 2026.
+const ITERATIONS_PER_SECOND: u64 = 2_000_000;
+
+/// Seconds one more try takes, rounded up.
+pub fn seconds(cost: u64) -> u64 {
+    cost.div_ceil(ITERATIONS_PER_SECOND)
+}
+
+/// One finding per locked container, and one for the absent password file.
+pub fn check(scene: &Scene<'_>, vault: &[Locked], keyring: &Keyring) -> Vec<Finding> {
+    let waiting: Vec<&Locked> = vault
+        .iter()
+        .filter(|locked| is_waiting(locked, scene))
+        .collect();
+    let mut findings: Vec<Finding> = waiting
+        .iter()
+        .map(|locked| finding(locked, keyring).at(&locked.place))
+        .collect();
+    let has_password_file = scene
+        .artifacts
+        .iter()
+        .any(|artifact| matches!(artifact.content, Content::PasswordFile { .. }));
+    if !waiting.is_empty()
+        && !has_password_file
+        && waiting.iter().all(|locked| was_given_none(locked, keyring))
+    {
+        let files = waiting
+            .iter()
+            .map(|locked| locked.place.to_string())
+            .collect();
+        findings.push(Finding::new(KeystoreFact::PasswordFileAbsent { files }));
+    }
+    findings
+}
+
+fn is_waiting(locked: &Locked, scene: &Scene<'_>) -> bool {
+    let artifact = scene.artifact(locked.artifact);
+    !locked.is_hopeless
+        && artifact.is_some_and(|artifact| artifact.content.lock().is_some_and(Lock::may_open))
+}
+
+/// Whether only guesses were tried: nothing from a file and nothing from the user.
+pub fn was_given_none(locked: &Locked, keyring: &Keyring) -> bool {
+    let mut origins = locked
+        .tried
+        .iter()
+        .filter_map(|number| keyring.entry(*number));
+    origins.all(|(_, origin)| matches!(origin, Origin::Empty | Origin::Remembered))
+}
+
+fn finding(locked: &Locked, keyring: &Keyring) -> Finding {
+    let kind = locked.kind();
+    let seconds = seconds(locked.cost());
+    if was_given_none(locked, keyring) {
+        return match kind {
+            Kind::Key => Finding::new(KeyFact::Encrypted { seconds }),
+            kind => Finding::new(KeystoreFact::PasswordNeeded { kind, seconds }),
+        };
+    }
+    let tried = locked.tried.len();
+    let files = password_files(locked, keyring);
+    match kind {
+        Kind::Key => Finding::new(KeyFact::PasswordWrong { tried, files }),
+        kind => Finding::new(KeystoreFact::PasswordWrong { kind, tried, files }),
+    }
+}
+
+/// Password files that were tried, those beside the container first.
+fn password_files(locked: &Locked, keyring: &Keyring) -> Vec<String> {
+    let mut files: Vec<(bool, String)> = locked
+        .tried
+        .iter()
+        .filter_map(|number| match keyring.entry(*number)?.1 {
+            Origin::File(place) => {
+                Some((place.folder() != locked.place.folder(), place.to_string()))
+            }
+            _ => None,
+        })
+        .collect();
+    files.sort();
+    files.dedup();
+    files.into_iter().map(|(_, file)| file).collect()
+}

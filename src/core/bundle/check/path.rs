@@ -1,0 +1,113 @@
+//! How each identity's path ends, and issuers that belong to nobody.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::core::artifact::Fingerprint;
+use crate::core::bundle::identity::{Judged, is_identity};
+use crate::core::bundle::scene::Scene;
+use crate::core::chain::Ending;
+use crate::core::finding::{ChainFact, Finding, Severity};
+use crate::core::limits;
+use crate::core::x509::Certificate;
+
+/// Checks every path; the same missing issuer is said once.
+pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = judged.iter().filter_map(|one| ending(one, scene)).collect();
+    findings.extend(unrelated(scene, judged));
+    findings
+}
+
+fn ending(one: &Judged, scene: &Scene<'_>) -> Option<Finding> {
+    let leaf = &one.identity.leaf;
+    let last = one.path.issuers.last().unwrap_or(leaf);
+    let fact = match &one.path.ending {
+        Ending::Trusted(_) => return None,
+        Ending::UntrustedRoot(root) if root.fingerprint == leaf.fingerprint => {
+            ChainFact::SelfSignedLeaf {
+                subject: leaf.title(),
+            }
+        }
+        Ending::UntrustedRoot(root) => ChainFact::UntrustedRoot {
+            root: root.subject.title(),
+            trust: scene.court.trust.name.clone(),
+        },
+        Ending::MissingIssuer => ChainFact::MissingIntermediate {
+            issuer: last.issuer.title(),
+            below: last.title(),
+            download: last.issuer_urls.first().map(ToString::to_string),
+        },
+        Ending::WrongSignature(issuer) => ChainFact::SignatureInvalid {
+            subject: last.title(),
+            issuer: issuer.title(),
+        },
+        Ending::TooLong => ChainFact::TooLong {
+            certificates: one.path.issuers.len() + 1,
+            limit: limits::CHAIN_LENGTH,
+        },
+    };
+    let place = scene
+        .first_copy(leaf)
+        .and_then(|id| scene.artifact(id))
+        .map(|artifact| artifact.place.file());
+    let finding = Finding::new(fact).about(leaf.fingerprint);
+    Some(Finding { place, ..finding })
+}
+
+/// Issuers in the bundle from which no identity descends. A lone root is superfluous, not wrong.
+fn unrelated(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
+    if judged.is_empty() {
+        return Vec::new();
+    }
+    let related = ancestors(scene, judged);
+    let strangers = scene.certificates.iter().filter(|(certificate, _)| {
+        !related.contains(&certificate.fingerprint) && !is_identity(certificate, scene)
+    });
+    strangers
+        .filter_map(|(certificate, copies)| {
+            let place = &scene.artifact(*copies.first()?)?.place;
+            let severity = if certificate.is_self_issued() {
+                Severity::Info
+            } else {
+                Severity::Warning
+            };
+            let fact = ChainFact::UnrelatedCertificate {
+                subject: certificate.title(),
+            };
+            Some(
+                Finding::new(fact)
+                    .rated(severity)
+                    .at(place)
+                    .about(certificate.fingerprint),
+            )
+        })
+        .collect()
+}
+
+/// Everything that any identity could climb through by name, cross-signed alternatives included.
+fn ancestors(scene: &Scene<'_>, judged: &[Judged]) -> BTreeSet<Fingerprint> {
+    let mut by_subject: HashMap<&[u8], Vec<&Arc<Certificate>>> = HashMap::new();
+    for (certificate, _) in &scene.certificates {
+        by_subject
+            .entry(&certificate.subject.der)
+            .or_default()
+            .push(certificate);
+    }
+    let mut related: BTreeSet<Fingerprint> = judged
+        .iter()
+        .map(|one| one.identity.leaf.fingerprint)
+        .collect();
+    let mut open: Vec<&Arc<Certificate>> = judged.iter().map(|one| &one.identity.leaf).collect();
+    while let Some(certificate) = open.pop() {
+        for issuer in by_subject
+            .get(certificate.issuer.der.as_ref())
+            .into_iter()
+            .flatten()
+        {
+            if related.insert(issuer.fingerprint) {
+                open.push(issuer);
+            }
+        }
+    }
+    related
+}

@@ -1,0 +1,10 @@
+//! Chains: which issuers lead from a certificate to a trusted root.
+//! The bundle story asks only through [`find`]; how paths are built is this module's own business.
+
+mod path;
+mod pool;
+mod roots;
+
+pub use path::{Ending, Path, find};
+pub use pool::Pool;
+pub use roots::Roots;

@@ -1,0 +1,86 @@
+//! Trusted roots, looked up by name and key (RFC 5280 section 6.1.1 (d): an anchor is a name and a key).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::core::x509::Certificate;
+
+type NameAndKey = (Arc<[u8]>, Arc<[u8]>);
+
+/// A set of trusted roots.
+#[derive(Default)]
+pub struct Roots {
+    certificates: Vec<Arc<Certificate>>,
+    by_name_and_key: HashMap<NameAndKey, usize>,
+    by_name: HashMap<Arc<[u8]>, Vec<usize>>,
+}
+
+impl Roots {
+    /// Roots from their certificates; what does not parse is left out.
+    pub fn from_der<'a>(ders: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut roots = Self::default();
+        ders.into_iter()
+            .filter_map(|der| Certificate::parse(der).ok())
+            .for_each(|root| roots.add(Arc::new(root)));
+        roots
+    }
+
+    /// Mozilla's list of roots for web servers, as built into the program.
+    pub fn mozilla() -> Self {
+        Self::from_der(
+            webpki_root_certs::TLS_SERVER_ROOT_CERTS
+                .iter()
+                .map(AsRef::as_ref),
+        )
+    }
+
+    /// Adds one root.
+    pub fn add(&mut self, root: Arc<Certificate>) {
+        let index = self.certificates.len();
+        self.by_name_and_key.insert(
+            (Arc::clone(&root.subject.der), Arc::clone(&root.spki)),
+            index,
+        );
+        self.by_name
+            .entry(Arc::clone(&root.subject.der))
+            .or_default()
+            .push(index);
+        self.certificates.push(root);
+    }
+
+    /// Number of roots.
+    pub fn len(&self) -> usize {
+        self.certificates.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.certificates.is_empty()
+    }
+
+    /// The root with the same name and key as this certificate, cross-signed or not.
+    pub fn same_as(&self, certificate: &Certificate) -> Option<&Arc<Certificate>> {
+        let key = (
+            Arc::clone(&certificate.subject.der),
+            Arc::clone(&certificate.spki),
+        );
+        self.by_name_and_key
+            .get(&key)
+            .and_then(|index| self.certificates.get(*index))
+    }
+
+    /// Roots whose name is the issuer name of this certificate.
+    pub fn issuers_of<'a>(
+        &'a self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &'a Arc<Certificate>> {
+        let indexes = self
+            .by_name
+            .get(&certificate.issuer.der)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        indexes
+            .iter()
+            .filter_map(|index| self.certificates.get(*index))
+    }
+}
