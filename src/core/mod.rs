@@ -1,6 +1,7 @@
 //! The pure domain: what certificates, keys and bundles are and what is wrong with them.
 //! Knows no window, thread, clock, file or socket; the world comes in through [`env::Env`].
 
+pub mod archive;
 pub mod artifact;
 pub mod bundle;
 pub mod chain;

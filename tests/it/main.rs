@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod architecture;
+mod archive;
+mod gather;
 mod sniff;
 
 mod story;

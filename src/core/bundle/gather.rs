@@ -1,33 +1,36 @@
-//! Gathering: from what the user opened to files in memory that are recognised. Folders are walked,
-//! archives are opened in memory; whatever cannot be read is a finding and the rest goes on.
+//! Collecting: every file of the opened sources, folders walked, archives opened in memory, each file recognised.
+//! Afterwards only recognitions are held; the bytes of files are let go.
 
+mod folder;
+mod opening;
+
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use zeroize::Zeroizing;
 
-use crate::core::bundle::inspection::Opened;
-use crate::core::bundle::source::Source;
-use crate::core::env::{self, Entry, EntryKind, Env, FileFault};
-use crate::core::finding::{BundleFact, Finding, Severity};
-use crate::core::limits;
+use self::opening::Opening;
+use crate::core::artifact::Fingerprint;
+use crate::core::bundle::{Opened, Source};
+use crate::core::env::{self, EntryKind, Env, FileFault};
+use crate::core::finding::{BundleFact, Finding};
+use crate::core::limits::FILE_BYTES;
 use crate::core::place::Place;
 use crate::core::problem::Failure;
 use crate::core::progress::{Cancelled, Progress, Stage, check};
-use crate::core::sniff::{self, Recognition, What};
+use crate::core::sniff::Recognition;
 
-/// Files read between two looks at the cancel flag.
-const BATCH: usize = 256;
-
-/// Everything that was opened, recognised.
+/// Everything that was found in the sources.
 #[derive(Default)]
 pub struct Gathered {
     /// What was opened, one per source.
     pub opened: Vec<Opened>,
-    /// Files in order.
+    /// Every file, in the order of sources, folders and archives.
     pub files: Vec<GatheredFile>,
-    /// Archives and folders inside archives.
+    /// Every archive that was opened or tried, the sources themselves included.
     pub archives: Vec<Place>,
-    /// What could not be read.
+    /// What could not be read, and why.
     pub findings: Vec<Finding>,
 }
 
@@ -37,217 +40,179 @@ pub struct GatheredFile {
     pub place: Place,
     /// Its size in bytes.
     pub size: u64,
-    /// Its bytes where somebody reads on from them, empty where the recognition owns everything.
+    /// SHA-256 over its bytes; `None` where every piece has a fingerprint of its own.
+    pub fingerprint: Option<Fingerprint>,
+    /// Its bytes while somebody may need them: short texts, which may be password files. Otherwise empty.
     pub bytes: Arc<Zeroizing<Vec<u8>>>,
     /// What it holds.
     pub recognition: Recognition,
 }
 
-/// Reads and recognises all sources. Fails as a whole only when nothing at all could be read.
+/// Where a file's bytes come from.
+enum Supply {
+    Disk(PathBuf),
+    Memory(Arc<Zeroizing<Vec<u8>>>),
+}
+
+/// A file to read.
+struct Pending {
+    place: Place,
+    supply: Supply,
+}
+
+/// Reads all sources. Single faults are findings; only when nothing at all could be read it fails.
 ///
 /// # Errors
-/// The first source's fault when no source can be read; the inner result says whether it was cancelled.
+/// [`Failure::Unreadable`] of the first source; the inner result tells whether it was cancelled.
 pub fn gather(
     sources: &[Source],
     env: &Env<'_>,
     progress: &dyn Progress,
 ) -> Result<Result<Gathered, Cancelled>, Failure> {
-    let mut gathered = Gathered::default();
-    let mut first_fault = None;
+    match collect(sources, env, progress) {
+        Ok((gathered, Some(failure)))
+            if gathered.files.is_empty() && gathered.archives.is_empty() =>
+        {
+            Err(failure)
+        }
+        Ok((gathered, _)) => Ok(Ok(gathered)),
+        Err(Cancelled) => Ok(Err(Cancelled)),
+    }
+}
+
+/// Everything, and the fault of the first source that could not be read.
+fn collect(
+    sources: &[Source],
+    env: &Env<'_>,
+    progress: &dyn Progress,
+) -> Result<(Gathered, Option<Failure>), Cancelled> {
+    let mut walk = Walk::default();
     for (number, source) in sources.iter().enumerate() {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
-        let outcome = match source {
-            Source::Memory { name, bytes } => Ok(memory(number, name, bytes, &mut gathered)),
-            Source::Path(path) => match env.files.entry(path) {
-                Ok(entry) => Ok(path_source(number, &entry, env, progress, &mut gathered)),
-                Err(fault) => {
-                    let name = path
-                        .file_name()
-                        .unwrap_or(path.as_os_str())
-                        .to_string_lossy();
-                    unreadable(&Place::root(number, &name), &fault, &mut gathered);
-                    gathered.opened.push(Opened::file(&name));
-                    Err(Failure::Unreadable {
-                        path: path.clone(),
-                        fault,
-                    })
-                }
-            },
+        walk.source(number, source, env, progress)?;
+    }
+    let Walk {
+        mut gathered,
+        pending,
+        first_fault,
+    } = walk;
+    let read_fault = read_all(&mut gathered, &pending, env, progress)?;
+    Ok((gathered, first_fault.or(read_fault)))
+}
+
+#[derive(Default)]
+struct Walk {
+    gathered: Gathered,
+    pending: Vec<Pending>,
+    first_fault: Option<Failure>,
+}
+
+impl Walk {
+    fn source(
+        &mut self,
+        number: u32,
+        source: &Source,
+        env: &Env<'_>,
+        progress: &dyn Progress,
+    ) -> Result<(), Cancelled> {
+        let path = match source {
+            Source::Memory { name, bytes } => {
+                self.add(Place::root(number, name), Supply::Memory(Arc::clone(bytes)));
+                self.opened(name, false);
+                return Ok(());
+            }
+            Source::Path(path) => path,
         };
-        match outcome {
-            Ok(Err(Cancelled)) => return Ok(Err(Cancelled)),
-            Ok(Ok(())) => {}
-            Err(failure) => first_fault = first_fault.or(Some(failure)),
-        }
-    }
-    match first_fault {
-        Some(failure) if gathered.files.is_empty() => Err(failure),
-        _ => Ok(Ok(gathered)),
-    }
-}
-
-fn memory(
-    number: u32,
-    name: &str,
-    bytes: &Arc<Zeroizing<Vec<u8>>>,
-    gathered: &mut Gathered,
-) -> Result<(), Cancelled> {
-    gathered.opened.push(Opened::file(name));
-    add(
-        Place::root(number, name),
-        Arc::clone(bytes),
-        sniff::recognise(bytes),
-        gathered,
-    );
-    Ok(())
-}
-
-fn path_source(
-    number: u32,
-    entry: &Entry,
-    env: &Env<'_>,
-    progress: &dyn Progress,
-    gathered: &mut Gathered,
-) -> Result<(), Cancelled> {
-    let root = Place::root(number, &entry.name);
-    gathered.opened.push(Opened {
-        is_folder: entry.kind == EntryKind::Folder,
-        ..Opened::file(&entry.name)
-    });
-    let mut found = Vec::new();
-    match entry.kind {
-        EntryKind::Folder => walk(entry, &root, 0, env, progress, &mut found, gathered)?,
-        _ => found.push((root, entry.clone())),
-    }
-    read_all(&found, env, progress, gathered)
-}
-
-fn walk(
-    folder: &Entry,
-    place: &Place,
-    depth: usize,
-    env: &Env<'_>,
-    progress: &dyn Progress,
-    found: &mut Vec<(Place, Entry)>,
-    gathered: &mut Gathered,
-) -> Result<(), Cancelled> {
-    check(progress)?;
-    let entries = match env.files.list(&folder.path) {
-        Ok(entries) => entries,
-        Err(fault) => {
-            unreadable(place, &fault, gathered);
-            return Ok(());
-        }
-    };
-    for entry in entries {
-        let inside = place.inside(&entry.name);
-        if found.len() >= limits::FOLDER_ENTRIES {
-            let (allowed, seen) = (limits::FOLDER_ENTRIES as u64, found.len() as u64 + 1);
-            limit("folder_entries", allowed, seen, place, gathered);
-            return Ok(());
-        }
-        match entry.kind {
-            EntryKind::File(_) => found.push((inside, entry)),
-            EntryKind::Folder if depth >= limits::FOLDER_DEPTH => {
-                limit(
-                    "folder_depth",
-                    limits::FOLDER_DEPTH as u64,
-                    depth as u64 + 1,
-                    &inside,
-                    gathered,
+        let entry = match env.files.entry(path) {
+            Ok(entry) => entry,
+            Err(fault) => {
+                let name = path.file_name().map_or_else(
+                    || path.display().to_string(),
+                    |name| name.to_string_lossy().into_owned(),
                 );
+                self.opened(&name, false);
+                self.unreadable_source(&Place::root(number, &name), path.clone(), fault);
+                return Ok(());
             }
+        };
+        let root = Place::root(number, &entry.name);
+        self.opened(&entry.name, entry.kind == EntryKind::Folder);
+        match entry.kind {
+            EntryKind::File(_) => self.add(root, Supply::Disk(path.clone())),
             EntryKind::Folder => {
-                if let Some(opened) = gathered.opened.last_mut() {
-                    opened.folders += 1;
+                if let Err(fault) = folder::walk(self, &root, path, env, progress)? {
+                    self.unreadable_source(&root, path.clone(), fault);
                 }
-                walk(&entry, &inside, depth + 1, env, progress, found, gathered)?;
             }
-            EntryKind::Link => {
-                let fact = BundleFact::FileUnreadable {
-                    fault: FileFault::LinkNotFollowed,
-                };
-                gathered
-                    .findings
-                    .push(Finding::new(fact).rated(Severity::Info).at(&inside));
-            }
-            EntryKind::Special => unreadable(&inside, &FileFault::NotAFile, gathered),
+            EntryKind::Link => self.unreadable_source(&root, path.clone(), FileFault::LinkLoop),
+            EntryKind::Special => self.unreadable_source(&root, path.clone(), FileFault::NotAFile),
         }
+        Ok(())
     }
-    Ok(())
+
+    fn add(&mut self, place: Place, supply: Supply) {
+        self.pending.push(Pending { place, supply });
+    }
+
+    fn opened(&mut self, name: &str, is_folder: bool) {
+        self.gathered.opened.push(Opened {
+            is_folder,
+            ..Opened::file(name)
+        });
+    }
+
+    fn unreadable(&mut self, place: &Place, fault: FileFault) {
+        let fact = BundleFact::FileUnreadable { fault };
+        self.gathered.findings.push(Finding::new(fact).at(place));
+    }
+
+    fn unreadable_source(&mut self, place: &Place, path: PathBuf, fault: FileFault) {
+        self.unreadable(place, fault.clone());
+        self.first_fault
+            .get_or_insert(Failure::Unreadable { path, fault });
+    }
 }
 
+/// Reads and recognises the pending files, several at a time; tells the first source that could not be read.
 fn read_all(
-    found: &[(Place, Entry)],
+    gathered: &mut Gathered,
+    pending: &[Pending],
     env: &Env<'_>,
     progress: &dyn Progress,
-    gathered: &mut Gathered,
-) -> Result<(), Cancelled> {
-    let total = found.len() as u64;
-    for (done, batch) in found.chunks(BATCH).enumerate() {
+) -> Result<Option<Failure>, Cancelled> {
+    let total = pending.len() as u64;
+    let done = AtomicU64::new(0);
+    let results = env::map(env.parallel, pending, |pending| {
         check(progress)?;
-        progress.report(Stage::ReadingFiles, (done * BATCH) as u64, total);
-        let read = env::map(env.parallel, batch, |(_, entry)| {
-            let bytes = env.files.read(&entry.path, limits::FILE_BYTES)?;
-            let recognition = sniff::recognise(&bytes);
-            Ok((Arc::new(bytes), recognition))
-        });
-        for ((place, _), outcome) in batch.iter().zip(read) {
-            match outcome {
-                Ok((bytes, recognition)) => add(place.clone(), bytes, recognition, gathered),
-                Err(FileFault::TooLarge(seen)) => {
-                    limit("file_bytes", limits::FILE_BYTES, seen, place, gathered);
-                }
-                Err(fault) => unreadable(place, &fault, gathered),
-            }
-        }
-    }
-    Ok(())
-}
-
-fn add(
-    place: Place,
-    bytes: Arc<Zeroizing<Vec<u8>>>,
-    recognition: Recognition,
-    gathered: &mut Gathered,
-) {
-    if let Some(opened) = gathered.opened.last_mut() {
-        opened.files += 1;
-    }
-    let size = bytes.len() as u64;
-    if matches!(recognition.pieces.as_slice(), [piece] if matches!(piece.what, What::Zip)) {
-        gathered.archives.push(place);
-        return;
-    }
-    let bytes = if recognition.owns_everything() {
-        Arc::default()
-    } else {
-        bytes
-    };
-    gathered.files.push(GatheredFile {
-        place,
-        size,
-        bytes,
-        recognition,
+        let result = open_one(pending, env, progress);
+        progress.report(
+            Stage::ReadingFiles,
+            done.fetch_add(1, Ordering::Relaxed) + 1,
+            total,
+        );
+        result
     });
+    check(progress)?;
+    let mut first_fault = None;
+    for result in results {
+        let fault = result?.add_to(gathered);
+        first_fault = first_fault.or(fault);
+    }
+    Ok(first_fault)
 }
 
-fn unreadable(place: &Place, fault: &FileFault, gathered: &mut Gathered) {
-    gathered.findings.push(
-        Finding::new(BundleFact::FileUnreadable {
-            fault: fault.clone(),
-        })
-        .at(place),
-    );
-}
-
-fn limit(limit: &'static str, allowed: u64, seen: u64, place: &Place, gathered: &mut Gathered) {
-    gathered.findings.push(
-        Finding::new(BundleFact::ArchiveLimitReached {
-            limit,
-            allowed,
-            seen,
-        })
-        .at(place),
-    );
+fn open_one(
+    pending: &Pending,
+    env: &Env<'_>,
+    progress: &dyn Progress,
+) -> Result<Opening, Cancelled> {
+    let mut opening = Opening::new(&pending.place);
+    match &pending.supply {
+        Supply::Memory(bytes) => opening.root(&pending.place, bytes, progress)?,
+        Supply::Disk(path) => match env.files.read(path, FILE_BYTES) {
+            Ok(bytes) => opening.root(&pending.place, &bytes, progress)?,
+            Err(fault) => opening.unreadable(&pending.place, path, fault),
+        },
+    }
+    Ok(opening)
 }

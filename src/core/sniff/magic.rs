@@ -60,6 +60,8 @@ pub fn binary(bytes: &[u8]) -> Option<What> {
         [0, 0, 0, 0..=2, 0, 0, 0, 20, ..] => {
             return Some(What::NotOpened(NotOpenedKind::BouncyCastle));
         }
+        // A self-extracting archive is a zip behind a program.
+        [b'M', b'Z', ..] if has_zip_end(bytes) => return Some(What::Zip),
         [b'M', b'Z', rest @ ..] if !is_printable(rest) => {
             return Some(What::NotOpened(NotOpenedKind::Program));
         }
@@ -72,6 +74,12 @@ pub fn binary(bytes: &[u8]) -> Option<What> {
         .iter()
         .find(|(magic, _)| bytes.starts_with(magic))
         .map(|(_, content)| What::NotOpened(*content))
+}
+
+fn has_zip_end(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(22 + 0xFFFF)..);
+    let is_end = |window: &[u8]| window == b"PK\x05\x06";
+    tail.is_some_and(|tail| tail.windows(4).any(is_end))
 }
 
 /// Office documents are zips too.
