@@ -85,7 +85,11 @@ fn options(rung: Rung) -> eframe::NativeOptions {
         #[cfg(any(windows, feature = "wgpu"))]
         Rung::Dx12 => use_wgpu(&mut options, eframe::wgpu::Backends::DX12),
         #[cfg(any(windows, feature = "wgpu"))]
-        Rung::Wgpu => use_wgpu(&mut options, eframe::wgpu::Backends::PRIMARY),
+        // Not DX12 again: where its driver ends the program, this rung must not meet it.
+        Rung::Wgpu => use_wgpu(
+            &mut options,
+            eframe::wgpu::Backends::VULKAN | eframe::wgpu::Backends::GL,
+        ),
     }
     options
 }

@@ -14,7 +14,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${CERTWRIGHT_CACHE:-$HOME/.cache/certwright}
-programs=$cache/windows-target/x86_64-pc-windows-gnu/windows-dev
+programs=${CERTWRIGHT_PROGRAMS:-$cache/windows-target/x86_64-pc-windows-gnu/windows-dev}
 wine=/usr/lib/wine/wine64
 wineserver=/usr/lib/wine/wineserver64
 # shellcheck source=../../smoke/display.sh
@@ -129,7 +129,7 @@ run_window() {
 mode=$1
 shift
 # The display comes before the first program of the prefix.
-start_display
+start_display 1400x900
 ready_prefix
 lay_out_programs
 case $mode in
