@@ -23,7 +23,7 @@ phosphor=$work/package
 # Latin, Greek, Cyrillic, combining marks, punctuation, currency, letterlike, arrows, operators.
 text=U+0020-007E,U+00A0-024F,U+02B0-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,U+1E00-1EFF
 text=$text,U+2000-206F,U+20A0-20BF,U+2100-214F,U+2190-21FF,U+2212,U+2248,U+2260,U+2264,U+2265,U+25A0-25FF,U+2713,U+2717,U+FFFD
-icons=$(sed -n "s/.*=> '\\\\u{\\([0-9a-f]*\\)}',/U+\\1/p" "$here/../../src/ui/icons.rs" | paste -sd,)
+icons=$(sed -n 's/^    [A-Za-z]* = 0x\([0-9a-f]*\),/U+\1/p' "$here/../../src/ui/icons.rs" | paste -sd,)
 
 # Ligatures and contextual forms go: "-->" in a file name must stay three characters.
 subset() { # SOURCE TARGET UNICODES FEATURES

@@ -8,3 +8,5 @@ mod sniff;
 
 mod story;
 mod support;
+#[cfg(feature = "gui")]
+mod widgets;

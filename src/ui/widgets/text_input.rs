@@ -97,7 +97,12 @@ pub fn framed(ui: &mut Ui, edit: TextEdit<'_>, width: f32, wrong: bool) -> Respo
         .fill(tokens.surface)
         .stroke(Stroke::new(size::STROKE, outline))
         .corner_radius(CornerRadius::same(radius::CONTROL))
-        .inner_margin(Margin::symmetric(10, 5));
+        .inner_margin(Margin {
+            left: 10,
+            right: 10,
+            top: 4,
+            bottom: 6,
+        });
     let edit = edit
         .frame(frame)
         .text_color(tokens.text)
