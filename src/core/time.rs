@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use serde::{Serialize, Serializer};
 
 /// Seconds since 1970-01-01T00:00:00Z. Covers the years 0000 to 9999 that X.509 can write.
@@ -27,8 +27,11 @@ impl Moment {
 
     /// Calendar date and time in UTC; `None` outside the calendar that X.509 can write.
     pub fn civil(self) -> Option<DateTime> {
-        let stamp = Timestamp::from_second(self.0).ok()?;
-        Some(TimeZone::UTC.to_datetime(stamp))
+        // Not by way of a timestamp: that one ends before the last day of the year 9999.
+        let days = Span::new().try_days(self.0.div_euclid(DAY_SECS)).ok()?;
+        let time = Span::new().try_seconds(self.0.rem_euclid(DAY_SECS)).ok()?;
+        let epoch = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
+        epoch.checked_add(days).ok()?.checked_add(time).ok()
     }
 
     /// Whole days from `self` to `later`, rounded down; negative when `later` is earlier.
@@ -39,9 +42,9 @@ impl Moment {
 
 impl fmt::Display for Moment {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match Timestamp::from_second(self.0) {
-            Ok(stamp) => write!(out, "{stamp}"),
-            Err(_) => write!(out, "{} s", self.0),
+        match self.civil() {
+            Some(civil) => write!(out, "{civil}Z"),
+            None => write!(out, "{} s", self.0),
         }
     }
 }
@@ -62,5 +65,17 @@ mod tests {
         assert_eq!(Moment::parse("1970-01-02"), Some(Moment(86_400)));
         assert_eq!(Moment::parse("yesterday"), None);
         assert_eq!(Moment(0).to_string(), "1970-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn first_and_last_second_of_the_calendar_are_written() {
+        // date -u -d @253402300799, and the year 0 that X.509 can write
+        assert_eq!(Moment(253_402_300_799).to_string(), "9999-12-31T23:59:59Z");
+        assert_eq!(Moment(-62_167_219_200).to_string(), "0000-01-01T00:00:00Z");
+        assert_eq!(
+            Moment(-62_167_219_201).to_string(),
+            "-000001-12-31T23:59:59Z"
+        );
+        assert_eq!(Moment(i64::MAX).to_string(), format!("{} s", i64::MAX));
     }
 }

@@ -10,3 +10,4 @@ mod story;
 mod support;
 #[cfg(feature = "gui")]
 mod widgets;
+mod x509;

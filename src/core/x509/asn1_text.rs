@@ -4,7 +4,7 @@ use super::der::{Value, tag};
 use crate::core::time::{DAY_SECS, Moment};
 
 /// Text of a string type (RFC 5280 section 4.1.2.4 and the older ones); `None` when the value is no string.
-/// Bytes that do not fit the type become U+FFFD; T61String is read as Latin-1, as browsers do.
+/// Bytes that do not fit the type become U+FFFD; T61String is read as Latin-1, as browsers do, or GBK.
 pub fn text(value: &Value<'_>) -> Option<String> {
     if value.class != super::der::Class::Universal {
         return None;
@@ -14,24 +14,48 @@ pub fn text(value: &Value<'_>) -> Option<String> {
         | tag::NUMERIC_STRING
         | tag::PRINTABLE_STRING
         | tag::IA5_STRING
+        | tag::GENERAL_STRING
+        | tag::GRAPHIC_STRING
         | tag::VISIBLE_STRING => Some(utf8(value.content)),
-        tag::T61_STRING => Some(latin1(value.content)),
+        tag::T61_STRING => Some(eight_bit(value.content)),
         tag::BMP_STRING => Some(utf16(value.content)),
         tag::UNIVERSAL_STRING => Some(utf32(value.content)),
         _ => None,
     }
 }
 
-/// UTF-8 where it is, else Latin-1: what issuers meant who wrote 8-bit letters into ASCII types.
+/// UTF-8 where it is, else what issuers meant who wrote 8-bit letters into ASCII types.
 pub fn utf8(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => latin1(bytes),
+        Err(_) => eight_bit(bytes),
     }
 }
 
-fn latin1(bytes: &[u8]) -> String {
+/// Latin-1, or GBK where all letters beyond ASCII come in pairs of GB 2312, as Chinese issuers wrote them.
+fn eight_bit(bytes: &[u8]) -> String {
+    if is_gb2312(bytes) {
+        let (text, _) = encoding_rs::GBK.decode_without_bom_handling(bytes);
+        return text.into_owned();
+    }
     bytes.iter().copied().map(char::from).collect()
+}
+
+/// Whether bytes beyond ASCII come in pairs of the rows that GB 2312 fills with Chinese characters.
+fn is_gb2312(bytes: &[u8]) -> bool {
+    let mut rest = bytes.iter();
+    let mut pairs = 0;
+    while let Some(byte) = rest.next() {
+        if byte.is_ascii() {
+            continue;
+        }
+        let is_pair = matches!(byte, 0xb0..=0xf7) && rest.next().is_some_and(|next| *next >= 0xa1);
+        if !is_pair {
+            return false;
+        }
+        pairs += 1;
+    }
+    pairs >= 2
 }
 
 fn utf16(bytes: &[u8]) -> String {

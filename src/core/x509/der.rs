@@ -37,8 +37,12 @@ pub mod tag {
     pub const UTC_TIME: u32 = 23;
     /// GeneralizedTime.
     pub const GENERALIZED_TIME: u32 = 24;
+    /// GraphicString.
+    pub const GRAPHIC_STRING: u32 = 25;
     /// VisibleString.
     pub const VISIBLE_STRING: u32 = 26;
+    /// GeneralString.
+    pub const GENERAL_STRING: u32 = 27;
     /// UniversalString.
     pub const UNIVERSAL_STRING: u32 = 28;
     /// BMPString.

@@ -5,6 +5,7 @@ mod certificate;
 mod crl;
 mod csr;
 pub mod der;
+pub mod details;
 mod extension;
 mod general_name;
 mod host;

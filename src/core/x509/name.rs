@@ -84,6 +84,19 @@ impl DistinguishedName {
         })
     }
 
+    /// A name of one RDN whose SET has a tag of its own (nameRelativeToCRLIssuer).
+    pub(super) fn relative(set: &Value<'_>) -> Option<Self> {
+        let mut attributes = Vec::new();
+        for member in set.inside().take(limits::NAME_ATTRIBUTES) {
+            let joined = !attributes.is_empty();
+            attributes.push(attribute(&member, joined, "relative name").ok()?);
+        }
+        Some(Self {
+            der: set.raw.into(),
+            attributes: attributes.into_boxed_slice(),
+        })
+    }
+
     /// The last value of an attribute, the most specific one; empty values count as absent.
     pub fn value_of(&self, oid: &str) -> Option<&str> {
         let mut values = self.attributes.iter().rev().filter(|one| one.oid == oid);
