@@ -3,6 +3,7 @@
 mod contents;
 mod identity;
 mod made_for;
+mod next;
 mod opened;
 mod verdict;
 
@@ -11,5 +12,6 @@ pub use identity::{
     ChainNode, chain, issued_by, issuer_name, key, key_note, names, subject_name, validity,
 };
 pub use made_for::{cell, files, header, password, server};
+pub use next::Step;
 pub use opened::opened;
 pub use verdict::{Line, verdict};
