@@ -205,6 +205,10 @@ fn bundle() -> Vec<BundleFact> {
             kind: *kind,
             detail: "unexpected end".into(),
         });
+        all.push(BundleFact::ArmourRepaired {
+            kind: *kind,
+            line: 3,
+        });
         all.push(BundleFact::WrongLabel {
             label: "TRUSTED CERTIFICATE".into(),
             kind: *kind,
