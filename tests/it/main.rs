@@ -1,8 +1,6 @@
 //! The integration tests, one binary: a module for each area.
 #![cfg(test)]
 
-#[cfg(feature = "gui")]
-
 mod architecture;
 mod archive;
 mod cli;
@@ -11,6 +9,7 @@ mod schema;
 mod sniff;
 mod story;
 mod support;
+#[cfg(feature = "gui")]
 mod widgets;
 mod words;
 mod x509;
