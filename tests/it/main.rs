@@ -4,12 +4,14 @@
 mod architecture;
 mod archive;
 mod cli;
+mod fixture;
 mod gather;
+mod key;
+mod keystore;
 mod schema;
 mod sniff;
 mod story;
 mod support;
-#[cfg(feature = "gui")]
 mod widgets;
 mod words;
 mod x509;

@@ -9,7 +9,6 @@ mod judge;
 mod made_for;
 mod open;
 mod passwords;
-mod pending;
 mod scene;
 mod shelf;
 pub mod source;

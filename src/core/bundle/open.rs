@@ -5,14 +5,12 @@ use std::sync::Arc;
 
 use crate::core::artifact::{ArtifactId, Content, Lock, Protection};
 use crate::core::bundle::gather::GatheredFile;
-use crate::core::bundle::pending::EncryptedKey;
-use crate::core::bundle::pending::Pfx;
 use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
 use crate::core::bundle::vault::{Locked, Sealed, give_up, shelve};
 use crate::core::finding::{BundleFact, Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
-use crate::core::keystore::OpenFault;
 use crate::core::keystore::jks::Jks;
+use crate::core::keystore::{EncryptedKey, OpenFault, Pfx};
 use crate::core::pkcs7;
 use crate::core::place::{Entry, Place};
 use crate::core::progress::Unwatched;

@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::core::artifact::{ArtifactId, Content, Lock, Protection};
-use crate::core::bundle::pending::EncryptedKey;
-use crate::core::bundle::pending::Pfx;
 use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
 use crate::core::finding::{Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
-use crate::core::keystore::{OpenFault, Opened};
+use crate::core::keystore::{EncryptedKey, OpenFault, Opened, Pfx};
 use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress};
 use crate::core::secret::{Origin, Secret, SecretIndex};

@@ -4,7 +4,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::hash::{Engine, Sha1Engine, Sha256Engine, Sha512Engine, pad};
 use super::{Hash, KdfFault, check_iterations, in_slices};
-use crate::core::progress::Progress;
+use crate::core::progress::{self, Progress};
 
 /// Derives `length` bytes. Fails on round counts beyond the limit and on a cancel.
 pub fn pbkdf2(
@@ -18,6 +18,7 @@ pub fn pbkdf2(
     check_iterations(iterations)?;
     let mut key = Zeroizing::new(vec![0; length]);
     for (number, block) in (1u32..).zip(key.chunks_mut(hash.output_bytes())) {
+        progress::check(progress)?;
         let first = hash.hmac(password, &[salt, &number.to_be_bytes()]);
         let sum = rounds(hash, password, &first, iterations - 1, progress)?;
         block

@@ -40,11 +40,14 @@ impl ScryptCost {
         if !self.rows.is_power_of_two() || self.rows < 2 || self.units == 0 || self.lanes == 0 {
             return Err(KdfFault::Parameters("scrypt cost"));
         }
-        if self.memory() > limits::SCRYPT_BYTES {
+        // Rows of all lanes lie in memory beside the table, and a single row should not take long to mix.
+        let rows = self.units.saturating_mul(self.lanes).saturating_mul(128);
+        let seen = self.memory().max(rows.saturating_mul(8));
+        if seen > limits::SCRYPT_BYTES {
             return Err(KdfFault::LimitReached {
                 limit: "scrypt_bytes",
                 allowed: limits::SCRYPT_BYTES,
-                seen: self.memory(),
+                seen,
             });
         }
         super::check_iterations(self.cost().iterations)

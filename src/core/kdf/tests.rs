@@ -113,7 +113,7 @@ fn absurd_costs_are_refused_before_any_work() {
     };
     refused(
         lanes.derive(b"", b"", 16, &Unwatched).unwrap_err(),
-        "kdf_iterations",
+        "scrypt_bytes",
     );
     assert!(pbkdf2(Hash::Sha1, b"", b"", 0, 16, &Unwatched).is_err());
     let odd = ScryptCost {

@@ -1,33 +1,47 @@
-//! Keystores and encrypted keys: what they hold, and the true reason when they do not open.
+//! Containers of keys and certificates: encrypted keys, PKCS#12, Java keystores.
+//! A wrong password, a cipher that is not read here and a damaged file are three different answers.
 
+mod cipher;
 pub mod jks;
+mod legacy_pem;
+mod password;
+pub mod pfx;
+pub mod pkcs8;
+mod scheme;
 
-use crate::core::key::PrivateKey;
+pub use jks::Jks;
+pub use pfx::Pfx;
+pub use pkcs8::EncryptedKey;
 
-/// Why a keystore or key did not open. Each has another remedy.
+use crate::core::der::DerFault;
+use crate::core::kdf::KdfFault;
+use crate::core::key::{KeyFault, PrivateKey};
+use crate::core::limits;
+
+/// Why a container, or one entry of it, did not open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenFault {
-    /// The file is intact and the password is not the right one.
+    /// Another password would open it.
     #[error("wrong password")]
     WrongPassword,
-    /// The cipher, named in words of the format, is not read here.
-    #[error("unsupported: {cipher}")]
+    /// Protected in a way that is not read here.
+    #[error("not read here: {cipher}")]
     Unsupported {
-        /// Its name.
+        /// Cipher or scheme in words of the format.
         cipher: String,
     },
-    /// The structure is broken, whatever the password.
-    #[error("{detail}")]
+    /// The structure is broken; no password helps.
+    #[error("damaged: {detail}")]
     Damaged {
-        /// What does not fit.
+        /// What does not hold.
         detail: String,
     },
-    /// Opening it would cost more than any honest file does.
-    #[error("{limit} is {seen}, at most {allowed} are allowed")]
+    /// Would cost more than is spent on one file.
+    #[error("{limit}: {seen} of {allowed}")]
     LimitReached {
-        /// Which limit.
+        /// Name of the limit.
         limit: &'static str,
-        /// Its value.
+        /// What is allowed.
         allowed: u64,
         /// What the file asks for.
         seen: u64,
@@ -44,44 +58,97 @@ impl OpenFault {
             detail: detail.into(),
         }
     }
+
+    fn unsupported(cipher: impl Into<String>) -> Self {
+        Self::Unsupported {
+            cipher: cipher.into(),
+        }
+    }
+
+    /// Refuses the entry after [`limits::KEYSTORE_ENTRIES`].
+    fn check_entries(seen: usize) -> Result<(), Self> {
+        if seen <= limits::KEYSTORE_ENTRIES {
+            return Ok(());
+        }
+        Err(Self::LimitReached {
+            limit: "keystore_entries",
+            allowed: limits::KEYSTORE_ENTRIES as u64,
+            seen: seen as u64,
+        })
+    }
 }
 
-/// A certificate out of a keystore.
+impl From<DerFault> for OpenFault {
+    fn from(fault: DerFault) -> Self {
+        Self::damaged(fault.0)
+    }
+}
+
+impl From<KdfFault> for OpenFault {
+    fn from(fault: KdfFault) -> Self {
+        match fault {
+            KdfFault::Cancelled => Self::Cancelled,
+            KdfFault::LimitReached {
+                limit,
+                allowed,
+                seen,
+            } => Self::LimitReached {
+                limit,
+                allowed,
+                seen,
+            },
+            KdfFault::Parameters(detail) => Self::damaged(detail),
+        }
+    }
+}
+
+impl OpenFault {
+    /// What decrypted bytes that make no key say: no structure at all comes from a wrong password.
+    fn from_decrypted(fault: KeyFault) -> Self {
+        match fault {
+            KeyFault::NotAKey | KeyFault::Encrypted => Self::WrongPassword,
+            KeyFault::Damaged { detail } => Self::Damaged { detail },
+        }
+    }
+}
+
+/// What was in a container.
+#[derive(Default)]
+pub struct Opened {
+    /// Certificates in the order of the file.
+    pub certificates: Vec<OpenedCertificate>,
+    /// Private keys that are open.
+    pub keys: Vec<OpenedKey>,
+    /// Private keys that are not.
+    pub locked_keys: Vec<LockedEntry>,
+    /// Entries of other kinds: secrets, revocation lists.
+    pub other_entries: usize,
+}
+
+/// A certificate out of a container; its DER is not looked into here.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedCertificate {
-    /// The certificate's DER.
+    /// The certificate.
     pub der: Vec<u8>,
-    /// Alias or friendly name.
+    /// Alias or friendly name. Foreign text.
     pub alias: Option<String>,
-    /// Whether the keystore calls it trusted rather than part of a chain.
+    /// Whether Java marks it as trusted rather than part of a chain.
     pub trusted: bool,
 }
 
-/// A private key out of a keystore.
+/// A private key out of a container.
 pub struct OpenedKey {
     /// The key.
     pub key: PrivateKey,
-    /// Alias or friendly name.
+    /// Alias or friendly name. Foreign text.
     pub alias: Option<String>,
 }
 
-/// An entry that stayed locked although its keystore opened.
+/// A private key that did not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedEntry {
-    /// Alias or friendly name.
+    /// Alias or friendly name. Foreign text.
     pub alias: Option<String>,
-    /// Why.
+    /// Why not.
     pub reason: OpenFault,
-}
-
-/// Everything an opened keystore holds.
-#[derive(Default)]
-pub struct Opened {
-    /// Certificates in file order.
-    pub certificates: Vec<OpenedCertificate>,
-    /// Private keys in file order.
-    pub keys: Vec<OpenedKey>,
-    /// Keys that stayed locked.
-    pub locked_keys: Vec<LockedEntry>,
-    /// Secret keys, revocation lists and other entries, counted only.
-    pub other_entries: usize,
 }

@@ -2,7 +2,7 @@
 //! Source: sun.security.provider.JavaKeyStore and com.sun.crypto.provider.JceKeyStore, by their behaviour.
 
 use super::protector::Protected;
-use super::{Jks, modified_utf8};
+use super::{Jks, modified_utf8, serialized};
 use crate::core::finding::Kind;
 use crate::core::keystore::OpenFault;
 use crate::core::limits;
@@ -65,14 +65,17 @@ pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
         });
     }
     let mut entries = Vec::new();
-    while entries.len() < count {
+    let mut secrets = 0;
+    let mut is_whole = true;
+    while is_whole && entries.len() + secrets < count {
         match input.entry(version)? {
-            Some(entry) => entries.push(entry),
-            None => break,
+            Next::Entry(entry) => entries.push(entry),
+            Next::Secret => secrets += 1,
+            Next::Unreadable => is_whole = false,
         }
     }
     let unread_entries = count - entries.len();
-    if unread_entries == 0 && !input.0.is_empty() {
+    if is_whole && !input.0.is_empty() {
         return Err(OpenFault::damaged(format!(
             "{} bytes behind the last entry",
             input.0.len()
@@ -91,30 +94,40 @@ fn ends_early() -> OpenFault {
     OpenFault::damaged("the file ends early")
 }
 
-struct Input<'a>(&'a [u8]);
+/// What comes next in the file.
+enum Next {
+    Entry(Entry),
+    /// A secret key, gone past.
+    Secret,
+    /// A secret key in a form whose end cannot be found, and all behind it.
+    Unreadable,
+}
+
+/// What was not read yet.
+pub(super) struct Input<'a>(pub &'a [u8]);
 
 impl<'a> Input<'a> {
-    fn take(&mut self, count: usize) -> Result<&'a [u8], OpenFault> {
+    pub fn take(&mut self, count: usize) -> Result<&'a [u8], OpenFault> {
         let (head, rest) = self.0.split_at_checked(count).ok_or_else(ends_early)?;
         self.0 = rest;
         Ok(head)
     }
 
-    fn u16(&mut self) -> Result<u16, OpenFault> {
+    pub fn u16(&mut self) -> Result<u16, OpenFault> {
         self.take(2)?
             .try_into()
             .map(u16::from_be_bytes)
             .map_err(|_| ends_early())
     }
 
-    fn u32(&mut self) -> Result<u32, OpenFault> {
+    pub fn u32(&mut self) -> Result<u32, OpenFault> {
         self.take(4)?
             .try_into()
             .map(u32::from_be_bytes)
             .map_err(|_| ends_early())
     }
 
-    fn text(&mut self) -> Result<String, OpenFault> {
+    pub fn text(&mut self) -> Result<String, OpenFault> {
         let length = usize::from(self.u16()?);
         modified_utf8::decode(self.take(length)?)
             .ok_or_else(|| OpenFault::damaged("an alias is not modified UTF-8"))
@@ -133,15 +146,16 @@ impl<'a> Input<'a> {
         self.bytes().map(<[u8]>::to_vec)
     }
 
-    /// The next entry; `None` at a secret key, whose serialised object has no length to skip it by.
-    fn entry(&mut self, version: u32) -> Result<Option<Entry>, OpenFault> {
+    /// The next entry. A secret key is a serialised object without a length to skip it by.
+    fn entry(&mut self, version: u32) -> Result<Next, OpenFault> {
         let tag = self.u32()?;
-        if tag == TAG_SECRET {
-            return Ok(None);
-        }
         let alias = self.text()?;
         self.take(8)?; // Creation date, milliseconds since 1970.
         match tag {
+            TAG_SECRET => Ok(match serialized::skip(self) {
+                Ok(()) => Next::Secret,
+                Err(_) => Next::Unreadable,
+            }),
             TAG_KEY => {
                 let protected = Protected::parse(self.bytes()?)?;
                 let count = self.u32()? as usize;
@@ -149,13 +163,13 @@ impl<'a> Input<'a> {
                 for _ in 0..count {
                     chain.push(self.certificate(version)?);
                 }
-                Ok(Some(Entry::Key {
+                Ok(Next::Entry(Entry::Key {
                     alias,
                     protected,
                     chain,
                 }))
             }
-            TAG_TRUSTED => Ok(Some(Entry::Trusted {
+            TAG_TRUSTED => Ok(Next::Entry(Entry::Trusted {
                 alias,
                 der: self.certificate(version)?,
             })),

@@ -4,6 +4,7 @@
 mod file;
 mod modified_utf8;
 mod protector;
+mod serialized;
 
 use std::collections::BTreeSet;
 
@@ -80,7 +81,7 @@ impl Jks {
             .count()
     }
 
-    /// Entries that are not read: secret keys, and what lies behind the first of them.
+    /// Entries that are not shown: secret keys, and whatever lies behind one that cannot be gone past.
     pub fn other_entries(&self) -> usize {
         self.unread_entries
     }

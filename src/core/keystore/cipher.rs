@@ -1,0 +1,120 @@
+//! The ciphers of password protection: CBC with PKCS#7 padding, and RC4.
+
+use cbc::Decryptor;
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{BlockCipherDecrypt, BlockModeDecrypt, InnerIvInit, KeyInit};
+use zeroize::Zeroizing;
+
+/// A cipher with the size of its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cipher {
+    /// AES-CBC with 16, 24 or 32 bytes of key.
+    Aes(usize),
+    /// DES-CBC.
+    Des,
+    /// RC2-CBC.
+    Rc2 {
+        /// Bytes of key.
+        key_bytes: usize,
+        /// Effective bits (RFC 2268).
+        bits: usize,
+    },
+    /// RC4 with so many bytes of key.
+    Rc4(usize),
+    /// Triple DES in CBC with three keys.
+    TripleDes,
+    /// Triple DES in CBC with two keys.
+    TwoKeyTripleDes,
+}
+
+impl Cipher {
+    /// Its usual name.
+    pub fn name(self) -> String {
+        match self {
+            Self::Aes(bytes) => format!("AES-{}-CBC", 8 * bytes),
+            Self::Des => "DES-CBC".to_owned(),
+            Self::Rc2 { bits, .. } => format!("RC2-{bits}-CBC"),
+            Self::Rc4(bytes) => format!("RC4-{}", 8 * bytes),
+            Self::TripleDes => "3DES-CBC".to_owned(),
+            Self::TwoKeyTripleDes => "2-key 3DES-CBC".to_owned(),
+        }
+    }
+
+    /// Bytes of its key.
+    pub fn key_bytes(self) -> usize {
+        match self {
+            Self::Aes(bytes) | Self::Rc4(bytes) => bytes,
+            Self::Rc2 { key_bytes, .. } => key_bytes,
+            Self::Des => 8,
+            Self::TripleDes => 24,
+            Self::TwoKeyTripleDes => 16,
+        }
+    }
+
+    /// Bytes of its initialisation vector, which is the size of a block; 0 for RC4.
+    pub fn iv_bytes(self) -> usize {
+        match self {
+            Self::Aes(_) => 16,
+            Self::Rc4(_) => 0,
+            _ => 8,
+        }
+    }
+
+    /// Whether ciphertext of this length can come from the cipher at all.
+    pub fn fits(self, length: usize) -> bool {
+        length > 0 && (self.iv_bytes() == 0 || length.is_multiple_of(self.iv_bytes()))
+    }
+
+    /// Decrypts and takes the padding off; `None` when the padding is wrong, as after a wrong password.
+    pub fn decrypt(self, key: &[u8], iv: &[u8], bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let plain = Zeroizing::new(bytes.to_vec());
+        match self {
+            Self::Aes(16) => cbc(aes::Aes128::new_from_slice(key).ok()?, iv, plain),
+            Self::Aes(24) => cbc(aes::Aes192::new_from_slice(key).ok()?, iv, plain),
+            Self::Aes(_) => cbc(aes::Aes256::new_from_slice(key).ok()?, iv, plain),
+            Self::Des => cbc(des::Des::new_from_slice(key).ok()?, iv, plain),
+            Self::Rc2 { bits, key_bytes } => {
+                if key.len() != key_bytes || !(1..=128).contains(&key_bytes) {
+                    return None;
+                }
+                cbc(rc2::Rc2::new_with_eff_key_len(key, bits), iv, plain)
+            }
+            Self::Rc4(_) => rc4(key, plain),
+            Self::TripleDes => cbc(des::TdesEde3::new_from_slice(key).ok()?, iv, plain),
+            Self::TwoKeyTripleDes => cbc(des::TdesEde2::new_from_slice(key).ok()?, iv, plain),
+        }
+    }
+}
+
+fn cbc<C: BlockCipherDecrypt>(
+    cipher: C,
+    iv: &[u8],
+    mut bytes: Zeroizing<Vec<u8>>,
+) -> Option<Zeroizing<Vec<u8>>> {
+    let decryptor = Decryptor::inner_iv_slice_init(cipher, iv).ok()?;
+    let length = decryptor.decrypt_padded::<Pkcs7>(&mut bytes).ok()?.len();
+    bytes.truncate(length);
+    Some(bytes)
+}
+
+/// RC4, which has no padding to be wrong.
+fn rc4(key: &[u8], mut bytes: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
+    let mut state: Zeroizing<Vec<u8>> = Zeroizing::new((0..=255).collect());
+    let mut j = 0u8;
+    for i in 0..=255u8 {
+        let value = *state.get(usize::from(i))?;
+        let key_byte = *key.get(usize::from(i) % key.len().max(1))?;
+        j = j.wrapping_add(value).wrapping_add(key_byte);
+        state.swap(usize::from(i), usize::from(j));
+    }
+    let (mut i, mut j) = (0u8, 0u8);
+    for byte in bytes.iter_mut() {
+        i = i.wrapping_add(1);
+        let one = *state.get(usize::from(i))?;
+        j = j.wrapping_add(one);
+        let other = *state.get(usize::from(j))?;
+        state.swap(usize::from(i), usize::from(j));
+        *byte ^= *state.get(usize::from(one.wrapping_add(other)))?;
+    }
+    Some(bytes)
+}

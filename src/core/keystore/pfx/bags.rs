@@ -1,0 +1,176 @@
+//! The bags of a SafeContents (RFC 7292 4.2) with the attributes that matter here.
+
+use zeroize::Zeroizing;
+
+use crate::core::der::{self, Reader, Tag};
+use crate::core::key::{KeyFault, PrivateKey};
+use crate::core::keystore::pkcs8::ShroudedKey;
+use crate::core::keystore::scheme::Scheme;
+use crate::core::keystore::{LockedEntry, OpenFault, Opened, OpenedCertificate, OpenedKey};
+use crate::core::limits;
+
+const X509: &str = "1.2.840.113549.1.9.22.1";
+const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
+/// Java's mark for trusted certificates.
+const TRUSTED_KEY_USAGE: &str = "2.16.840.1.113894.746875.1.1";
+
+/// One bag.
+pub(super) struct Bag {
+    alias: Option<String>,
+    trusted: bool,
+    content: Content,
+}
+
+enum Content {
+    Key(Zeroizing<Vec<u8>>),
+    Shrouded(Result<ShroudedKey, OpenFault>),
+    Certificate(Vec<u8>),
+    /// CRL, secret, or a kind nobody knows.
+    Other,
+}
+
+/// Whether decrypted bytes begin with a whole SafeContents.
+pub(super) fn is_safe(plain: &[u8]) -> bool {
+    let Ok(der) = der::normalise(plain).map(Zeroizing::new) else {
+        return false;
+    };
+    let mut bags = match Reader::new(&der).sequence() {
+        Ok(bags) => bags,
+        Err(_) => return false,
+    };
+    bags.is_empty() || bags.sequence().is_ok_and(|mut bag| bag.oid().is_ok())
+}
+
+/// Reads a SafeContents, with those nested in it, in DER or BER.
+pub(super) fn read(plain: &[u8]) -> Result<Vec<Bag>, OpenFault> {
+    let mut bags = Vec::new();
+    let mut waiting = vec![(Zeroizing::new(der::normalise(plain)?), 0)];
+    let mut seen = 0;
+    while let Some((safe, depth)) = waiting.pop() {
+        let mut contents = Reader::new(&safe).sequence()?;
+        while !contents.is_empty() {
+            seen += 1;
+            OpenFault::check_entries(seen)?;
+            let mut bag = contents.sequence()?;
+            let oid = bag.oid()?;
+            let value = bag.context(0)?;
+            if oid == "1.2.840.113549.1.12.10.1.6" {
+                if depth == limits::DER_DEPTH {
+                    return Err(OpenFault::damaged("nested too deep"));
+                }
+                waiting.push((Zeroizing::new(value.rest().to_vec()), depth + 1));
+            } else {
+                bags.push(Bag::read(&oid, value, bag)?);
+            }
+        }
+    }
+    Ok(bags)
+}
+
+impl Bag {
+    fn read(oid: &str, mut value: Reader, after: Reader) -> Result<Self, OpenFault> {
+        let content = match oid {
+            "1.2.840.113549.1.12.10.1.1" => {
+                Content::Key(Zeroizing::new(value.read()?.whole.to_vec()))
+            }
+            "1.2.840.113549.1.12.10.1.2" => {
+                Content::Shrouded(ShroudedKey::from_der(value.read()?.whole))
+            }
+            "1.2.840.113549.1.12.10.1.3" => certificate(value)?,
+            _ => Content::Other,
+        };
+        let mut bag = Self {
+            alias: None,
+            trusted: false,
+            content,
+        };
+        // Attributes are ornaments: broken ones hide no certificate.
+        let _ = bag.read_attributes(after);
+        Ok(bag)
+    }
+
+    fn read_attributes(&mut self, mut after: Reader) -> Result<(), der::DerFault> {
+        let Some(set) = after.optional(Tag::SET)? else {
+            return Ok(());
+        };
+        let mut attributes = set.children();
+        while !attributes.is_empty() {
+            let mut attribute = attributes.sequence()?;
+            match attribute.oid()?.as_str() {
+                FRIENDLY_NAME => {
+                    let name = attribute.set()?.read()?;
+                    self.alias = Some(text(name.tag, name.content)).filter(|name| !name.is_empty());
+                }
+                TRUSTED_KEY_USAGE => self.trusted = true,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The scheme of a shrouded key.
+    pub fn scheme(&self) -> Option<Result<&Scheme, &OpenFault>> {
+        self.shrouded().map(|key| key.map(|key| &key.scheme))
+    }
+
+    /// The encrypted key, when the bag holds one.
+    pub fn shrouded(&self) -> Option<Result<&ShroudedKey, &OpenFault>> {
+        match &self.content {
+            Content::Shrouded(key) => Some(key.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// Adds what is not shrouded to what was opened.
+    pub fn take_plain(&self, opened: &mut Opened) {
+        match &self.content {
+            Content::Key(pkcs8) => {
+                let key = PrivateKey::from_der(pkcs8).map_err(|fault| match fault {
+                    KeyFault::Damaged { detail } => OpenFault::Damaged { detail },
+                    _ => OpenFault::damaged("no private key in a key bag"),
+                });
+                self.take_key(key, opened);
+            }
+            Content::Certificate(der) => opened.certificates.push(OpenedCertificate {
+                der: der.clone(),
+                alias: self.alias.clone(),
+                trusted: self.trusted,
+            }),
+            Content::Other => opened.other_entries += 1,
+            Content::Shrouded(_) => {}
+        }
+    }
+
+    /// Adds a key, or why it is not open.
+    pub fn take_key(&self, key: Result<PrivateKey, OpenFault>, opened: &mut Opened) {
+        let alias = self.alias.clone();
+        match key {
+            Ok(key) => opened.keys.push(OpenedKey { key, alias }),
+            Err(reason) => opened.locked_keys.push(LockedEntry { alias, reason }),
+        }
+    }
+}
+
+/// CertBag; SDSI certificates are of another kind.
+fn certificate(mut value: Reader) -> Result<Content, OpenFault> {
+    let mut bag = value.sequence()?;
+    if bag.oid()? != X509 {
+        return Ok(Content::Other);
+    }
+    Ok(Content::Certificate(bag.context(0)?.octets()?.to_vec()))
+}
+
+/// A friendly name is a BMPString; some write UTF-8.
+fn text(tag: Tag, content: &[u8]) -> String {
+    if tag != Tag::BMP_STRING {
+        return String::from_utf8_lossy(content).into_owned();
+    }
+    let units = content.chunks_exact(2).map(|pair| {
+        pair.iter()
+            .fold(0u16, |unit, byte| unit << 8 | u16::from(*byte))
+    });
+    char::decode_utf16(units)
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|character| *character != '\0')
+        .collect()
+}

@@ -1,0 +1,485 @@
+//! Keystores and encrypted keys that openssl, keytool, certtool and pk12util made.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use certwright::core::artifact::Fingerprint;
+use certwright::core::kdf::Hash;
+use certwright::core::key::Proof;
+use certwright::core::keystore::{EncryptedKey, Jks, OpenFault, Opened, Pfx};
+use certwright::core::limits;
+use certwright::core::progress::{Progress, Stage, Unwatched};
+use certwright::core::secret::Secret;
+use proptest::prelude::*;
+
+use crate::fixture::{self, Entry};
+
+fn keystore(name: &str) -> Vec<u8> {
+    fixture::der(&fixture::folder("keystores").join(name))
+}
+
+fn of_format(format: &str) -> Vec<Entry> {
+    let mut entries = fixture::manifest("keystores");
+    entries.retain(|entry| entry.format == format && !entry.path.starts_with("hostile"));
+    assert!(!entries.is_empty());
+    entries
+}
+
+fn count(entry: &Entry, kind: &str) -> usize {
+    let entries = entry.entries.iter().flatten();
+    entries.filter(|entry| entry.kind == kind).count()
+}
+
+/// SubjectPublicKeyInfo of a certificate in DER.
+fn spki_of(certificate: &[u8]) -> Vec<u8> {
+    use certwright::core::der::{Reader, Tag};
+    let mut tbs = Reader::new(certificate)
+        .sequence()
+        .unwrap()
+        .sequence()
+        .unwrap();
+    tbs.optional(Tag::context(0)).unwrap();
+    for _ in 0..5 {
+        tbs.read().unwrap();
+    }
+    tbs.read().unwrap().whole.to_vec()
+}
+
+/// What a PFX of the fixtures must hold.
+fn assert_holds(opened: &Opened, entry: &Entry) {
+    let path = &entry.path;
+    assert_eq!(opened.keys.len(), count(entry, "key"), "{path}: keys");
+    assert_eq!(
+        opened.other_entries,
+        count(entry, "secret"),
+        "{path}: secrets"
+    );
+    assert!(opened.locked_keys.is_empty(), "{path}: locked");
+    let trusted = opened.certificates.iter().filter(|found| found.trusted);
+    assert_eq!(trusted.count(), count(entry, "trusted"), "{path}: trusted");
+    let expected = entry.entries.iter().flatten();
+    for (key, expected) in opened.keys.iter().zip(expected) {
+        assert_eq!(key.alias, expected.alias, "{path}: alias");
+        let proven = |der: &Vec<u8>| key.key.proof(&spki_of(der)) == Proof::Proven;
+        let owned = opened
+            .certificates
+            .iter()
+            .filter(|found| proven(&found.der));
+        assert_eq!(owned.count(), expected.chain.min(1), "{path}: leaf");
+    }
+}
+
+/// Ciphers that are named, not read.
+const UNSUPPORTED: [(&str, &str); 2] = [
+    (
+        "openssl-pbes2-camellia-256-cbc.pfx",
+        "PBES2 CAMELLIA-256-CBC",
+    ),
+    ("openssl-pbes2-aria-256-cbc.pfx", "PBES2 ARIA-256-CBC"),
+];
+
+#[test]
+fn every_pfx_opens_with_its_password() {
+    for entry in of_format("pkcs12") {
+        let pfx = Pfx::parse(&keystore(&entry.path))
+            .unwrap_or_else(|fault| panic!("{}: {fault}", entry.path));
+        let secret = Secret::from(entry.password.as_deref().unwrap_or_default());
+        let unsupported = UNSUPPORTED.iter().find(|(path, _)| *path == entry.path);
+        if entry.path == "damaged-content.pfx" {
+            assert!(!pfx.check_mac(&secret, &Unwatched).unwrap());
+            continue;
+        }
+        assert_eq!(
+            pfx.check_mac(&secret, &Unwatched),
+            Ok(pfx.has_mac()),
+            "{}",
+            entry.path
+        );
+        match (pfx.open(&secret, &Unwatched), unsupported) {
+            (Ok(opened), None) => assert_holds(&opened, &entry),
+            (Err(fault), Some((_, cipher))) => {
+                assert_eq!(
+                    fault,
+                    OpenFault::Unsupported {
+                        cipher: (*cipher).to_owned()
+                    }
+                );
+            }
+            (Err(fault), None) => panic!("{}: {fault}", entry.path),
+            (Ok(_), Some(_)) => panic!("{} opened", entry.path),
+        }
+    }
+}
+
+#[test]
+fn a_wrong_password_is_told_as_such() {
+    let wrong = Secret::from("not the password");
+    for entry in of_format("pkcs12") {
+        let pfx = Pfx::parse(&keystore(&entry.path)).unwrap();
+        assert_eq!(
+            pfx.check_mac(&wrong, &Unwatched),
+            Ok(false),
+            "{}",
+            entry.path
+        );
+        if pfx.has_mac() && UNSUPPORTED.iter().all(|(path, _)| *path != entry.path) {
+            let fault = pfx.open(&wrong, &Unwatched).err();
+            assert_eq!(fault, Some(OpenFault::WrongPassword), "{}", entry.path);
+        }
+    }
+    let no_mac = Pfx::parse(&keystore("openssl-nomac.pfx")).unwrap();
+    assert_eq!(
+        no_mac.open(&wrong, &Unwatched).err(),
+        Some(OpenFault::WrongPassword)
+    );
+}
+
+#[test]
+fn protection_is_told_in_words_of_the_format() {
+    for (path, words) in [
+        (
+            "openssl-default.pfx",
+            "PBES2 AES-256-CBC, HMAC-SHA256, 2048 iterations; MAC HMAC-SHA256, 2048 iterations",
+        ),
+        (
+            "openssl-legacy.pfx",
+            "PKCS#12 RC2-40-CBC, SHA-1, 2048 iterations; PKCS#12 3DES-CBC, SHA-1, 2048 iterations; \
+             MAC HMAC-SHA1, 2048 iterations",
+        ),
+        ("openssl-open.pfx", "not encrypted; no MAC"),
+        (
+            "openssl-not-encrypted.pfx",
+            "not encrypted; MAC HMAC-SHA256, 2048 iterations",
+        ),
+        (
+            "pbmac1-sha256.pfx",
+            "PBES2 AES-256-CBC, HMAC-SHA256, 2048 iterations; PBMAC1 HMAC-SHA256, HMAC-SHA256, 2048 iterations",
+        ),
+    ] {
+        assert_eq!(
+            Pfx::parse(&keystore(path)).unwrap().protection(),
+            words,
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn costs_are_known_before_anything_is_derived() {
+    let cost = |path: &str| {
+        let pfx = Pfx::parse(&keystore(path)).unwrap();
+        (pfx.mac_cost().iterations, pfx.cost().iterations)
+    };
+    // MAC, certificates and key: three derivations of 2048 rounds.
+    assert_eq!(cost("openssl-default.pfx"), (2048, 3 * 2048));
+    assert_eq!(cost("openssl-open.pfx"), (0, 0));
+    // RC2-40: key and vector; 3DES: two blocks of SHA-1 and a vector.
+    assert_eq!(cost("openssl-legacy.pfx"), (2048, (1 + 2 + 3) * 2048));
+}
+
+#[test]
+fn what_is_not_encrypted_shows_without_a_password() {
+    let visible = |path: &str| Pfx::parse(&keystore(path)).unwrap().open_visible().unwrap();
+    let java = visible("keytool-truststore-no-password.p12");
+    assert_eq!(java.certificates.len(), 1);
+    assert!(java.certificates[0].trusted);
+    let plain = visible("openssl-certificates-not-encrypted.pfx");
+    assert_eq!((plain.certificates.len(), plain.keys.len()), (2, 0));
+    assert_eq!(visible("openssl-not-encrypted.pfx").keys.len(), 1);
+    assert!(visible("openssl-default.pfx").certificates.is_empty());
+    assert!(
+        !Pfx::parse(&keystore("openssl-open.pfx"))
+            .unwrap()
+            .is_encrypted()
+    );
+}
+
+#[test]
+fn a_hostile_mac_costs_nothing() {
+    let pfx = Pfx::parse(&keystore("hostile-100-million-mac-rounds.pfx")).unwrap();
+    assert_eq!(pfx.mac_cost().iterations, 100_000_000);
+    let answer = pfx.check_mac(&Secret::from("changeit"), &Unwatched);
+    assert_eq!(
+        answer,
+        Err(OpenFault::LimitReached {
+            limit: "kdf_iterations",
+            allowed: limits::KDF_ITERATIONS,
+            seen: 100_000_000
+        })
+    );
+}
+
+#[test]
+fn truncated_and_foreign_files_are_damaged() {
+    let whole = keystore("openssl-default.pfx");
+    for length in [0, 1, 20, whole.len() / 2, whole.len() - 1] {
+        let answer = Pfx::parse(&whole[..length]);
+        assert!(
+            matches!(answer.err(), Some(OpenFault::Damaged { .. })),
+            "{length}"
+        );
+    }
+    let certificate = fixture::der(&fixture::folder("").join("root.pem"));
+    assert!(matches!(
+        Pfx::parse(&certificate).err(),
+        Some(OpenFault::Damaged { .. })
+    ));
+    let jks = keystore("keytool-one-key.jks");
+    for length in [0, 8, 100, jks.len() - 1] {
+        let answer = Jks::parse(&jks[..length]);
+        assert!(
+            matches!(answer.err(), Some(OpenFault::Damaged { .. })),
+            "{length}"
+        );
+    }
+}
+
+/// Counts how often it is asked and never cancels.
+#[derive(Default)]
+struct Counting(AtomicUsize);
+
+impl Progress for Counting {
+    fn report(&self, _stage: Stage, _done: u64, _total: u64) {}
+    fn is_cancelled(&self) -> bool {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        false
+    }
+}
+
+#[test]
+fn the_mac_is_not_derived_again_when_opening() {
+    let pfx = Pfx::parse(&keystore("openssl-100000-rounds.pfx")).unwrap();
+    let secret = Secret::from("changeit");
+    let (mac, open) = (Counting::default(), Counting::default());
+    assert!(pfx.check_mac(&secret, &mac).unwrap());
+    pfx.open(&secret, &open).unwrap();
+    let (mac, open) = (mac.0.into_inner(), open.0.into_inner());
+    assert!(mac > 20, "{mac}");
+    // Certificates and key: twice the MAC's work.
+    assert!((2 * mac - 4..=2 * mac + 4).contains(&open), "{mac} {open}");
+}
+
+#[test]
+fn entries_behind_a_secret_key_are_read() {
+    let store = Jks::parse(&keystore("keytool-everything.jceks")).unwrap();
+    assert_eq!((store.key_entries(), store.other_entries()), (1, 1));
+    assert_eq!(
+        store.certificates().filter(|found| found.trusted).count(),
+        1
+    );
+    let secret = Secret::from("its-own-password");
+    assert_eq!(
+        store.open_keys(&secret, &BTreeSet::new(), &Unwatched).len(),
+        1
+    );
+}
+
+fn encrypted_keys(forms: &[&str]) -> Vec<Entry> {
+    let mut entries = fixture::manifest("keys");
+    entries.retain(|entry| forms.contains(&entry.form.as_str()) && entry.password.is_some());
+    entries.retain(|entry| !entry.path.starts_with("hostile"));
+    assert!(!entries.is_empty());
+    entries
+}
+
+fn hash_of(bytes: &[u8]) -> String {
+    let digest: [u8; 32] = Hash::Sha256.digest(&[bytes]).as_slice().try_into().unwrap();
+    Fingerprint(digest).to_string()
+}
+
+#[test]
+fn every_encrypted_key_opens_with_its_password_and_no_other() {
+    for entry in encrypted_keys(&["pbes2", "pbes1", "pkcs12-pbe"]) {
+        let path = &entry.path;
+        let key = match EncryptedKey::parse(&fixture::der(&fixture::folder("keys").join(path))) {
+            Ok(key) => key,
+            Err(OpenFault::Unsupported { cipher }) => {
+                let named = ["CAMELLIA-256", "ARIA-256", "SM4"]
+                    .iter()
+                    .any(|name| cipher.contains(name));
+                assert!(named, "{path}: {cipher}");
+                continue;
+            }
+            Err(fault) => panic!("{path}: {fault}"),
+        };
+        let secret = Secret::from(entry.password.as_deref().unwrap());
+        let opened = key
+            .open(&secret, &Unwatched)
+            .unwrap_or_else(|fault| panic!("{path}: {fault}"));
+        assert_eq!(hash_of(&opened.spki), entry.spki_sha256.unwrap(), "{path}");
+        let wrong = key.open(&Secret::from("wrong"), &Unwatched).err();
+        assert_eq!(wrong, Some(OpenFault::WrongPassword), "{path}");
+    }
+}
+
+#[test]
+fn encrypted_keys_name_their_protection_and_cost() {
+    for (path, words, cost) in [
+        (
+            "pbes2-aes256-sha256.pem",
+            "PBES2 AES-256-CBC, HMAC-SHA256, 2048 iterations",
+            2048,
+        ),
+        (
+            "pbes2-3des-sha1.pem",
+            "PBES2 3DES-CBC, HMAC-SHA1, 2048 iterations",
+            4096,
+        ),
+        (
+            "pbes2-600000-rounds.pem",
+            "PBES2 AES-256-CBC, HMAC-SHA256, 600000 iterations",
+            600_000,
+        ),
+        (
+            "pbes2-scrypt.pem",
+            "PBES2 AES-256-CBC, scrypt N=16384 r=8 p=1",
+            4 * 16_384 * 8,
+        ),
+        (
+            "pkcs12-pbe-sha1-3des.pem",
+            "PKCS#12 3DES-CBC, SHA-1, 2048 iterations",
+            3 * 2048,
+        ),
+        (
+            "pbes1-md5-des.pem",
+            "PBES1 DES-CBC, MD5, 2048 iterations",
+            2048,
+        ),
+    ] {
+        let key = EncryptedKey::parse(&fixture::der(&fixture::folder("keys").join(path))).unwrap();
+        assert_eq!(
+            (key.protection().as_str(), key.cost().iterations),
+            (words, cost),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn hostile_keys_cost_nothing() {
+    for (path, name) in [
+        ("hostile-20-million-rounds.pem", "kdf_iterations"),
+        ("hostile-scrypt-1-gib.pem", "scrypt_bytes"),
+    ] {
+        let key = EncryptedKey::parse(&fixture::der(&fixture::folder("keys").join(path))).unwrap();
+        let answer = key.open(&Secret::from("key-password"), &Unwatched).err();
+        assert!(
+            matches!(answer, Some(OpenFault::LimitReached { limit, .. }) if limit == name),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn old_pem_keys_open_with_their_password() {
+    for entry in encrypted_keys(&["proc-type"]) {
+        let path = fixture::folder("keys").join(&entry.path);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (_, header) = text.split_once("DEK-Info: ").unwrap();
+        let (header, _) = header.split_once('\n').unwrap();
+        let key = match EncryptedKey::from_legacy_pem(header, &fixture::der(&path)) {
+            Ok(key) => key,
+            Err(OpenFault::Unsupported { cipher }) => {
+                assert_eq!(cipher, "PEM CAMELLIA-256-CBC");
+                continue;
+            }
+            Err(fault) => panic!("{}: {fault}", entry.path),
+        };
+        let secret = Secret::from(entry.password.as_deref().unwrap());
+        let opened = key.open(&secret, &Unwatched).unwrap();
+        assert_eq!(
+            hash_of(&opened.spki),
+            entry.spki_sha256.unwrap(),
+            "{}",
+            entry.path
+        );
+        let wrong = key.open(&Secret::from("wrong"), &Unwatched).err();
+        assert_eq!(wrong, Some(OpenFault::WrongPassword), "{}", entry.path);
+    }
+}
+
+/// Small files whose derivations cost little, for changing bytes in.
+const SMALL: [&str; 8] = [
+    "openssl-one-round.pfx",
+    "openssl-open.pfx",
+    "nss-3des-rc2.p12",
+    "keytool-truststore-no-password.p12",
+    "pbmac1-sha256.pfx",
+    "keytool-one-key.jks",
+    "keytool-secret.jceks",
+    "keytool-everything.jceks",
+];
+
+/// Gives up soon, so that a changed round count costs nothing.
+struct Impatient(AtomicUsize);
+
+impl Progress for Impatient {
+    fn report(&self, _stage: Stage, _done: u64, _total: u64) {}
+    fn is_cancelled(&self) -> bool {
+        self.0.fetch_add(1, Ordering::Relaxed) > 20
+    }
+}
+
+fn open_anything(bytes: &[u8]) {
+    let secret = Secret::from("changeit");
+    let progress = Impatient(AtomicUsize::new(0));
+    if let Ok(pfx) = Pfx::parse(bytes) {
+        drop((pfx.protection(), pfx.cost()));
+        drop(pfx.open_visible());
+        drop(pfx.open(&secret, &progress));
+    }
+    if let Ok(store) = Jks::parse(bytes) {
+        drop((
+            store.protection(),
+            store.cost(),
+            store.certificates().count(),
+        ));
+        store.check_password(&secret);
+        drop(store.open_keys(&secret, &BTreeSet::new(), &progress));
+    }
+    if let Ok(key) = EncryptedKey::parse(bytes) {
+        drop((key.protection(), key.cost()));
+        drop(key.open(&secret, &progress));
+    }
+    if let Ok(key) = EncryptedKey::from_legacy_pem("DES-CBC,0011223344556677", bytes) {
+        drop(key.open(&secret, &progress));
+    }
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_bytes_are_never_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        open_anything(&bytes);
+        open_anything(&[&[0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2], bytes.as_slice()].concat());
+        open_anything(&[&[0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xac, 0xed, 0, 5], bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn damaged_keystores_are_never_a_panic(
+        number in 0..SMALL.len(),
+        changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
+        cut in proptest::option::of(any::<proptest::sample::Index>()),
+    ) {
+        let mut bytes = keystore(SMALL[number]);
+        for (place, byte) in changes {
+            *place.get_mut(&mut bytes) = byte;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        open_anything(&bytes);
+    }
+
+    #[test]
+    fn damaged_encrypted_keys_are_never_a_panic(
+        changes in proptest::collection::vec((0usize..120, any::<u8>()), 1..4),
+    ) {
+        for name in ["pbes2-scrypt-small.pem", "pkcs12-pbe-sha1-3des.pem", "pbes2-rc2-sha1.pem"] {
+            let mut bytes = fixture::der(&fixture::folder("keys").join(name));
+            for (place, byte) in &changes {
+                bytes[*place] = *byte;
+            }
+            open_anything(&bytes);
+        }
+    }
+}
