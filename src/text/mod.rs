@@ -46,6 +46,7 @@ pub mod time;
 pub mod trust;
 pub mod usage;
 pub mod window;
+pub mod x509;
 
 /// A phrase and its name, as the completeness tests see it.
 pub type Phrase = (&'static str, fn(Lang) -> &'static str);

@@ -8,6 +8,7 @@ use certwright::core::x509::Certificate;
 
 mod details;
 mod forms;
+mod hostile;
 
 /// All fixtures of one folder that openssl has described, by name.
 fn fixtures(folder: &str) -> Vec<Fixture> {

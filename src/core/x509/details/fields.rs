@@ -103,7 +103,7 @@ fn identity(certificate: &Certificate) -> Vec<Line> {
     let mut lines = Lines::new(8);
     let version = i128::from(certificate.version);
     lines.add(Label::Version, LineValue::Number(version));
-    lines.add(Label::Serial, LineValue::Hex(certificate.serial.clone()));
+    lines.add(Label::Serial, serial(certificate));
     let sha256 = certificate.fingerprint.0;
     lines.add(Label::FingerprintSha256, LineValue::Hex(sha256.into()));
     let sha1 = certificate.fingerprint_sha1();
@@ -118,4 +118,13 @@ fn identity(certificate: &Certificate) -> Vec<Line> {
         lines.add(label, LineValue::Hex(field.content.into()));
     }
     lines.finish()
+}
+
+/// The number without its leading zero; negative ones with their sign.
+fn serial(certificate: &Certificate) -> LineValue {
+    match &*certificate.serial {
+        [0, rest @ ..] if !rest.is_empty() => LineValue::Hex(rest.into()),
+        [first, ..] if *first >= 0x80 => LineValue::Plain(certificate.serial_hex()),
+        serial => LineValue::Hex(serial.into()),
+    }
 }
