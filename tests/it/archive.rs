@@ -297,6 +297,59 @@ fn hostile_names_stay_inside() {
 }
 
 #[test]
+fn tar_is_read_plain_and_gzipped() {
+    for name in ["plain.tar", "plain.tar.gz"] {
+        let found = archive(name);
+        assert_eq!(names(&found), BUNDLE, "{name}");
+        assert_eq!(facts(&found), [""; 0], "{name}");
+        assert!(found.opened[0].is_archive);
+    }
+    for name in ["long-names-gnu.tar", "long-names-pax.tar"] {
+        let found = archive(name);
+        assert!(
+            holds_bundle(&found),
+            "{name}: {:?} {:?}",
+            names(&found),
+            facts(&found)
+        );
+        assert!(
+            names(&found)[0].ends_with("/证书/fullchain.pem"),
+            "{name}: {:?}",
+            names(&found)
+        );
+    }
+    assert_eq!(names(&archive("fullchain.pem.gz")), ["fullchain.pem"]);
+    // The key's second name is a hard link to the first, which holds the content.
+    let found = archive("links.tar");
+    assert_eq!(names(&found), ["fullchain.pem", "hard.key"]);
+    let links = ["skipped \"outside\": Link", "skipped \"passwd.crt\": Link"];
+    assert!(
+        links
+            .iter()
+            .all(|link| facts(&found).iter().any(|fact| fact == link)),
+        "{:?}",
+        facts(&found)
+    );
+    let climbs = |fact: &String| fact.ends_with("ClimbingName");
+    assert!(facts(&archive("climbing.tar")).iter().all(climbs));
+    assert!(!facts(&archive("climbing.tar")).is_empty());
+    for (name, wanted) in [
+        ("truncated.tar", "the archive ends early"),
+        ("truncated.tar.gz", "ends early"),
+        ("too-many-entries.tar.gz", "limit archive_entries"),
+        ("bomb.tar.gz", "limit file_bytes"),
+    ] {
+        let found = archive(name);
+        assert!(
+            facts(&found).iter().any(|fact| fact.ends_with(wanted)),
+            "{name}: {:?}",
+            facts(&found)
+        );
+        assert!(found.findings.len() < 5, "{name}: {:?}", facts(&found));
+    }
+}
+
+#[test]
 fn office_documents_are_no_archives() {
     let document = [
         &b"PK\x03\x04"[..],
@@ -335,6 +388,21 @@ proptest! {
     #[test]
     fn any_bytes_with_a_zip_header_are_judged(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let found = open_bytes([b"PK\x03\x04".to_vec(), bytes].concat());
+        prop_assert!(!found.findings.is_empty() || !found.files.is_empty());
+    }
+
+    #[test]
+    fn mutated_tars_are_judged(is_packed in any::<bool>(), spots in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..8), cut in any::<u32>()) {
+        let name = if is_packed { "plain.tar.gz" } else { "plain.tar" };
+        let mut bytes = fs::read(fixture(&format!("archives/{name}"))).unwrap();
+        for (spot, value) in spots {
+            let length = bytes.len().min(3000);
+            bytes[spot as usize % length] = value;
+        }
+        if cut % 3 == 0 {
+            bytes.truncate(cut as usize % (bytes.len() + 1));
+        }
+        let found = open_bytes(bytes);
         prop_assert!(!found.findings.is_empty() || !found.files.is_empty());
     }
 

@@ -278,6 +278,8 @@ fn password_files_give_candidates_in_order() {
     assert_eq!(told(b"Copy both files to the server.", "readme.txt"), None);
     assert_eq!(told(b"-----BEGIN CERTIFICATE-----", "password.txt"), None);
     assert_eq!(told(b"abc", "shop.crt"), None);
+    assert_eq!(told(b"one two\nthree", "mapping.txt"), None);
+    assert_eq!(told(b"12 34", "pin.txt").unwrap(), ["12 34"]);
 }
 
 #[test]

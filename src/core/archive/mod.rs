@@ -1,7 +1,11 @@
 //! Archives, read in memory within the limits of [`limits`]; nothing is unpacked to disk.
 //! What cannot be read is a finding with its entry, the rest is told.
 
+mod growth;
+pub mod gzip;
+mod listing;
 pub mod names;
+pub mod tar;
 pub mod zip;
 
 use zeroize::Zeroizing;

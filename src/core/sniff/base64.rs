@@ -105,7 +105,7 @@ impl Decoder {
     }
 
     fn line(&mut self, start: usize, length: usize) -> usize {
-        if self.line_symbols % 4 != 0 && self.uneven_line.is_none() {
+        if !self.line_symbols.is_multiple_of(4) && self.uneven_line.is_none() {
             self.uneven_line = Some(self.line_start);
         }
         self.line_start = start;
@@ -144,7 +144,7 @@ impl Decoder {
 
     fn finish(mut self, end: usize) -> Body {
         self.body.end = end;
-        if self.body.fault.is_none() && (self.symbols + self.padding) % 4 != 0 {
+        if self.body.fault.is_none() && !(self.symbols + self.padding).is_multiple_of(4) {
             self.body.fault = Some(self.uneven_line.unwrap_or(self.line_start));
         }
         self.body

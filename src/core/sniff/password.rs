@@ -50,7 +50,9 @@ pub fn password_candidates(bytes: &[u8], file_name: &str) -> Option<Vec<Secret>>
 
 fn has_word(text: &str) -> bool {
     let text = text.to_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
+    // `pin` alone, since `mapping.txt` holds it too.
+    let mut parts = text.split(|char: char| !char.is_alphanumeric());
+    WORDS.iter().any(|word| text.contains(word)) || parts.any(|part| part == "pin")
 }
 
 /// Whether a file is called like a password file.

@@ -6,32 +6,14 @@ use flate2::bufread::DeflateDecoder;
 use zeroize::Zeroizing;
 
 use super::record::Record;
-use crate::core::archive::Budget;
-use crate::core::limits::{ARCHIVE_RATIO, ARCHIVE_RATIO_FLOOR, ARCHIVE_TOTAL_BYTES, FILE_BYTES};
-use crate::core::progress::{Cancelled, Progress, check};
+use crate::core::archive::listing::Fault;
+use crate::core::archive::{Budget, growth};
+use crate::core::progress::{Progress, check};
 
 pub const STORED: u16 = 0;
 pub const DEFLATED: u16 = 8;
 /// Bytes inflated between two looks at the limits and at the cancel.
 const STEP: usize = 64 << 10;
-
-/// Why an entry's content is not here.
-pub enum Fault {
-    Cancelled,
-    /// Contradicts itself or ends early.
-    Damaged(&'static str),
-    Limit {
-        name: &'static str,
-        allowed: u64,
-        seen: u64,
-    },
-}
-
-impl From<Cancelled> for Fault {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
-}
 
 /// The content, and how many packed bytes it took.
 pub struct Content {
@@ -71,32 +53,11 @@ pub fn read(
 
 /// Whether a size, announced or reached, is within the limits.
 fn judge(size: u64, packed: Option<u64>, budget: &Budget) -> Result<(), Fault> {
-    if size > FILE_BYTES {
-        return Err(Fault::Limit {
-            name: "file_bytes",
-            allowed: FILE_BYTES,
-            seen: size,
-        });
+    growth::judge_file(size)?;
+    if let Some(packed) = packed {
+        growth::judge_ratio(size, packed)?;
     }
-    if let Some(packed) = packed
-        && size >= ARCHIVE_RATIO_FLOOR
-        && size > packed.saturating_mul(ARCHIVE_RATIO)
-    {
-        return Err(Fault::Limit {
-            name: "archive_ratio",
-            allowed: ARCHIVE_RATIO,
-            seen: size / packed.max(1),
-        });
-    }
-    if size > budget.bytes {
-        let used = ARCHIVE_TOTAL_BYTES.saturating_sub(budget.bytes);
-        return Err(Fault::Limit {
-            name: "archive_total_bytes",
-            allowed: ARCHIVE_TOTAL_BYTES,
-            seen: used.saturating_add(size),
-        });
-    }
-    Ok(())
+    growth::judge_total(size, budget)
 }
 
 fn stored(record: &Record<'_>, packed: &[u8], budget: &mut Budget) -> Result<Content, Fault> {

@@ -7,15 +7,19 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::{Gathered, GatheredFile};
-use crate::core::archive::{Budget, Contents, zip};
+use crate::core::archive::{Budget, Contents, Each, gzip, tar, zip};
 use crate::core::artifact::Fingerprint;
 use crate::core::env::FileFault;
-use crate::core::finding::{BundleFact, Finding};
+use crate::core::finding::{BundleFact, Finding, NotOpenedKind};
 use crate::core::limits::{ARCHIVE_DEPTH, FILE_BYTES, PASSWORD_FILE_BYTES};
 use crate::core::place::Place;
 use crate::core::problem::Failure;
 use crate::core::progress::{Cancelled, Progress, Stage};
 use crate::core::sniff::{What, recognise};
+
+/// Reads one kind of archive.
+type Reader =
+    fn(&Place, &[u8], &mut Budget, Each<'_>, &dyn Progress) -> Result<Contents, Cancelled>;
 
 /// What one file of the user's turned out to hold.
 pub(super) struct Opening {
@@ -60,20 +64,15 @@ impl Opening {
         progress: &dyn Progress,
     ) -> Result<(), Cancelled> {
         let recognition = recognise(bytes);
-        let is = |wanted: fn(&What) -> bool| {
-            recognition
-                .pieces
-                .first()
-                .is_some_and(|piece| wanted(&piece.what))
-        };
-        if is(|what| matches!(what, What::Zip)) {
-            return self.archive(place, bytes, depth, budget, progress);
+        let first = recognition.pieces.first().map(|piece| &piece.what);
+        if let Some(reader) = first.and_then(reader) {
+            return self.archive(reader, place, bytes, depth, budget, progress);
         }
+        let may_be_password = matches!(first, Some(What::Text));
         let has_file_print = !recognition
             .pieces
             .iter()
             .all(|piece| has_own_print(&piece.what));
-        let may_be_password = is(|what| matches!(what, What::Text));
         let kept = if may_be_password && bytes.len() <= PASSWORD_FILE_BYTES {
             bytes.to_vec()
         } else {
@@ -91,6 +90,7 @@ impl Opening {
 
     fn archive(
         &mut self,
+        reader: Reader,
         place: &Place,
         bytes: &[u8],
         depth: usize,
@@ -108,7 +108,7 @@ impl Opening {
             return Ok(());
         }
         let mut read = 0;
-        let contents = zip::read(
+        let contents = reader(
             place,
             bytes,
             budget,
@@ -166,4 +166,14 @@ fn has_own_print(what: &What) -> bool {
         what,
         What::Certificate(_) | What::Crl(_) | What::Csr(_) | What::Key(_) | What::PublicKey(_)
     )
+}
+
+/// How archives of this kind are read.
+fn reader(what: &What) -> Option<Reader> {
+    match what {
+        What::Zip => Some(zip::read),
+        What::NotOpened(NotOpenedKind::Tar) => Some(tar::read),
+        What::NotOpened(NotOpenedKind::Gzip) => Some(gzip::read),
+        _ => None,
+    }
 }
