@@ -7,6 +7,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# The same input gives the same bytes.
+export SOURCE_DATE_EPOCH=1763856000
 phosphor_version=2.1.2
 inter=${INTER:-/usr/share/fonts/opentype/inter}
 mono=${MONO:-/usr/share/fonts/truetype/jetbrains-mono}

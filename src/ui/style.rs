@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use egui::epaint::FontColorTransferFunction;
 use egui::style::{
     HandleShape, Interaction, ScrollAnimation, ScrollStyle, Selection, Spacing, TextCursorStyle,
     WidgetVisuals, Widgets,
@@ -148,6 +149,12 @@ fn visuals(tokens: &Tokens) -> Visuals {
         Visuals::light()
     };
     visuals.dark_mode = tokens.dark;
+    // Light text on dark looks thinner than it is; egui's own remedy makes it bold.
+    visuals.text_options.color_transfer_function = if tokens.dark {
+        FontColorTransferFunction::Gamma(0.8)
+    } else {
+        FontColorTransferFunction::Off
+    };
     visuals.override_text_color = None;
     visuals.weak_text_alpha = 1.0;
     visuals.weak_text_color = Some(tokens.muted);

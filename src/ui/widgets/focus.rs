@@ -23,6 +23,7 @@ pub fn track(ctx: &Context) {
 
 /// Paints the ring around `rect` when `response` has the focus and the keyboard brought it.
 pub fn ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    follow(response);
     if response.has_focus() && by_keyboard(ui.ctx()) {
         paint(ui, rect, radius);
     }
@@ -30,6 +31,7 @@ pub fn ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
 
 /// Paints the ring whenever `response` has the focus.
 pub fn ring_always(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    follow(response);
     if response.has_focus() {
         paint(ui, rect, radius);
     }
@@ -37,6 +39,7 @@ pub fn ring_always(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
 
 /// Paints the ring inside `rect`, for rows that fill their card.
 pub fn ring_inside(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    follow(response);
     if response.has_focus() && by_keyboard(ui.ctx()) {
         paint(ui, rect.shrink(2.0 * size::RING + 1.0), radius);
     }
@@ -50,6 +53,13 @@ pub fn paint(ui: &Ui, rect: Rect, radius: u8) {
         Stroke::new(size::RING, Tokens::of(ui).accent),
         StrokeKind::Outside,
     );
+}
+
+/// What gets the focus comes into sight.
+fn follow(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
 }
 
 fn moves_focus(key: Key) -> bool {

@@ -4,7 +4,7 @@ use egui::{Align2, Color32, FontId, Pos2, Response, Sense, Ui, Vec2};
 
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
-use crate::ui::tokens::{Tokens, Tone};
+use crate::ui::tokens::{Tokens, Tone, size};
 
 /// Paints an outlined icon.
 pub fn paint(ui: &Ui, center: Pos2, icon: Icon, size: f32, color: Color32) {
@@ -19,6 +19,19 @@ pub fn paint_tone(ui: &Ui, center: Pos2, tone: Tone, size: f32) {
         Tone::Error | Tone::Info | Tone::Ok | Tone::Warn => fonts::icons_fill(),
     };
     glyph(ui, center, tone_icon(tone), FontId::new(size, font), color);
+}
+
+/// A sound row gets a thin check, so that only problems are loud.
+pub fn paint_mark(ui: &Ui, center: Pos2, tone: Tone) {
+    match tone {
+        Tone::Ok => {
+            let color = Tokens::of(ui).ok.fg;
+            paint(ui, center, Icon::Check, size::ICON, color);
+        }
+        Tone::Error | Tone::Info | Tone::Neutral | Tone::Warn => {
+            paint_tone(ui, center, tone, size::ICON);
+        }
+    }
 }
 
 /// The icon that stands for a verdict.

@@ -120,7 +120,8 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect) {
+    /// Paints the row; returns whether its title had to be cut.
+    fn paint(&self, ui: &Ui, rect: Rect) -> bool {
         let tokens = Tokens::of(ui);
         let y = center_y(rect);
         let color = match (self.accent, self.faint) {
@@ -151,16 +152,17 @@ impl<'a> ListRow<'a> {
             (true, _) => Type::Strong,
             (false, kind) => kind,
         };
-        let (title, _) = text::middle(ui, self.title, kind, color, width);
+        let (title, cut) = text::middle(ui, self.title, kind, color, width);
         let Some(second) = self.second else {
             text::paint_centered(ui, &title, left, y);
-            return;
+            return cut;
         };
-        let (second, _) = text::middle(ui, second, Type::Caption, tokens.muted, width);
+        let (second, second_cut) = text::middle(ui, second, Type::Caption, tokens.muted, width);
         let top = y - (title.size().y + second.size().y) / 2.0;
         let below = top + title.size().y;
         ui.painter().galley(pos2(left, top), title, color);
         ui.painter().galley(pos2(left, below), second, color);
+        cut || second_cut
     }
 
     /// Chinese lines are higher, so two of them need a higher row.
@@ -194,7 +196,7 @@ impl<'a> ListRow<'a> {
             }
             Mark::None => {}
             Mark::Tone(tone) => {
-                paint_mark(ui, pos2(x - size::ICON / 2.0, y), tone);
+                icon::paint_mark(ui, pos2(x - size::ICON / 2.0, y), tone);
                 x -= size::ICON + SMALL_GAP;
             }
         }
@@ -227,19 +229,6 @@ fn center_y(rect: Rect) -> f32 {
     (rect.center().y + size::STROKE).floor()
 }
 
-/// A sound row gets a thin check, so that only problems are loud.
-pub fn paint_mark(ui: &Ui, center: egui::Pos2, tone: Tone) {
-    match tone {
-        Tone::Ok => {
-            let color = Tokens::of(ui).ok.fg;
-            icon::paint(ui, center, Icon::Check, size::ICON, color);
-        }
-        Tone::Error | Tone::Info | Tone::Neutral | Tone::Warn => {
-            icon::paint_tone(ui, center, tone, size::ICON);
-        }
-    }
-}
-
 impl Widget for ListRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui);
@@ -251,6 +240,7 @@ impl Widget for ListRow<'_> {
         let wanted = vec2(ui.available_width(), self.height(ui));
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.spoken()));
+        let mut cut = false;
         if ui.is_rect_visible(rect) {
             if self.clickable && response.hovered() {
                 let inner = rect.shrink2(vec2(4.0, 3.0));
@@ -259,9 +249,13 @@ impl Widget for ListRow<'_> {
             }
             let line = Stroke::new(size::STROKE, tokens.border);
             ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
-            self.paint(ui, rect);
+            cut = self.paint(ui, rect);
             focus::ring_inside(ui, &response, rect, radius::CONTROL);
         }
-        response
+        if cut {
+            response.on_hover_text(self.spoken())
+        } else {
+            response
+        }
     }
 }

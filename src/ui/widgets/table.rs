@@ -151,10 +151,13 @@ impl Table<'_> {
         ui.painter().hline(lines, rect.top() + 0.5, line);
         let mut row = Row::new(ui, rect, self.columns, self.cells(rect).collect());
         fill(&mut row, index);
-        let spoken = row.spoken();
+        let (spoken, hint) = row.into_words();
         response.widget_info(|| WidgetInfo::labeled(Role::Row, ui.is_enabled(), &spoken));
         focus::ring_inside(ui, &response, rect, radius::CONTROL);
-        response
+        match hint {
+            Some(words) => response.on_hover_text_at_pointer(words),
+            None => response,
+        }
     }
 
     fn cells(&self, rect: Rect) -> impl Iterator<Item = Rangef> + use<'_> {

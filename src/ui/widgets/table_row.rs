@@ -3,7 +3,7 @@
 use egui::{Color32, Rangef, Rect, Ui, UiBuilder, pos2};
 
 use super::table::Column;
-use super::{icon, list_row, text};
+use super::{icon, text};
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, size};
 
@@ -19,6 +19,8 @@ pub struct Row<'a> {
     /// How many columns the next cell takes.
     span: usize,
     spoken: String,
+    /// The words under the pointer, where they did not fit.
+    hint: Option<String>,
 }
 
 impl<'a> Row<'a> {
@@ -36,12 +38,14 @@ impl<'a> Row<'a> {
             next: 0,
             span: 1,
             spoken: String::new(),
+            hint: None,
         }
     }
 
     /// All words of the row, for screen readers.
-    pub(super) fn spoken(self) -> String {
-        self.spoken
+    /// Beside them, what the pointer is on where it was cut.
+    pub(super) fn into_words(self) -> (String, Option<String>) {
+        (self.spoken, self.hint)
     }
 
     /// The next cell reaches over so many columns.
@@ -64,7 +68,7 @@ impl<'a> Row<'a> {
     pub fn verdict(&mut self, tone: Tone, words: &str, color: Color32) {
         let (cell, _) = self.advance(words);
         let at = pos2(cell.min + size::ICON / 2.0, self.rect.center().y);
-        list_row::paint_mark(self.ui, at, tone);
+        icon::paint_mark(self.ui, at, tone);
         let rest = Rangef::new(cell.min + size::ICON + MARK_GAP, cell.max);
         self.words(rest, false, words, Type::Body, color);
     }
@@ -123,8 +127,12 @@ impl<'a> Row<'a> {
         (Rangef::new(start, end), numeric)
     }
 
-    fn words(&self, cell: Rangef, numeric: bool, words: &str, kind: Type, color: Color32) {
-        let (galley, _) = text::middle(self.ui, words, kind, color, cell.span());
+    fn words(&mut self, cell: Rangef, numeric: bool, words: &str, kind: Type, color: Color32) {
+        let (galley, cut) = text::middle(self.ui, words, kind, color, cell.span());
+        let area = Rect::from_x_y_ranges(cell, self.rect.y_range());
+        if cut && self.ui.rect_contains_pointer(area) {
+            self.hint = Some(words.to_owned());
+        }
         let x = if numeric {
             cell.max - galley.size().x
         } else {
