@@ -11,8 +11,6 @@ use serde::Deserialize;
 pub struct Entry {
     pub path: String,
     pub password: Option<String>,
-    #[serde(default)]
-    pub key_password: Option<String>,
     #[serde(default, deserialize_with = "null_as_empty")]
     pub algorithm: String,
     #[serde(default)]
@@ -62,6 +60,7 @@ pub fn der(path: &Path) -> Vec<u8> {
 }
 
 fn last_block(text: &str) -> Vec<u8> {
+    let text = text.replace('\r', "");
     let (_, block) = text.rsplit_once("-----BEGIN ").unwrap();
     let (_, body) = block.split_once("-----\n").unwrap();
     let (body, _) = body.split_once("-----END").unwrap();

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use certwright::core::artifact::Fingerprint;
+use certwright::core::der::{Reader, Tag};
 use certwright::core::kdf::Hash;
-use certwright::core::key::{KeyFault, PrivateKey, Proof};
-use certwright::core::x509::public_key::KeyInfo;
+use certwright::core::key::{KeyFault, PrivateKey, Proof, rsa};
+use certwright::core::x509::public_key::{KeyInfo, PublicKeyParts, bits};
 use certwright::core::x509::signature::{SignatureVerdict, verify};
 use proptest::prelude::*;
 
@@ -170,7 +171,7 @@ fn what_is_no_private_key_is_told_apart() {
 
 /// Splits a signed structure: what is signed, algorithm with parameters, signature.
 fn signed(der: &[u8]) -> (&[u8], String, &[u8], &[u8]) {
-    let mut inside = certwright::core::der::Reader::new(der).sequence().unwrap();
+    let mut inside = Reader::new(der).sequence().unwrap();
     let tbs = inside.read().unwrap().whole;
     let (oid, parameters) = inside.algorithm().unwrap();
     (tbs, oid, parameters, inside.bits().unwrap())
@@ -178,7 +179,6 @@ fn signed(der: &[u8]) -> (&[u8], String, &[u8], &[u8]) {
 
 /// The SubjectPublicKeyInfo of a certificate: the sixth field after the version.
 fn spki_of(certificate: &[u8]) -> Vec<u8> {
-    use certwright::core::der::{Reader, Tag};
     let mut tbs = Reader::new(signed(certificate).0).sequence().unwrap();
     tbs.optional(Tag::context(0)).unwrap();
     for _ in 0..5 {
@@ -217,6 +217,135 @@ fn old_and_foreign_algorithms_are_not_checked() {
     let not_checked = |name: &str| SignatureVerdict::NotChecked(name.to_owned());
     assert_eq!(verdict("1.2.840.113549.1.1.4"), not_checked("RSA with MD5"));
     assert_eq!(verdict("1.2.3.4"), not_checked("1.2.3.4"));
+}
+
+/// Self-signed certificates that openssl verifies, by algorithm.
+fn self_signed() -> Vec<(String, Vec<u8>)> {
+    let folder = fixture::folder("certs/forms");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let mut found: Vec<_> = files
+        .filter_map(|path| {
+            let name = path.file_name()?.to_str()?.to_owned();
+            (name.starts_with("signed-") && name.ends_with(".pem"))
+                .then(|| (name, fixture::der(&path)))
+        })
+        .collect();
+    found.sort();
+    assert!(found.len() >= 15, "{}", found.len());
+    found
+}
+
+#[test]
+fn every_common_algorithm_verifies_and_the_rest_is_named() {
+    for (name, der) in self_signed() {
+        let (tbs, oid, parameters, signature) = signed(&der);
+        let verdict = verify(&spki_of(&der), &oid, parameters, tbs, signature);
+        let expected = match name.as_str() {
+            "signed-rsa-md5.pem" => SignatureVerdict::NotChecked("RSA with MD5".to_owned()),
+            "signed-dsa-sha256.pem" => SignatureVerdict::NotChecked("DSA with SHA-256".to_owned()),
+            "signed-ed448.pem" => SignatureVerdict::NotChecked("Ed448".to_owned()),
+            _ => SignatureVerdict::Valid,
+        };
+        assert_eq!(verdict, expected, "{name}");
+        if expected == SignatureVerdict::Valid {
+            let mut other = tbs.to_vec();
+            other[20] ^= 1;
+            let verdict = verify(&spki_of(&der), &oid, parameters, &other, signature);
+            assert_eq!(verdict, SignatureVerdict::Invalid, "{name}");
+        }
+    }
+}
+
+#[test]
+fn plain_numbers_agree_with_the_library() {
+    for (name, der) in self_signed() {
+        let (tbs, oid, parameters, signature) = signed(&der);
+        let spki = spki_of(&der);
+        let parts = PublicKeyParts::from_spki(&spki).unwrap();
+        let Ok((modulus, exponent)) = parts.rsa() else {
+            continue;
+        };
+        let message = rsa::recover(modulus, exponent, signature).unwrap().unwrap();
+        let is_encoding = |tbs: &[u8]| match oid.as_str() {
+            "1.2.840.113549.1.1.10" => {
+                let pss = rsa::Pss::from_der(parameters).unwrap();
+                let digest = pss.hash.digest(&[tbs]);
+                pss.is_encoding(&message, bits(modulus).into(), &digest)
+            }
+            _ => [Hash::Sha1, Hash::Sha256, Hash::Sha384, Hash::Sha512]
+                .into_iter()
+                .any(|hash| rsa::is_pkcs1_encoding(&message, hash, &hash.digest(&[tbs]))),
+        };
+        assert_eq!(is_encoding(tbs), !name.contains("md5"), "{name}");
+        assert!(!is_encoding(b"something else"), "{name}");
+    }
+}
+
+#[test]
+fn requests_verify_under_their_own_key_as_openssl_says() {
+    for (name, expected) in [
+        ("certtool.pem", SignatureVerdict::Valid),
+        ("keytool.pem", SignatureVerdict::Valid),
+        ("microsoft-like.pem", SignatureVerdict::Valid),
+        ("openssl-ed25519.pem", SignatureVerdict::Valid),
+        ("openssl-p384.pem", SignatureVerdict::Valid),
+        ("openssl-pss.pem", SignatureVerdict::Valid),
+        ("openssl-sha1.pem", SignatureVerdict::Valid),
+        // openssl verifies it only when told the identity.
+        ("openssl-sm2.pem", SignatureVerdict::Valid),
+        ("signature-wrong.pem", SignatureVerdict::Invalid),
+    ] {
+        let der = fixture::der(&fixture::folder("certs/requests").join(name));
+        let (tbs, oid, parameters, signature) = signed(&der);
+        let mut fields = Reader::new(tbs).sequence().unwrap();
+        fields.read().unwrap();
+        fields.read().unwrap();
+        let spki = fields.read().unwrap().whole;
+        assert_eq!(
+            verify(spki, &oid, parameters, tbs, signature),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn public_keys_are_named_whatever_they_are() {
+    for (name, label) in [
+        ("key-brainpool.pem", "brainpoolP256r1"),
+        ("key-dsa.pem", "DSA 2048"),
+        ("key-ed448.pem", "Ed448"),
+        ("key-ml-dsa-65.pem", "ML-DSA-65"),
+        ("key-p224.pem", "P-224"),
+        ("key-p256-explicit.pem", "P-256"),
+        ("key-pss2048.pem", "RSA-PSS 2048"),
+        ("key-rsa-20000-bits.pem", "RSA 20000"),
+        ("key-rsa-exponent-3.pem", "RSA 2048"),
+        ("key-secp256k1.pem", "secp256k1"),
+        ("key-sm2.pem", "SM2"),
+        ("key-x25519.pem", "X25519"),
+    ] {
+        let der = fixture::der(&fixture::folder("certs/forms").join(name));
+        assert_eq!(KeyInfo::from_spki(&spki_of(&der)).label(), label, "{name}");
+    }
+}
+
+#[test]
+fn a_modulus_beyond_the_limit_is_not_checked() {
+    let der = fixture::der(&fixture::folder("certs/forms").join("key-rsa-20000-bits.pem"));
+    let verdict = verify(
+        &spki_of(&der),
+        "1.2.840.113549.1.1.11",
+        &[],
+        b"tbs",
+        &[1; 2500],
+    );
+    assert_eq!(
+        verdict,
+        SignatureVerdict::NotChecked("RSA with SHA-256".to_owned())
+    );
 }
 
 proptest! {

@@ -10,6 +10,7 @@ use certwright::core::keystore::{EncryptedKey, Jks, OpenFault, Opened, Pfx};
 use certwright::core::limits;
 use certwright::core::progress::{Progress, Stage, Unwatched};
 use certwright::core::secret::Secret;
+use p12_keystore::Pkcs12Archive;
 use proptest::prelude::*;
 
 use crate::fixture::{self, Entry};
@@ -109,6 +110,66 @@ fn every_pfx_opens_with_its_password() {
             (Ok(_), Some(_)) => panic!("{} opened", entry.path),
         }
     }
+}
+
+/// Files that p12-keystore 0.4.1 refuses, each for a reason of its own.
+const REFUSED_ELSEWHERE: [&str; 16] = [
+    "gnutls-null-password.p12",
+    "nss-3des-rc2.p12",
+    "nss-aes128.p12",
+    "nss-default.p12",
+    "openssl-emoji-password-3des.pfx",
+    "openssl-emoji-password.pfx",
+    "openssl-mac-md5.pfx",
+    "openssl-password-as-bytes.pfx",
+    "openssl-pbe-md5-des.pfx",
+    "openssl-pbe-sha1-2des.pfx",
+    "openssl-pbe-sha1-des.pfx",
+    "openssl-pbe-sha1-rc2-128.pfx",
+    "openssl-pbe-sha1-rc4-128.pfx",
+    "openssl-pbe-sha1-rc4-40.pfx",
+    "openssl-pbes2-rc2-cbc.pfx",
+    "pbmac1-sha256.pfx",
+];
+
+#[test]
+fn another_reader_finds_the_same_in_the_same_files() {
+    let mut refused = Vec::new();
+    for entry in of_format("pkcs12") {
+        let bytes = keystore(&entry.path);
+        let password = entry.password.as_deref().unwrap_or_default();
+        let ours = Pfx::parse(&bytes).and_then(|pfx| pfx.open(&Secret::from(password), &Unwatched));
+        let (ours, theirs) = match (ours, Pkcs12Archive::from_pkcs12(&bytes, password)) {
+            (Ok(ours), Ok(theirs)) => (ours, theirs),
+            (Ok(_), Err(_)) => {
+                refused.push(entry.path);
+                continue;
+            }
+            (Err(fault), theirs) => {
+                assert!(theirs.is_err(), "{}: {fault}", entry.path);
+                continue;
+            }
+        };
+        let certificates = theirs.certs.iter().map(|bag| bag.cert.as_der().to_vec());
+        let our_certificates = ours.certificates.iter().map(|found| found.der.clone());
+        assert_eq!(
+            sorted(our_certificates),
+            sorted(certificates),
+            "{}",
+            entry.path
+        );
+        let keys = theirs.keys.iter().map(|bag| bag.key.as_der().to_vec());
+        let our_keys = ours.keys.iter().map(|found| found.key.pkcs8.to_vec());
+        assert_eq!(sorted(our_keys), sorted(keys), "{}", entry.path);
+    }
+    refused.sort();
+    assert_eq!(refused, REFUSED_ELSEWHERE);
+}
+
+fn sorted(values: impl Iterator<Item = Vec<u8>>) -> Vec<Vec<u8>> {
+    let mut values: Vec<_> = values.collect();
+    values.sort();
+    values
 }
 
 #[test]

@@ -6,6 +6,8 @@ use super::write::write_header;
 use super::{DerFault, Header, Tag, header};
 use crate::core::limits;
 
+const ENDLESS: DerFault = DerFault("indefinite length of a primitive value");
+
 /// The first value of `input` in DER; bytes after it are left out.
 /// Fails on truncated input and on nesting deeper than [`limits::DER_DEPTH`].
 pub fn normalise(input: &[u8]) -> Result<Vec<u8>, DerFault> {
@@ -18,37 +20,40 @@ pub fn normalise(input: &[u8]) -> Result<Vec<u8>, DerFault> {
 fn value<'a>(input: &'a [u8], depth: usize, out: &mut Vec<u8>) -> Result<&'a [u8], DerFault> {
     let header = header(input)?;
     let (content, after) = split(input, &header);
-    if !header.tag.is_constructed {
-        let Some(length) = header.length else {
-            return Err(DerFault("indefinite length of a primitive value"));
-        };
-        write_header(header.tag, length, out);
-        out.extend_from_slice(content);
-        return Ok(after);
+    if header.tag.is_constructed {
+        let inner = depth.checked_sub(1).ok_or(DerFault("nested too deep"))?;
+        let end = constructed(&header, content, inner, out)?;
+        return Ok(if header.length.is_some() { after } else { end });
     }
-    let inner = depth.checked_sub(1).ok_or(DerFault("nested too deep"))?;
+    let length = header.length.ok_or(ENDLESS)?;
+    write_header(header.tag, length, out);
+    out.extend_from_slice(content);
+    Ok(after)
+}
+
+/// Appends a constructed value; returns what follows its end marker.
+fn constructed<'a>(
+    header: &Header,
+    content: &'a [u8],
+    depth: usize,
+    out: &mut Vec<u8>,
+) -> Result<&'a [u8], DerFault> {
     let mut children = Zeroizing::new(Vec::with_capacity(content.len()));
-    let (tag, after) = if header.tag.is_string() {
-        let tag = Tag {
-            is_constructed: false,
-            ..header.tag
-        };
-        let rest = pieces(content, &header, inner, &mut children)?;
-        (tag, rest)
+    let is_string = header.tag.is_string();
+    let end = if is_string {
+        pieces(content, header, depth, &mut children)?
     } else {
-        let rest = each(content, header.length.is_some(), |rest| {
-            value(rest, inner, &mut children)
-        })?;
-        (header.tag, rest)
+        each(content, header.length.is_some(), |rest| {
+            value(rest, depth, &mut children)
+        })?
     };
-    let after = if header.length.is_some() {
-        split(input, &header).1
-    } else {
-        after
+    let tag = Tag {
+        is_constructed: !is_string,
+        ..header.tag
     };
     write_header(tag, children.len(), out);
     out.extend_from_slice(&children);
-    Ok(after)
+    Ok(end)
 }
 
 /// Content and what follows; with the indefinite form everything is content.
@@ -95,7 +100,7 @@ fn pieces<'a>(
             return Ok(if piece.length.is_some() { after } else { end });
         }
         if piece.length.is_none() {
-            return Err(DerFault("indefinite length of a primitive value"));
+            return Err(ENDLESS);
         }
         append_piece(piece.tag, inside, joined)?;
         Ok(after)

@@ -2,6 +2,7 @@
 //! A wrong password, a cipher that is not read here and a damaged file are three different answers.
 
 mod cipher;
+mod foreign;
 pub mod jks;
 mod legacy_pem;
 mod password;

@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::OpenFault;
 use super::cipher::Cipher;
+use super::foreign::{cipher_name, scheme_name};
 use super::password::Encoding;
 use crate::core::der::{Reader, Tag};
 use crate::core::kdf::{self, Cost, Hash, Purpose, ScryptCost};
@@ -162,7 +163,7 @@ impl Scheme {
         if !cipher.fits(bytes.len()) {
             return Err(OpenFault::damaged("ciphertext of a length that cannot be"));
         }
-        let (key, iv) = self.key_and_iv(secret, encoding, progress)?;
+        let KeyAndIv { key, iv } = self.key_and_iv(secret, encoding, progress)?;
         cipher
             .decrypt(&key, &iv, bytes)
             .ok_or(OpenFault::WrongPassword)
@@ -173,21 +174,14 @@ impl Scheme {
         secret: &Secret,
         encoding: Encoding,
         progress: &dyn Progress,
-    ) -> Result<(Zeroizing<Vec<u8>>, Zeroizing<Vec<u8>>), OpenFault> {
+    ) -> Result<KeyAndIv, OpenFault> {
         match self {
             Self::Pbes1 {
                 hash,
                 salt,
                 iterations,
                 ..
-            } => {
-                kdf::check_iterations(*iterations)?;
-                let mut value = hash.digest(&[&encoding.plain(secret), salt]);
-                hash.repeat(&mut value, iterations - 1, progress)?;
-                value.truncate(16);
-                let iv = value.split_off(8);
-                Ok((value, Zeroizing::new(iv)))
-            }
+            } => pbes1_key(*hash, &encoding.plain(secret), salt, *iterations, progress),
             Self::Pbes2 {
                 derivation,
                 cipher,
@@ -195,7 +189,8 @@ impl Scheme {
             } => {
                 let password = encoding.plain(secret);
                 let key = derivation.derive(&password, cipher.key_bytes(), progress)?;
-                Ok((key, Zeroizing::new(iv.clone())))
+                let iv = Zeroizing::new(iv.clone());
+                Ok(KeyAndIv { key, iv })
             }
             Self::Pkcs12 {
                 cipher,
@@ -203,22 +198,56 @@ impl Scheme {
                 iterations,
             } => {
                 let password = encoding.pkcs12(secret);
-                let derive = |purpose, length| {
-                    kdf::pkcs12(
-                        Hash::Sha1,
-                        purpose,
-                        &password,
-                        salt,
-                        *iterations,
-                        length,
-                        progress,
-                    )
-                };
-                let key = derive(Purpose::Key, cipher.key_bytes())?;
-                Ok((key, derive(Purpose::Iv, cipher.iv_bytes())?))
+                pkcs12_key(*cipher, &password, salt, *iterations, progress)
             }
         }
     }
+}
+
+/// What a cipher starts from.
+struct KeyAndIv {
+    key: Zeroizing<Vec<u8>>,
+    iv: Zeroizing<Vec<u8>>,
+}
+
+/// PBKDF1 (RFC 8018 5.1): eight bytes of key, eight of vector.
+fn pbes1_key(
+    hash: Hash,
+    password: &[u8],
+    salt: &[u8],
+    iterations: u64,
+    progress: &dyn Progress,
+) -> Result<KeyAndIv, OpenFault> {
+    kdf::check_iterations(iterations)?;
+    let mut key = hash.digest(&[password, salt]);
+    hash.repeat(&mut key, iterations - 1, progress)?;
+    key.truncate(16);
+    let iv = Zeroizing::new(key.split_off(8));
+    Ok(KeyAndIv { key, iv })
+}
+
+fn pkcs12_key(
+    cipher: Cipher,
+    password: &[u8],
+    salt: &[u8],
+    iterations: u64,
+    progress: &dyn Progress,
+) -> Result<KeyAndIv, OpenFault> {
+    let derive = |purpose, length| {
+        kdf::pkcs12(
+            Hash::Sha1,
+            purpose,
+            password,
+            salt,
+            iterations,
+            length,
+            progress,
+        )
+    };
+    Ok(KeyAndIv {
+        key: derive(Purpose::Key, cipher.key_bytes())?,
+        iv: derive(Purpose::Iv, cipher.iv_bytes())?,
+    })
 }
 
 impl Derivation {
@@ -226,29 +255,7 @@ impl Derivation {
     pub fn new(oid: &str, parameters: &[u8]) -> Result<Self, OpenFault> {
         let mut inside = Reader::new(parameters).sequence()?;
         match oid {
-            "1.2.840.113549.1.5.12" => {
-                let Ok(salt) = inside.octets() else {
-                    return Err(OpenFault::unsupported("PBKDF2 with a salt from elsewhere"));
-                };
-                let iterations = inside.small()?;
-                let key_bytes = match inside.optional(Tag::INTEGER)? {
-                    Some(number) => Some(Reader::new(number.whole).small()?),
-                    None => None,
-                };
-                let hash = if inside.is_empty() {
-                    Hash::Sha1
-                } else {
-                    let (hmac, _) = inside.algorithm()?;
-                    Hash::from_hmac_oid(&hmac)
-                        .ok_or_else(|| OpenFault::unsupported(format!("PBKDF2 with {hmac}")))?
-                };
-                Ok(Self::Pbkdf2 {
-                    salt: salt.to_vec(),
-                    iterations,
-                    hash,
-                    key_bytes,
-                })
-            }
+            "1.2.840.113549.1.5.12" => Self::pbkdf2(inside),
             "1.3.6.1.4.1.11591.4.11" => Ok(Self::Scrypt {
                 salt: inside.octets()?.to_vec(),
                 cost: ScryptCost {
@@ -259,6 +266,31 @@ impl Derivation {
             }),
             _ => Err(OpenFault::unsupported(format!("key derivation {oid}"))),
         }
+    }
+
+    /// PBKDF2-params (RFC 8018 A.2); the HMAC is SHA-1's unless told.
+    fn pbkdf2(mut inside: Reader) -> Result<Self, OpenFault> {
+        let Ok(salt) = inside.octets() else {
+            return Err(OpenFault::unsupported("PBKDF2 with a salt from elsewhere"));
+        };
+        let iterations = inside.small()?;
+        let key_bytes = match inside.optional(Tag::INTEGER)? {
+            Some(number) => Some(Reader::new(number.whole).small()?),
+            None => None,
+        };
+        let hash = if inside.is_empty() {
+            Hash::Sha1
+        } else {
+            let (hmac, _) = inside.algorithm()?;
+            Hash::from_hmac_oid(&hmac)
+                .ok_or_else(|| OpenFault::unsupported(format!("PBKDF2 with {hmac}")))?
+        };
+        Ok(Self::Pbkdf2 {
+            salt: salt.to_vec(),
+            iterations,
+            hash,
+            key_bytes,
+        })
     }
 
     /// Key bytes as written in the file.
@@ -401,40 +433,4 @@ fn rc2_cipher(parameters: &[u8], derivation: &Derivation) -> Result<(Cipher, Vec
         None => bits.div_ceil(8),
     };
     Ok((Cipher::Rc2 { key_bytes, bits }, iv.octets()?.to_vec()))
-}
-
-/// Schemes that are named, not read.
-fn scheme_name(oid: &str) -> String {
-    match oid {
-        "1.2.840.113549.1.5.1" => "PBES1 DES-CBC, MD2",
-        "1.2.840.113549.1.5.4" => "PBES1 RC2-CBC, MD2",
-        "1.3.6.1.4.1.311.74.1" => "DPAPI-NG",
-        "1.3.6.1.4.1.42.2.17.1.1" => "Java key protection",
-        "1.3.6.1.4.1.42.2.19.1" => "PBEWithMD5AndTripleDES",
-        _ => oid,
-    }
-    .to_owned()
-}
-
-/// Ciphers that are named, not read.
-fn cipher_name(oid: &str) -> String {
-    match oid {
-        "1.2.392.200011.61.1.1.1.2" => "CAMELLIA-128-CBC",
-        "1.2.392.200011.61.1.1.1.3" => "CAMELLIA-192-CBC",
-        "1.2.392.200011.61.1.1.1.4" => "CAMELLIA-256-CBC",
-        "1.2.410.200046.1.1.2" => "ARIA-128-CBC",
-        "1.2.410.200046.1.1.7" => "ARIA-192-CBC",
-        "1.2.410.200046.1.1.12" => "ARIA-256-CBC",
-        "1.2.156.10197.1.104.2" => "SM4-CBC",
-        "1.2.410.200004.1.4" => "SEED-CBC",
-        "1.2.840.113533.7.66.10" => "CAST5-CBC",
-        "1.3.6.1.4.1.3029.1.2" => "BLOWFISH-CBC",
-        "1.2.643.2.2.21" => "GOST 28147-89",
-        "2.16.840.1.101.3.4.1.6" => "AES-128-GCM",
-        "2.16.840.1.101.3.4.1.26" => "AES-192-GCM",
-        "2.16.840.1.101.3.4.1.46" => "AES-256-GCM",
-        "1.2.840.113549.3.8" | "1.2.840.113549.3.9" => "RC5",
-        _ => oid,
-    }
-    .to_owned()
 }

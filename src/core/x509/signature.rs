@@ -67,11 +67,25 @@ pub fn verify(
     let Ok(key) = PublicKeyParts::from_spki(spki) else {
         return SignatureVerdict::Invalid;
     };
-    let info = KeyInfo::from_spki(spki);
-    let answer = match (scheme, &info.algorithm) {
+    match check(scheme, &key, &KeyInfo::from_spki(spki), tbs, signature) {
+        Some(true) => SignatureVerdict::Valid,
+        Some(false) => SignatureVerdict::Invalid,
+        None => not_checked(),
+    }
+}
+
+/// `None` where this combination of scheme and key is not checked.
+fn check(
+    scheme: Scheme,
+    key: &PublicKeyParts,
+    info: &KeyInfo,
+    tbs: &[u8],
+    signature: &[u8],
+) -> Option<bool> {
+    match (scheme, &info.algorithm) {
         (Scheme::RsaPkcs1(_), KeyAlgorithm::Rsa)
         | (Scheme::RsaPss(_), KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss) => {
-            check_rsa(scheme, &key, tbs, signature)
+            check_rsa(scheme, key, tbs, signature)
         }
         (Scheme::Ecdsa(hash), KeyAlgorithm::Ec(curve)) => {
             ecdsa(curve, hash).map(|with| is_valid(with, key.key, tbs, signature))
@@ -83,11 +97,6 @@ pub fn verify(
             Some(sm2::verify(key.key, tbs, signature))
         }
         _ => Some(false),
-    };
-    match answer {
-        Some(true) => SignatureVerdict::Valid,
-        Some(false) => SignatureVerdict::Invalid,
-        None => not_checked(),
     }
 }
 

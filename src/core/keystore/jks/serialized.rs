@@ -113,15 +113,7 @@ impl Walk<'_, '_> {
         let handle = self.handles.len();
         self.handles.push(None);
         let flags = self.byte()?;
-        let mut fields = Vec::new();
-        for _ in 0..self.stream.u16()? {
-            let kind = self.byte()?;
-            self.stream.text()?;
-            if matches!(kind, b'L' | b'[') {
-                self.content(inner)?;
-            }
-            fields.push(kind);
-        }
+        let fields = self.fields(inner)?;
         self.annotation(inner)?;
         let above = self.class(inner)?;
         // Flag 2: the default form, which ends nowhere else than its fields say.
@@ -138,6 +130,20 @@ impl Walk<'_, '_> {
             *place = Some(class);
         }
         Ok(Some(handle))
+    }
+
+    /// The kinds of a class's fields.
+    fn fields(&mut self, depth: usize) -> Result<Vec<u8>, OpenFault> {
+        let mut fields = Vec::new();
+        for _ in 0..self.stream.u16()? {
+            let kind = self.byte()?;
+            self.stream.text()?;
+            if matches!(kind, b'L' | b'[') {
+                self.content(depth)?;
+            }
+            fields.push(kind);
+        }
+        Ok(fields)
     }
 
     fn known(&self, handle: usize) -> Result<Class, OpenFault> {

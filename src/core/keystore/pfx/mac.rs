@@ -1,7 +1,5 @@
 //! The MAC over a PKCS#12 file: the old kind (RFC 7292 4 and B) and PBMAC1 (RFC 9579).
 
-use zeroize::Zeroizing;
-
 use crate::core::der::Reader;
 use crate::core::kdf::{self, Cost, Hash, Purpose};
 use crate::core::keystore::OpenFault;
@@ -96,18 +94,18 @@ impl Mac {
                 salt,
                 iterations,
             } => {
-                let password = encoding.pkcs12(secret);
-                let length = hash.output_bytes();
+                let (password, length) = (encoding.pkcs12(secret), hash.output_bytes());
+                let purpose = Purpose::Mac;
                 let key = kdf::pkcs12(
                     *hash,
-                    Purpose::Mac,
+                    purpose,
                     &password,
                     salt,
                     *iterations,
                     length,
                     progress,
                 )?;
-                (*hash, key)
+                (hash, key)
             }
             // PBMAC1 takes UTF-8 and nothing else.
             Kind::Pbmac1 { .. } if encoding != Encoding::Standard => return Ok(false),
@@ -116,8 +114,8 @@ impl Mac {
                 key_bytes,
                 hash,
             } => {
-                let password: Zeroizing<Vec<u8>> = encoding.plain(secret);
-                (*hash, derivation.derive(&password, *key_bytes, progress)?)
+                let password = encoding.plain(secret);
+                (hash, derivation.derive(&password, *key_bytes, progress)?)
             }
             Kind::Unsupported(words) => return Err(OpenFault::unsupported(words.clone())),
         };
