@@ -71,6 +71,7 @@ fn options(rung: Rung) -> eframe::NativeOptions {
         .with_app_id("certwright")
         .with_inner_size(FIRST_SIZE)
         .with_min_inner_size(MIN_SIZE)
+        .with_icon(crate::ui::mark::icon())
         .with_drag_and_drop(true);
     let mut options = eframe::NativeOptions {
         viewport,

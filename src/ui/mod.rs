@@ -2,6 +2,7 @@
 
 pub mod fonts;
 pub mod icons;
+pub mod mark;
 pub mod shell;
 pub mod style;
 pub mod tokens;

@@ -322,3 +322,66 @@ pub mod size {
     pub const PALETTE: f32 = 640.0;
     pub const PALETTE_ROW: f32 = 40.0;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.2, relative luminance.
+    fn luminance(color: Color32) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn backgrounds(t: &Tokens) -> [Color32; 7] {
+        [
+            t.canvas, t.nav, t.surface, t.sunken, t.raised, t.hover, t.selected,
+        ]
+    }
+
+    #[test]
+    fn text_is_readable_on_every_background() {
+        for t in [Tokens::LIGHT, Tokens::DARK] {
+            for background in backgrounds(&t) {
+                for text in [t.text, t.secondary, t.muted, t.accent] {
+                    assert!(contrast(text, background) >= 4.5, "{text:?} {background:?}");
+                }
+            }
+            for fill in [t.accent_fill, t.accent_hover] {
+                assert!(contrast(t.on_accent, fill) >= 4.5);
+            }
+            for tone in [t.ok, t.warn, t.error, t.info] {
+                assert!(contrast(tone.fg, tone.bg) >= 4.5);
+            }
+        }
+    }
+
+    #[test]
+    fn shapes_are_seen_on_every_background() {
+        for t in [Tokens::LIGHT, Tokens::DARK] {
+            for background in backgrounds(&t) {
+                for shape in [
+                    t.control,
+                    t.ok.solid,
+                    t.warn.solid,
+                    t.error.solid,
+                    t.info.solid,
+                ] {
+                    assert!(contrast(shape, background) >= 3.0, "{shape:?}");
+                }
+            }
+        }
+    }
+}
