@@ -340,7 +340,7 @@ fn makes_colour(member: &Token) -> bool {
 fn holds_hex_colour(text: &str) -> bool {
     text.split('#').skip(1).any(|rest| {
         let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
-        let ends = !rest[digits..].starts_with(|char: char| char.is_alphanumeric());
+        let ends = !rest.chars().nth(digits).is_some_and(char::is_alphanumeric);
         ends && matches!(digits, 6 | 8)
     })
 }
