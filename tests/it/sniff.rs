@@ -202,6 +202,31 @@ fn foreign_files_are_named() {
 }
 
 #[test]
+fn parameters_beside_a_key_are_no_news() {
+    let key =
+        String::from_utf8(fixture("bundles/certbot/live/shop.example.com/privkey.pem")).unwrap();
+    let parameters =
+        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+    assert_eq!(
+        words(&recognise(parameters.as_bytes())),
+        ["not opened Parameters"]
+    );
+    let both = format!("{parameters}{key}");
+    assert_eq!(words(&recognise(both.as_bytes())), ["key"]);
+}
+
+#[test]
+fn binary_saved_as_text_is_damaged() {
+    let der = fixture("broken/extension-lies/shop.example.com.cer");
+    let replaced = String::from_utf8_lossy(&der).into_owned();
+    let widened: String = der.iter().map(|byte| char::from(*byte)).collect();
+    for text in [replaced, widened] {
+        let told = words(&recognise(text.as_bytes()));
+        assert_eq!(told, ["damaged Unknown: binary content was saved as text"]);
+    }
+}
+
+#[test]
 fn pkcs7_is_told_in_der_and_pem() {
     assert_eq!(words_of("bundles/digicert-der.p7b"), ["pkcs7"]);
     assert_eq!(words_of("bundles/digicert-pem.p7b"), ["pkcs7"]);

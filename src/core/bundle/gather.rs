@@ -29,7 +29,7 @@ pub struct Gathered {
     /// Every file, in the order of sources, folders and archives.
     pub files: Vec<GatheredFile>,
     /// Every archive that was opened or tried, the sources themselves included.
-    pub archives: Vec<Place>,
+    pub archives: Vec<GatheredArchive>,
     /// What could not be read, and why.
     pub findings: Vec<Finding>,
 }
@@ -46,6 +46,14 @@ pub struct GatheredFile {
     pub bytes: Arc<Zeroizing<Vec<u8>>>,
     /// What it holds.
     pub recognition: Recognition,
+}
+
+/// One archive.
+pub struct GatheredArchive {
+    /// Where it lies.
+    pub place: Place,
+    /// SHA-256 over its bytes.
+    pub fingerprint: Fingerprint,
 }
 
 /// Where a file's bytes come from.

@@ -8,7 +8,7 @@ use crate::core::bundle::inspection::{Groundwork, Inspection};
 use crate::core::bundle::open;
 use crate::core::bundle::passwords;
 use crate::core::bundle::scene::Court;
-use crate::core::bundle::shelf::{Shelf, fingerprint};
+use crate::core::bundle::shelf::Shelf;
 use crate::core::bundle::source::Source;
 use crate::core::bundle::trust::{self, TrustChoice};
 use crate::core::bundle::vault::Locked;
@@ -78,7 +78,7 @@ fn open_all(
     let (mut shelf, mut vault, mut keyring) = (Shelf::default(), Vec::new(), Keyring::default());
     shelf.findings.extend(gathered.findings);
     for archive in gathered.archives {
-        shelf.add(archive, None, fingerprint(&[]), Content::Archive);
+        shelf.add(archive.place, None, archive.fingerprint, Content::Archive);
     }
     let total = gathered.files.len() as u64;
     let mut texts = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::core::artifact::{ArtifactId, Content, Lock, Protection};
+use crate::core::artifact::{ArtifactId, Content, Fingerprint, Lock, Protection};
 use crate::core::bundle::gather::GatheredFile;
 use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
 use crate::core::bundle::vault::{Locked, Sealed, give_up, shelve};
@@ -18,10 +18,19 @@ use crate::core::secret::Secret;
 use crate::core::sniff::{Piece, TextNote, What};
 use crate::core::x509::{Csr, RevocationList};
 
+/// The file that a piece lies in, for pieces without a fingerprint of their own.
+struct WholeFile {
+    bytes: u64,
+    print: Fingerprint,
+}
+
 /// Opens all pieces of one file.
 pub fn open(file: GatheredFile, shelf: &mut Shelf, vault: &mut Vec<Locked>) {
     let count = file.recognition.pieces.len();
-    let size = file.size;
+    let whole = WholeFile {
+        bytes: file.size,
+        print: file.fingerprint.unwrap_or_else(|| fingerprint(&[])),
+    };
     for note in &file.recognition.notes {
         shelf.findings.push(finding_of(note).at(&file.place));
     }
@@ -31,7 +40,7 @@ pub fn open(file: GatheredFile, shelf: &mut Shelf, vault: &mut Vec<Locked>) {
         } else {
             file.place.clone()
         };
-        open_piece(piece, place, size, shelf, vault);
+        open_piece(piece, place, &whole, shelf, vault);
     }
 }
 
@@ -62,15 +71,21 @@ fn finding_of(note: &TextNote) -> Finding {
     })
 }
 
-fn open_piece(piece: Piece, place: Place, size: u64, shelf: &mut Shelf, vault: &mut Vec<Locked>) {
+fn open_piece(
+    piece: Piece,
+    place: Place,
+    whole: &WholeFile,
+    shelf: &mut Shelf,
+    vault: &mut Vec<Locked>,
+) {
     match piece.what {
         What::Certificate(der) => shelf.add_certificate(place, None, &der, false),
         What::Crl(der) => open_crl(&der, place, shelf),
         What::Csr(der) => open_csr(&der, place, shelf),
         What::Damaged { kind, detail } => {
-            shelf.add_damaged(place, None, fingerprint(detail.as_bytes()), kind, detail);
+            shelf.add_damaged(place, None, whole.print, kind, detail);
         }
-        What::Empty => add_unknown(place, 0, String::new(), shelf),
+        What::Empty => add_unknown(place, whole, 0, String::new(), shelf),
         What::EncryptedPkcs8(der) => seal_key(EncryptedKey::parse(&der), &der, place, shelf, vault),
         What::Jks(bytes) => open_jks(&bytes, Kind::Jks, place, shelf, vault),
         What::Jceks(bytes) => open_jks(&bytes, Kind::Jceks, place, shelf, vault),
@@ -88,9 +103,9 @@ fn open_piece(piece: Piece, place: Place, size: u64, shelf: &mut Shelf, vault: &
             shelf
                 .findings
                 .push(Finding::new(BundleFact::FileNotOpened { content }).at(&place));
-            shelf.add(place, None, fingerprint(&[]), Content::NotOpened(content));
+            shelf.add(place, None, whole.print, Content::NotOpened(content));
         }
-        What::NotUnderstood { begins } => add_unknown(place, size, begins, shelf),
+        What::NotUnderstood { begins } => add_unknown(place, whole, whole.bytes, begins, shelf),
         What::Pfx(bytes) => open_pfx(&bytes, place, shelf, vault),
         What::Pkcs7(der) => open_pkcs7(&der, place, shelf),
         What::PublicKey(der) => {
@@ -103,17 +118,17 @@ fn open_piece(piece: Piece, place: Place, size: u64, shelf: &mut Shelf, vault: &
             );
         }
         What::Text => {
-            shelf.add(place, None, fingerprint(&[]), Content::Text);
+            shelf.add(place, None, whole.print, Content::Text);
         }
         What::Zip => {}
     }
 }
 
-fn add_unknown(place: Place, bytes: u64, begins: String, shelf: &mut Shelf) {
+fn add_unknown(place: Place, whole: &WholeFile, bytes: u64, begins: String, shelf: &mut Shelf) {
     shelf
         .findings
         .push(Finding::new(BundleFact::FileNotUnderstood { bytes, begins }).at(&place));
-    shelf.add(place, None, fingerprint(&[]), Content::Unknown);
+    shelf.add(place, None, whole.print, Content::Unknown);
 }
 
 fn open_crl(der: &[u8], place: Place, shelf: &mut Shelf) {

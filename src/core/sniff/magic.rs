@@ -1,8 +1,8 @@
 //! Files that are known by their first bytes, and words for those that are not.
 
-use super::What;
 use super::text::{is_printable, skip_blank};
-use crate::core::finding::NotOpenedKind;
+use super::{What, damage};
+use crate::core::finding::{Kind, NotOpenedKind};
 
 /// Bytes shown of a file that was not understood.
 const SHOWN: usize = 16;
@@ -54,6 +54,12 @@ pub fn binary(bytes: &[u8]) -> Option<What> {
         [0xCE, 0xCE, 0xCE, 0xCE, ..] => return Some(What::Jceks(bytes.to_vec())),
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] | [b'P', b'K', 7, 8, ..] => {
             return Some(zip(bytes));
+        }
+        // DER whose bytes above ASCII became U+FFFD, or Latin-1 turned into UTF-8.
+        [0x30, 0xEF, 0xBF, 0xBD, ..] | [0x30, 0xC2, 0x80..=0x84, ..] => {
+            let detail = damage::SAVED_AS_TEXT.to_owned();
+            let kind = Kind::Unknown;
+            return Some(What::Damaged { kind, detail });
         }
         [0x1F, 0x8B, 8, ..] => return Some(What::NotOpened(NotOpenedKind::Gzip)),
         // BKS and UBER: version, then the length of a salt of 20 bytes.

@@ -138,6 +138,8 @@ pub mod damage {
     pub const TOO_LONG: &str = "PEM block too long";
     /// A PEM block without content.
     pub const NO_CONTENT: &str = "nothing between BEGIN and END";
+    /// A binary file that an editor or a mailer took for text: its bytes were replaced.
+    pub const SAVED_AS_TEXT: &str = "binary content was saved as text";
     /// A zip without its directory at the end.
     pub const ZIP_NO_DIRECTORY: &str = "no directory at the end";
 

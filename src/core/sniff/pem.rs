@@ -5,8 +5,8 @@ use super::base64;
 use super::block::{self, Block};
 use super::headers;
 use super::text::blank_prefix;
-use super::{Recognition, TextNote, What, damage};
-use crate::core::finding::Kind;
+use super::{Piece, Recognition, TextNote, What, damage};
+use crate::core::finding::{Kind, NotOpenedKind};
 use crate::core::limits::PEM_BLOCKS;
 
 /// A word shorter than this right behind a BEGIN line belongs to a sentence, not to a block.
@@ -143,11 +143,23 @@ impl<'a> Scan<'a> {
         self.line
     }
 
+    /// `openssl ecparam -genkey` writes curve parameters before the key, web servers want DH parameters
+    /// behind the certificate: beside those they are no news.
+    fn leave_out_parameters(&mut self) {
+        let is_parameters =
+            |piece: &Piece| matches!(piece.what, What::NotOpened(NotOpenedKind::Parameters));
+        let is_main = |piece: &Piece| matches!(piece.what.kind(), Kind::Certificate | Kind::Key);
+        if self.found.pieces.iter().any(is_main) {
+            self.found.pieces.retain(|piece| !is_parameters(piece));
+        }
+    }
+
     fn finish(mut self) -> Recognition {
         if self.found.pieces.is_empty() {
             return Recognition::default();
         }
         self.outside(self.text.len());
+        self.leave_out_parameters();
         if self.extra_lines > 0 {
             self.found
                 .notes

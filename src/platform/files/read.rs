@@ -78,7 +78,8 @@ fn open(path: &Path) -> Result<File, FileFault> {
 }
 
 fn describe(path: &Path, metadata: &Metadata) -> Entry {
-    let kind = if is_link(metadata) {
+    // On Windows this holds for junctions too, but not for files that OneDrive keeps elsewhere.
+    let kind = if metadata.is_symlink() {
         EntryKind::Link
     } else if metadata.is_dir() {
         EntryKind::Folder
@@ -95,17 +96,4 @@ fn describe(path: &Path, metadata: &Metadata) -> Entry {
         name: name.unwrap_or_else(|| path.display().to_string()),
         kind,
     }
-}
-
-#[cfg(not(windows))]
-fn is_link(metadata: &Metadata) -> bool {
-    metadata.is_symlink()
-}
-
-/// On Windows junctions and other reparse points lead elsewhere too.
-#[cfg(windows)]
-fn is_link(metadata: &Metadata) -> bool {
-    use std::os::windows::fs::MetadataExt;
-    const REPARSE_POINT: u32 = 0x400;
-    metadata.is_symlink() || metadata.file_attributes() & REPARSE_POINT != 0
 }

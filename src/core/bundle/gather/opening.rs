@@ -3,12 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::{Gathered, GatheredFile};
+use super::{Gathered, GatheredArchive, GatheredFile};
 use crate::core::archive::{Budget, Contents, Each, gzip, tar, zip};
-use crate::core::artifact::Fingerprint;
+use crate::core::bundle::shelf::fingerprint;
 use crate::core::env::FileFault;
 use crate::core::finding::{BundleFact, Finding, NotOpenedKind};
 use crate::core::limits::{ARCHIVE_DEPTH, FILE_BYTES, PASSWORD_FILE_BYTES};
@@ -26,7 +25,7 @@ pub(super) struct Opening {
     source: u32,
     is_source: bool,
     files: Vec<GatheredFile>,
-    archives: Vec<Place>,
+    archives: Vec<GatheredArchive>,
     findings: Vec<Finding>,
     folders: usize,
     failure: Option<Failure>,
@@ -81,7 +80,7 @@ impl Opening {
         self.files.push(GatheredFile {
             place: place.clone(),
             size: bytes.len() as u64,
-            fingerprint: has_file_print.then(|| Fingerprint(Sha256::digest(bytes).into())),
+            fingerprint: has_file_print.then(|| fingerprint(bytes)),
             bytes: Arc::new(Zeroizing::new(kept)),
             recognition,
         });
@@ -97,7 +96,10 @@ impl Opening {
         budget: &mut Budget,
         progress: &dyn Progress,
     ) -> Result<(), Cancelled> {
-        self.archives.push(place.clone());
+        self.archives.push(GatheredArchive {
+            place: place.clone(),
+            fingerprint: fingerprint(bytes),
+        });
         if depth > ARCHIVE_DEPTH {
             let fact = BundleFact::ArchiveLimitReached {
                 limit: "archive_depth",
