@@ -247,7 +247,8 @@ mod tests {
     fn context() -> egui::Context {
         let ctx = egui::Context::default();
         ctx.set_fonts(definitions());
-        let _ = ctx.run_ui(Default::default(), |_| {});
+        ctx.run_ui(Default::default(), |_| {})
+            .drop_without_applying_deltas();
         ctx
     }
 
