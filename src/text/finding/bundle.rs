@@ -68,11 +68,19 @@ fn limit_name(lang: Lang, limit: &str) -> &'static str {
         "file_bytes" => ("bytes of one file", "单个文件的字节数"),
         "folder_depth" => ("folders inside folders", "文件夹嵌套层数"),
         "folder_entries" => ("entries of the folder", "文件夹条目数"),
+        "kdf_iterations" => (
+            "rounds of deriving a key from the password",
+            "由密码派生密钥的迭代次数",
+        ),
         "keystore_entries" => ("entries of the keystore", "密钥库条目数"),
         "names_kept" => ("alternative names", "使用者可选名称数"),
         "pem_block_bytes" => ("characters of one PEM block", "单个 PEM 块的字符数"),
         "pem_blocks" => ("PEM blocks of one file", "单个文件的 PEM 块数"),
         "rsa_bits" => ("bits of an RSA key", "RSA 密钥位数"),
+        "scrypt_bytes" => (
+            "bytes of memory for deriving a key from the password",
+            "由密码派生密钥所需的内存字节数",
+        ),
         _ => ("size", "大小"),
     };
     lang.pick(en, zh)
