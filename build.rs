@@ -18,7 +18,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in ["build.rs", RESOURCES, ICON] {
         println!("cargo::rerun-if-changed={file}");
     }
-    if env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
+    let is_windows = env::var("CARGO_CFG_TARGET_OS").as_deref() == Ok("windows");
+    println!("cargo::rustc-check-cfg=cfg(has_wgpu)");
+    if is_windows || env::var_os("CARGO_FEATURE_WGPU").is_some() {
+        println!("cargo::rustc-cfg=has_wgpu");
+    }
+    if !is_windows {
         return Ok(());
     }
     embed_manifest(

@@ -82,7 +82,7 @@ impl Dialogs {
 fn show(question: &Question) -> Option<Vec<PathBuf>> {
     let dialog = rfd::FileDialog::new().set_title(&question.title);
     match question.asked {
-        Picked::Files => dialog.pick_files(),
+        Picked::Added | Picked::Files => dialog.pick_files(),
         Picked::Folder => dialog.pick_folder().map(|path| vec![path]),
         Picked::Save(_) => dialog
             .set_file_name(&question.file_name)

@@ -8,7 +8,7 @@ use crate::core::bundle::{Source, inspect};
 use crate::core::finding::Verdict;
 use crate::core::op::{self, Outcome, Report, Request};
 use crate::core::progress::Unwatched;
-use crate::text::{Lang, window as words};
+use crate::text::{Lang, problem, report, window as words};
 
 /// Says that there is no window and prints the story of the given files.
 pub fn report(paths: &[PathBuf]) -> ExitCode {
@@ -25,22 +25,24 @@ pub fn report(paths: &[PathBuf]) -> ExitCode {
     match op::run(&request, &world.env(), &Unwatched) {
         Outcome::Done(report) => print(lang, &report),
         Outcome::Failed(failure) => {
-            eprintln!("{failure}");
+            let said = problem::explain(lang, &failure);
+            eprintln!("{}", said.happened);
+            for line in said.causes.iter().chain(&said.remedies) {
+                eprintln!("  {line}");
+            }
             ExitCode::from(2)
         }
         Outcome::Cancelled => ExitCode::from(2),
     }
 }
 
-fn print(_lang: Lang, report: &Report) -> ExitCode {
+fn print(lang: Lang, report: &Report) -> ExitCode {
+    print!("{}", report::render(lang, report));
     match report {
-        Report::Inspection(inspection) => {
-            println!("{:?}", inspection.story.headline);
-            match inspection.story.verdict {
-                Verdict::Error => ExitCode::from(1),
-                Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
-            }
-        }
+        Report::Inspection(inspection) => match inspection.story.verdict {
+            Verdict::Error => ExitCode::from(1),
+            Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
+        },
         Report::Saved(_) => ExitCode::SUCCESS,
     }
 }

@@ -11,32 +11,33 @@ pub enum Rung {
     /// OpenGL.
     Glow,
     /// Direct3D 12, with its software adapter where there is no other.
-    #[cfg(any(windows, feature = "wgpu"))]
+    #[cfg(has_wgpu)]
     Dx12,
     /// Whatever wgpu finds.
-    #[cfg(any(windows, feature = "wgpu"))]
+    #[cfg(has_wgpu)]
     Wgpu,
 }
 
 impl Rung {
-    /// All rungs in the order in which they are tried.
-    #[cfg(not(any(windows, feature = "wgpu")))]
-    pub const ALL: &[Self] = &[Self::Glow];
-    /// All rungs in the order in which they are tried.
-    #[cfg(all(not(windows), feature = "wgpu"))]
-    pub const ALL: &[Self] = &[Self::Glow, Self::Wgpu];
     /// All rungs in the order in which they are tried. A server over remote desktop has OpenGL 1.1
-    /// only, so Direct3D comes first.
-    #[cfg(windows)]
-    pub const ALL: &[Self] = &[Self::Dx12, Self::Wgpu, Self::Glow];
+    /// only, so Direct3D comes first where it exists; elsewhere OpenGL starts sooner and leaner.
+    #[cfg(has_wgpu)]
+    pub const ALL: &[Self] = if cfg!(target_os = "windows") {
+        &[Self::Dx12, Self::Wgpu, Self::Glow]
+    } else {
+        &[Self::Glow, Self::Wgpu]
+    };
+    /// All rungs in the order in which they are tried.
+    #[cfg(not(has_wgpu))]
+    pub const ALL: &[Self] = &[Self::Glow];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Glow => "glow",
-            #[cfg(any(windows, feature = "wgpu"))]
+            #[cfg(has_wgpu)]
             Self::Dx12 => "dx12",
-            #[cfg(any(windows, feature = "wgpu"))]
+            #[cfg(has_wgpu)]
             Self::Wgpu => "wgpu",
         }
     }

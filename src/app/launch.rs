@@ -83,9 +83,9 @@ fn options(rung: Rung) -> eframe::NativeOptions {
     };
     match rung {
         Rung::Glow => options.renderer = eframe::Renderer::Glow,
-        #[cfg(any(windows, feature = "wgpu"))]
+        #[cfg(has_wgpu)]
         Rung::Dx12 => use_wgpu(&mut options, eframe::wgpu::Backends::DX12),
-        #[cfg(any(windows, feature = "wgpu"))]
+        #[cfg(has_wgpu)]
         // Not DX12 again: where its driver ends the program, this rung must not meet it.
         Rung::Wgpu => use_wgpu(
             &mut options,
@@ -95,7 +95,7 @@ fn options(rung: Rung) -> eframe::NativeOptions {
     options
 }
 
-#[cfg(any(windows, feature = "wgpu"))]
+#[cfg(has_wgpu)]
 fn use_wgpu(options: &mut eframe::NativeOptions, backends: eframe::wgpu::Backends) {
     use eframe::egui_wgpu::WgpuSetup;
 

@@ -22,6 +22,7 @@ use arguments::Wanted;
 /// Runs the program: reads the arguments, opens the window, or says why there is none.
 pub fn main() -> ExitCode {
     world::harden();
+    world::attach_console();
     log::start();
     match arguments::read(std::env::args_os().skip(1)) {
         Ok(Wanted::Help) => say(&arguments::help()),

@@ -4,6 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::dialogs::Question;
 use super::window::Window;
+use super::world;
 use crate::core::op::Request;
 use crate::core::save;
 use crate::state::view::export;
@@ -22,9 +23,14 @@ pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
             path,
             replace,
         } => write(window, job, what, path, replace),
-        Effect::Start { job, request } => window.runner.start(job.0, request),
+        Effect::Start { job, request } => start(window, job, request),
         Effect::StoreSettings => window.keeper.store(&window.model.settings),
     }
+}
+
+fn start(window: &mut Window, job: JobNumber, request: Request) {
+    window.model.offset_secs = world::local_offset_secs(window.model.now);
+    window.runner.start(job.0, request);
 }
 
 fn pick(window: &mut Window, asked: Picked) {
@@ -33,7 +39,7 @@ fn pick(window: &mut Window, asked: Picked) {
         title: export::dialog_title(&window.model, asked),
         file_name: match asked {
             Picked::Save(what) => export::file_name(&window.model, what),
-            Picked::Files | Picked::Folder => String::new(),
+            Picked::Added | Picked::Files | Picked::Folder => String::new(),
         },
     };
     window.dialogs.ask(question);

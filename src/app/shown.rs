@@ -1,6 +1,6 @@
 //! What the window system and the log show of the model: title, theme, script, the story's headline.
 
-use egui::{Context, ThemePreference, ViewportCommand};
+use egui::{Context, Theme, ThemePreference, ViewportCommand};
 
 use crate::state::view::Views;
 use crate::state::{Language, Model, ThemeChoice};
@@ -18,6 +18,8 @@ pub struct Shown {
 impl Shown {
     /// Applies theme and script before the first frame.
     pub fn first(ctx: &Context, model: &Model) -> Self {
+        // Where the system does not say, paper is white.
+        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
         set_theme(ctx, model.settings.theme);
         set_script(ctx, model.language());
         Self {

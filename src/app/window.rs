@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::core::bundle::Source;
 use crate::jobs::{Event, Runner, Waker};
 use crate::state::view::Views;
-use crate::state::{Action, Drafts, JobNumber, Model, OpenHow, apply};
+use crate::state::{Action, JobNumber, Model, OpenHow, apply};
 use crate::ui;
+use crate::ui::desk::Desk;
 
 use super::dialogs::Dialogs;
 use super::shown::Shown;
@@ -28,7 +29,7 @@ pub struct Window {
     pub(super) runner: Runner,
     pub(super) dialogs: Dialogs,
     pub(super) keeper: store::Keeper,
-    drafts: Drafts,
+    desk: Desk,
     views: Views,
     outbox: Vec<Action>,
     shown: Shown,
@@ -69,7 +70,7 @@ impl Window {
             runner: Runner::new(world::lend(), Arc::clone(&waker)),
             dialogs: Dialogs::new(waker),
             keeper: store::Keeper::default(),
-            drafts: Drafts::default(),
+            desk: Desk::default(),
             views: Views::default(),
             outbox,
             shown,
@@ -116,7 +117,7 @@ impl Window {
             ui,
             &self.model,
             &self.views,
-            &mut self.drafts,
+            &mut self.desk,
             &mut self.outbox,
         );
         if !self.outbox.is_empty() {

@@ -1,64 +1,62 @@
-//! The platform's world as the window uses it.
+//! The platform as the window uses it: lent to jobs, asked for language, folders and time.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::core::env::memory::{FixedClock, MemoryFiles, NoStores};
-use crate::core::env::{Env, OneByOne};
+use crate::core::env::Env;
 use crate::core::time::Moment;
-use crate::jobs::World;
+use crate::jobs;
+use crate::platform::{self, World, desktop, folders, locale};
 use crate::state::Language;
 use crate::text::Lang;
 
-struct Lent {
-    files: MemoryFiles,
-    clock: FixedClock,
-}
+pub use desktop::{attach_console, harden, has_display};
 
-impl World for Lent {
+impl jobs::World for World {
     fn env(&self) -> Env<'_> {
-        Env {
-            files: &self.files,
-            clock: &self.clock,
-            parallel: &OneByOne,
-            stores: &NoStores,
-        }
+        World::env(self)
     }
 }
 
-pub fn lend() -> Arc<dyn World> {
-    Arc::new(Lent {
-        files: MemoryFiles::default(),
-        clock: FixedClock(Moment(0)),
-    })
+/// The world for jobs.
+pub fn lend() -> Arc<dyn jobs::World> {
+    Arc::new(platform::World::new())
 }
 
-pub fn harden() {}
-
+/// Now.
 pub fn now() -> Moment {
-    Moment(0)
+    World::new().env().clock.now()
 }
 
+/// Seconds to add to UTC for the user's clock.
+pub fn local_offset_secs(at: Moment) -> i32 {
+    locale::local_offset_secs(at)
+}
+
+/// The system's language.
 pub fn language() -> Lang {
-    Lang::En
+    Lang::from_locale(&locale::language())
 }
 
+/// The system's language, for the settings.
 pub fn system_language() -> Language {
-    Language::English
+    match language() {
+        Lang::En => Language::English,
+        Lang::Zh => Language::Chinese,
+    }
 }
 
-pub fn has_display() -> bool {
-    std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some()
-}
-
+/// The folder of start marks.
 pub fn data_folder() -> Option<PathBuf> {
-    None
+    folders::data()
 }
 
+/// The folder of the settings.
 pub fn settings_folder() -> Option<PathBuf> {
-    None
+    folders::settings()
 }
 
+/// Says that there is no window, where the user will see it.
 pub fn tell_no_window(text: &str) {
-    eprintln!("{text}");
+    desktop::tell("Certwright", text);
 }

@@ -2,6 +2,7 @@
 //! The only layer that knows the operating system.
 
 mod clock;
+pub mod desktop;
 mod files;
 #[cfg(feature = "gui")]
 pub mod folders;

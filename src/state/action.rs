@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::Source;
+use crate::core::finding::Id;
 use crate::core::op::Outcome;
 use crate::core::progress::Stage;
 use crate::core::secret::Secret;
@@ -37,6 +38,7 @@ pub enum DialogAnswer {
 
 /// One thing that happened.
 pub enum Action {
+    AskAddFiles,
     AskOpenFiles,
     AskOpenFolder,
     AskOpenPath,
@@ -55,6 +57,7 @@ pub enum Action {
     CloseDialog,
     CloseWorkspace,
     Copy(String),
+    DismissEnded,
     DismissNotice(u64),
     FinishJob {
         job: JobNumber,
@@ -82,6 +85,8 @@ pub enum Action {
     },
     Show(Panel),
     ShowCertificate(ArtifactId),
+    /// Unfolds further findings of an id.
+    ShowMore(Id),
     SubmitPassword {
         group: usize,
         secret: Arc<Secret>,

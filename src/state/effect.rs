@@ -23,6 +23,8 @@ pub enum Saving {
 /// What a system dialog was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picked {
+    /// Files to add to what is open.
+    Added,
     Files,
     Folder,
     Save(Saving),

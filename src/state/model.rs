@@ -1,15 +1,18 @@
 //! Everything the window knows. Changed by [`super::apply`] only.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::{Inspection, Source};
+use crate::core::finding::Id;
 use crate::core::problem::Failure;
 use crate::core::progress::Stage;
 use crate::core::secret::Secret;
 use crate::core::time::Moment;
 
+use super::action::OpenHow;
 use super::effect::Saving;
 use super::settings::{Language, Settings};
 use super::undo::{Membership, Undo};
@@ -119,7 +122,7 @@ pub enum Dialog {
     /// Asks whether a file may be replaced.
     Replace { what: Saving, path: PathBuf },
     /// Asks for the path of something to open, where no system dialog is available.
-    TypedOpen,
+    TypedOpen { how: OpenHow },
     /// Asks for the path of a file to write, where no system dialog is available.
     TypedSave { what: Saving },
 }
@@ -146,6 +149,10 @@ pub struct Model {
     pub notices: Vec<Notice>,
     pub dialog: Option<Dialog>,
     pub is_palette_open: bool,
+    /// How many further findings of an id are unfolded.
+    pub unfolded: BTreeMap<Id, usize>,
+    /// Seconds from UTC to the user's clock, set by the app when something is opened.
+    pub offset_secs: i32,
     pub undo: Undo,
     /// Passwords that opened something in this sitting.
     pub remembered: Vec<Arc<Secret>>,
@@ -197,6 +204,7 @@ impl Model {
             .as_ref()
             .and_then(|workspace| first_certificate(&workspace.inspection));
         self.workspace = workspace;
+        self.unfolded.clear();
         self.revision += 1;
     }
 }

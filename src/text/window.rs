@@ -5,6 +5,39 @@ use super::number::{counted, whole};
 
 phrases! {
     all_formats: "All formats", "全部格式";
+    add_files: "Add files…", "添加文件…";
+    add_files_hint: "to what is open", "加入已打开的内容";
+    belongs_to: "Belongs to", "相关文件";
+    certificate_details: "Certificate details", "证书详情";
+    certificates: "Certificates", "证书";
+    extensions: "Extensions", "扩展";
+    fields_tab: "All fields", "全部字段";
+    finding_id: "Finding", "检查编号";
+    fit_for: "Fit for", "适用于";
+    in_this_bundle: "In this bundle", "包内文件";
+    issued_by: "Issued by", "颁发者";
+    chain: "Chain", "证书链";
+    key: "Key", "密钥";
+    names: "Names", "域名";
+    next_steps: "Next steps", "下一步";
+    not_allowed: "not allowed", "不允许";
+    private_key: "Key", "私钥";
+    problems: "Problems", "问题";
+    raw_tab: "Raw (ASN.1)", "原始数据 (ASN.1)";
+    raw_words: "Raw words", "原始信息";
+    report_parts: "as text", "文本格式";
+    rule: "Rule", "依据";
+    save_der: "Save as DER…", "保存为 DER…";
+    save_pem: "Save as PEM…", "保存为 PEM…";
+    serial: "Serial", "序列号";
+    summary_tab: "Summary", "摘要";
+    use_client: "Client sign-in", "客户端登录";
+    use_code: "Code signing", "代码签名";
+    use_issuer: "Issuing certificates", "签发证书";
+    use_mail: "Mail server (TLS)", "邮件服务器 (TLS)";
+    use_web: "Web server (HTTPS)", "网站服务器 (HTTPS)";
+    valid: "Valid", "有效期";
+    yes: "yes", "可以";
     app_name: "Certwright", "Certwright";
     bundle: "Bundle", "证书包";
     bundle_sub: "See what is in a download, whether it is complete, and what to do next", "查看下载内容是否完整，以及下一步该做什么";
@@ -15,6 +48,8 @@ phrases! {
     certificate_empty: "No certificate to show yet", "还没有可显示的证书";
     certificate_empty_hint: "Open a bundle, or drop a certificate anywhere", "打开证书包，或把证书拖到任意位置";
     choose: "Choose…", "选择…";
+    choose_another: "Choose another…", "选择其他…";
+    clear: "Clear", "清除";
     clear_list: "Clear list", "清空列表";
     clipboard: "Clipboard", "剪贴板";
     close: "Close", "关闭";
@@ -48,11 +83,13 @@ phrases! {
     open_path_hint: "No file dialog is available on this system. Type the path of a file or folder.", "此系统没有可用的文件对话框。请输入文件或文件夹的路径。";
     open_path_title: "Open by path", "按路径打开";
     password: "Password", "密码";
+    password_empty: "Type the password first", "请先输入密码";
     password_refused: "This password opens none of them", "这个密码打不开其中任何一个";
     password_title: "Enter password", "输入密码";
     password_tried_everywhere: "It is tried on all of them and kept only until the window closes.", "将对所有这些文件尝试此密码，密码仅保留到窗口关闭。";
     paste_pem: "Paste PEM", "粘贴 PEM";
     path: "Path", "路径";
+    path_empty: "Type the path first", "请先输入路径";
     pasted: "Pasted text", "粘贴的文本";
     recent: "Recent", "最近打开";
     recent_empty: "What you open appears here", "打开过的内容会显示在这里";
@@ -69,6 +106,7 @@ phrases! {
     settings: "Settings", "设置";
     settings_sub: "Looks and language of this window", "此窗口的外观与语言";
     show_password: "Show password", "显示密码";
+    starting: "Opening", "正在打开";
     status: "Status", "状态";
     theme: "Theme", "主题";
     theme_dark: "Dark", "深色";
@@ -196,4 +234,136 @@ pub fn help(lang: Lang, renderers: &str) -> String {
          选项：\n      --renderer NAME  使用此渲染器：{renderers}\n  \
          -h, --help           显示本说明\n  -V, --version        显示版本"
     )
+}
+
+/// `shop.zip and 2 more`.
+pub fn and_more(lang: Lang, name: &str, more: usize) -> String {
+    let more = whole(more as u64);
+    say!(lang, "{name} and {more} more", "{name} 等，另有 {more} 个")
+}
+
+/// Folded findings of one kind.
+pub fn more_of_kind(lang: Lang, count: usize) -> String {
+    let count = whole(count as u64);
+    say!(lang, "{count} more of this kind", "还有 {count} 个同类项")
+}
+
+/// The name of a copy button.
+pub fn copy_named(lang: Lang, label: &str) -> String {
+    say!(lang, "Copy {label}", "复制{label}")
+}
+
+/// Heads of the table of certificates.
+pub fn collection_columns(lang: Lang) -> [&'static str; 5] {
+    lang.pick(
+        ["Certificate", "Issued by", "Expires", "Left", "File"],
+        ["证书", "颁发者", "到期", "剩余", "文件"],
+    )
+}
+
+/// `7 files`.
+pub fn files(lang: Lang, count: usize) -> String {
+    counted(lang, count, ("file", "files"), "个文件")
+}
+
+/// `4 folders`.
+pub fn folders(lang: Lang, count: usize) -> String {
+    counted(lang, count, ("folder", "folders"), "个文件夹")
+}
+
+/// `3 other folders`.
+pub fn other_folders(lang: Lang, count: usize) -> String {
+    let number = whole(count as u64);
+    match count {
+        1 => lang.pick("1 other folder", "其他 1 个文件夹").to_owned(),
+        _ => say!(lang, "{number} other folders", "其他 {number} 个文件夹"),
+    }
+}
+
+/// `3 other files`.
+pub fn other_files(lang: Lang, count: usize) -> String {
+    let number = whole(count as u64);
+    match count {
+        1 => lang.pick("1 other file", "其他 1 个文件").to_owned(),
+        _ => say!(lang, "{number} other files", "其他 {number} 个文件"),
+    }
+}
+
+/// `for 2 locked files`.
+pub fn for_files(lang: Lang, count: usize) -> String {
+    let files = counted(lang, count, ("locked file", "locked files"), "个上锁的文件");
+    say!(lang, "for {files}", "用于 {files}")
+}
+
+/// What a chain file will hold.
+pub fn chain_parts(lang: Lang, issuers: usize) -> String {
+    let issuers = counted(lang, issuers, ("issuer", "issuers"), "个中间证书");
+    say!(
+        lang,
+        "leaf first, {issuers}, PEM",
+        "服务器证书在前，{issuers}，PEM"
+    )
+}
+
+/// `certificate 1 of 2`.
+pub fn certificate_of(lang: Lang, number: usize, count: usize) -> String {
+    say!(
+        lang,
+        "certificate {number} of {count}",
+        "第 {number} 个证书，共 {count} 个"
+    )
+}
+
+/// How long a server certificate was issued for and how long it might be.
+pub fn issued_for(lang: Lang, days: i64, limit: i64) -> String {
+    if days <= limit {
+        say!(
+            lang,
+            "Issued for {days} days, within the {limit}-day limit for public certificates",
+            "签发期限 {days} 天，在公共证书 {limit} 天的上限之内"
+        )
+    } else {
+        say!(
+            lang,
+            "Issued for {days} days; public certificates may live {limit} days",
+            "签发期限 {days} 天；公共证书最长 {limit} 天"
+        )
+    }
+}
+
+/// How long a certificate was issued for.
+pub fn issued_for_days(lang: Lang, days: i64) -> String {
+    say!(lang, "Issued for {days} days", "签发期限 {days} 天")
+}
+
+/// The verdict on a sound server certificate.
+pub fn fit_until(lang: Lang, date: &str) -> String {
+    say!(
+        lang,
+        "Fit for a web server until {date}",
+        "可用于网站服务器，有效期至 {date}"
+    )
+}
+
+/// The verdict on a sound issuer.
+pub fn issuer_until(lang: Lang, date: &str) -> String {
+    say!(
+        lang,
+        "Issues other certificates, valid until {date}",
+        "用于签发其他证书，有效期至 {date}"
+    )
+}
+
+/// The verdict on any other sound certificate.
+pub fn valid_until(lang: Lang, date: &str) -> String {
+    say!(lang, "Valid until {date}", "有效期至 {date}")
+}
+
+/// A verdict in a word, for the recent list.
+pub fn recent_verdict(lang: Lang, errors: usize, warnings: usize) -> String {
+    match (errors, warnings) {
+        (0, 0) => lang.pick("Complete", "完整").to_owned(),
+        (0, _) => counted(lang, warnings, ("warning", "warnings"), "个警告"),
+        _ => counted(lang, errors, ("problem", "problems"), "个问题"),
+    }
 }

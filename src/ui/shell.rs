@@ -1,37 +1,30 @@
-//! The frame around every panel: navigation, panel, status bar, dialogs.
+//! The frame around every panel: status bar, navigation, panel, palette, dialogs, notices.
 
-use egui::Ui;
+use egui::{CentralPanel, Frame, Ui};
 
-use crate::state::view::Views;
-use crate::state::{Action, Drafts, Model};
+use crate::state::view::{self, Views};
+use crate::state::{Action, Model};
+
+use super::desk::Desk;
+use super::tokens::Tokens;
+use super::widgets::focus;
+use super::{keys, modals, nav, notices, palette, panels, status_bar};
 
 /// Draws the whole window.
-pub fn ui(
-    ui: &mut Ui,
-    model: &Model,
-    views: &Views,
-    _drafts: &mut Drafts,
-    outbox: &mut Vec<Action>,
-) {
-    egui::CentralPanel::default().show(ui, |ui| {
-        if ui.button("Open files…").clicked() {
-            outbox.push(Action::AskOpenFiles);
-        }
-        if ui.button("Try the sample bundle").clicked() {
-            outbox.push(Action::OpenSample);
-        }
-        if model.opening().is_some() {
-            ui.label("opening");
-        }
-        if let Some(bundle) = &views.bundle {
-            ui.heading(&bundle.title);
-            ui.label(&bundle.verdict.sentence);
-            for finding in &bundle.findings {
-                ui.label(finding);
-            }
-        }
-        for notice in &model.notices {
-            ui.label(format!("{:?}", notice.kind));
-        }
+pub fn ui(ui: &mut Ui, model: &Model, views: &Views, desk: &mut Desk, outbox: &mut Vec<Action>) {
+    let lang = view::lang(model.language());
+    let ctx = ui.ctx().clone();
+    focus::track(&ctx);
+    keys::read(&ctx, model, lang, desk, outbox);
+    desk.regions.clear();
+    status_bar::ui(ui, views, lang);
+    nav::ui(ui, model, views, lang, desk, outbox);
+    let canvas = Frame::new().fill(Tokens::of(ui).canvas);
+    let panel = CentralPanel::default().frame(canvas).show(ui, |ui| {
+        panels::ui(ui, model, views, lang, desk, outbox);
     });
+    panels::in_flight(ui, panel.response.rect, model, lang);
+    notices::ui(&ctx, panel.response.rect, model, lang, outbox);
+    modals::ui(&ctx, model, lang, desk, outbox);
+    palette::ui(&ctx, model, views, lang, desk, outbox);
 }

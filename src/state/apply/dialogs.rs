@@ -11,12 +11,18 @@ pub(super) fn ask_files() -> Vec<Effect> {
     vec![Effect::Pick(Picked::Files)]
 }
 
+pub(super) fn ask_added() -> Vec<Effect> {
+    vec![Effect::Pick(Picked::Added)]
+}
+
 pub(super) fn ask_folder() -> Vec<Effect> {
     vec![Effect::Pick(Picked::Folder)]
 }
 
 pub(super) fn ask_path(model: &mut Model) -> Vec<Effect> {
-    model.dialog = Some(Dialog::TypedOpen);
+    model.dialog = Some(Dialog::TypedOpen {
+        how: OpenHow::Replace,
+    });
     Vec::new()
 }
 
@@ -28,9 +34,17 @@ pub(super) fn close(model: &mut Model) -> Vec<Effect> {
 pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> Vec<Effect> {
     match (asked, answer) {
         (_, DialogAnswer::Closed) => Vec::new(),
-        (Picked::Files | Picked::Folder, DialogAnswer::Chosen(paths)) => {
+        (Picked::Added | Picked::Files | Picked::Folder, DialogAnswer::Chosen(paths)) => {
             let sources = paths.into_iter().map(Source::Path).collect();
-            opening::open(model, sources, OpenHow::Replace)
+            let how = match asked {
+                Picked::Added => OpenHow::Add,
+                _ => OpenHow::Replace,
+            };
+            opening::open(model, sources, how)
+        }
+        (Picked::Added, DialogAnswer::Unavailable) => {
+            model.dialog = Some(Dialog::TypedOpen { how: OpenHow::Add });
+            Vec::new()
         }
         (Picked::Files | Picked::Folder, DialogAnswer::Unavailable) => ask_path(model),
         (Picked::Save(what), DialogAnswer::Chosen(paths)) => match paths.into_iter().next() {

@@ -15,6 +15,7 @@ use super::model::{Model, NoticeKind};
 pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::AnswerDialog { asked, answer } => dialogs::answer(model, asked, answer),
+        Action::AskAddFiles => dialogs::ask_added(),
         Action::AskOpenFiles => dialogs::ask_files(),
         Action::AskOpenFolder => dialogs::ask_folder(),
         Action::AskOpenPath => dialogs::ask_path(model),
@@ -27,6 +28,10 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CloseDialog => dialogs::close(model),
         Action::CloseWorkspace => opening::close(model),
         Action::Copy(text) => copy(model, text),
+        Action::DismissEnded => {
+            model.ended = None;
+            Vec::new()
+        }
         Action::DismissNotice(number) => dismiss(model, number),
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
         Action::Open { sources, how } => opening::open(model, sources, how),
@@ -48,6 +53,7 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
         } => saving::save(model, what, path, replace),
         Action::Show(panel) => show(model, panel),
         Action::ShowCertificate(id) => show_certificate(model, id),
+        Action::ShowMore(id) => show_more(model, id),
         Action::SubmitPassword { group, secret } => passwords::submit(model, group, secret),
         Action::TogglePalette => toggle_palette(model),
         Action::Undo => opening::undo(model),
@@ -72,6 +78,14 @@ fn show(model: &mut Model, panel: super::model::Panel) -> Vec<Effect> {
 fn show_certificate(model: &mut Model, id: crate::core::artifact::ArtifactId) -> Vec<Effect> {
     model.certificate = Some(id);
     model.panel = super::model::Panel::Certificate;
+    Vec::new()
+}
+
+/// Further findings of one id come in portions that stay readable.
+const PORTION: usize = 20;
+
+fn show_more(model: &mut Model, id: crate::core::finding::Id) -> Vec<Effect> {
+    *model.unfolded.entry(id).or_default() += PORTION;
     Vec::new()
 }
 

@@ -18,5 +18,6 @@ pub(super) fn theme(model: &mut Model, theme: ThemeChoice) -> Vec<Effect> {
 
 pub(super) fn clear_recent(model: &mut Model) -> Vec<Effect> {
     model.settings.recent.clear();
+    model.revision += 1;
     vec![Effect::StoreSettings]
 }

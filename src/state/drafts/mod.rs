@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use zeroize::Zeroizing;
-
 /// Tabs of the certificate panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CertificateTab {
@@ -19,7 +17,6 @@ pub struct Drafts {
     pub certificate: CertificateDraft,
     pub collection_filter: String,
     pub palette: PaletteDraft,
-    pub password: PasswordDraft,
     pub typed_path: TypedPathDraft,
     /// Findings whose details are unfolded, by key.
     pub unfolded: HashSet<String>,
@@ -39,21 +36,6 @@ pub struct CertificateDraft {
 pub struct PaletteDraft {
     pub query: String,
     pub chosen: usize,
-}
-
-/// The password being typed. Zeroized when the dialog closes.
-#[derive(Default)]
-pub struct PasswordDraft {
-    pub text: Zeroizing<String>,
-    pub is_shown: bool,
-}
-
-impl PasswordDraft {
-    /// Takes the password out and leaves nothing behind.
-    pub fn take(&mut self) -> Zeroizing<String> {
-        self.is_shown = false;
-        std::mem::take(&mut self.text)
-    }
 }
 
 /// A path being typed.

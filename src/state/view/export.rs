@@ -1,40 +1,88 @@
 //! What a saved file holds, what it is called, what its dialog is titled.
 
+use std::sync::Arc;
+
 use zeroize::Zeroizing;
 
+use crate::core::artifact::ArtifactId;
+use crate::core::bundle::Inspection;
+use crate::core::op::Report;
+use crate::core::x509::Certificate;
 use crate::state::effect::{Picked, Saving};
 use crate::state::model::Model;
-use crate::text::window as words;
+use crate::text::{bundle as words, command, foreign, pem, report, window};
 
 /// The bytes of a file to save; `None` when what it is made from is closed.
 pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
     let inspection = model.inspection()?;
-    match what {
-        Saving::CertificateDer(id) => {
-            let certificate = inspection.artifact(id)?.certificate()?;
-            Some(Zeroizing::new(certificate.der.to_vec()))
+    let bytes = match what {
+        Saving::CertificateDer(id) => certificate(inspection, id)?.der.to_vec(),
+        Saving::CertificatePem(id) => {
+            let certificate = certificate(inspection, id)?;
+            pem::encode("CERTIFICATE", &certificate.der).into_bytes()
         }
-        Saving::CertificatePem(_) | Saving::FullChain(_) | Saving::Report => None,
-    }
+        Saving::FullChain(index) => full_chain(inspection, index)?.into_bytes(),
+        Saving::Report => {
+            let lang = super::lang(model.language());
+            let report = Report::Inspection(Arc::clone(inspection));
+            report::render(lang, &report).into_bytes()
+        }
+    };
+    Some(Zeroizing::new(bytes))
+}
+
+fn certificate(inspection: &Inspection, id: ArtifactId) -> Option<&Arc<Certificate>> {
+    inspection.artifact(id)?.certificate()
+}
+
+/// Leaf first, each issuer after what it signed, without the root: as TLS servers send it.
+fn full_chain(inspection: &Inspection, index: usize) -> Option<String> {
+    let identity = inspection.story.identities.get(index)?;
+    let issuers = identity
+        .issuers
+        .iter()
+        .filter(|issuer| issuer.subject.der != issuer.issuer.der);
+    let chain = std::iter::once(&identity.leaf).chain(issuers);
+    Some(
+        chain
+            .map(|certificate| pem::encode("CERTIFICATE", &certificate.der))
+            .collect(),
+    )
 }
 
 /// The name a file is offered under.
-pub fn file_name(_model: &Model, what: Saving) -> String {
+pub fn file_name(model: &Model, what: Saving) -> String {
+    let inspection = model.inspection();
+    let stem = |name: Option<String>, otherwise: &str| {
+        foreign::file_name(name.as_deref().unwrap_or(otherwise))
+    };
+    let subject = |id| {
+        let certificate = certificate(inspection?, id)?;
+        Some(words::subject_name(certificate))
+    };
     match what {
-        Saving::CertificateDer(_) => "certificate.cer".to_owned(),
-        Saving::CertificatePem(_) => "certificate.pem".to_owned(),
+        Saving::CertificateDer(id) => format!("{}.cer", stem(subject(id), "certificate")),
+        Saving::CertificatePem(id) => format!("{}.pem", stem(subject(id), "certificate")),
         Saving::FullChain(_) => "fullchain.pem".to_owned(),
-        Saving::Report => "report.txt".to_owned(),
+        Saving::Report => {
+            let opened = inspection.and_then(|open| open.opened().first());
+            let name = opened.map(|opened| opened.name.clone());
+            format!("{}.report.txt", stem(name, "certwright"))
+        }
     }
 }
 
 /// The title of a system dialog.
 pub fn dialog_title(model: &Model, asked: Picked) -> String {
     let lang = super::lang(model.language());
-    match asked {
-        Picked::Files => words::open_files(lang),
-        Picked::Folder => words::open_folder(lang),
-        Picked::Save(_) => words::save(lang),
-    }
-    .to_owned()
+    let title = match asked {
+        Picked::Added => window::add_files(lang),
+        Picked::Files => window::open_files(lang),
+        Picked::Folder => window::open_folder(lang),
+        Picked::Save(Saving::CertificateDer(_)) => command::save_certificate_der(lang),
+        Picked::Save(Saving::CertificatePem(_)) => command::save_certificate_pem(lang),
+        Picked::Save(Saving::FullChain(_)) => command::save_chain(lang),
+        Picked::Save(Saving::Report) => command::save_report(lang),
+    };
+    title.trim_end_matches('…').to_owned()
 }

@@ -2,18 +2,32 @@
 //! Uses core's data and the words of `text`; decides nothing that core should decide.
 
 pub mod bundle;
+pub mod certificate;
+mod command_line;
+mod doing;
 pub mod export;
+pub mod notice;
+mod password;
+mod recent;
+mod status;
 mod tone;
+pub mod validity;
 
 use std::sync::Arc;
 
+pub use command_line::command_line;
+pub use doing::Doing;
+pub use password::password_question;
+pub use recent::RecentView;
+pub use status::{FileKind, FileView, StatusView, file_kind};
 pub use tone::Tone;
 
-use super::model::Model;
+use super::model::{Model, Panel};
 use super::settings::Language;
 use crate::core::artifact::ArtifactId;
+use crate::core::finding::Severity;
+use crate::core::x509::{Certificate, ValidationLevel};
 use crate::text::Lang;
-use crate::text::foreign;
 
 /// The language of words for the language of the settings.
 pub fn lang(language: Language) -> Lang {
@@ -23,6 +37,27 @@ pub fn lang(language: Language) -> Lang {
     }
 }
 
+/// The mark of the validation level that a certificate's policies claim.
+pub fn validation_level(certificate: &Certificate) -> Option<&'static str> {
+    Some(match certificate.validation_level()? {
+        ValidationLevel::Domain => "DV",
+        ValidationLevel::Extended => "EV",
+        ValidationLevel::Individual => "IV",
+        ValidationLevel::Organization => "OV",
+    })
+}
+
+/// One sentence with its line of context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictLine {
+    pub tone: Tone,
+    pub sentence: String,
+    pub context: String,
+}
+
+/// What views depend on.
+type Key = (u64, Language, usize);
+
 /// All view-models that belong to the present revision.
 #[derive(Default)]
 pub struct Views {
@@ -30,25 +65,64 @@ pub struct Views {
     pub title: String,
     /// The bundle panel, when something is open.
     pub bundle: Option<Arc<bundle::BundleView>>,
-    built: Option<(u64, Language, Option<ArtifactId>)>,
+    /// The certificate panel, when there is one to show.
+    pub certificate: Option<Arc<certificate::CertificateView>>,
+    pub status: StatusView,
+    pub recent: Vec<RecentView>,
+    /// Certificates by file, for the palette.
+    pub files: Vec<FileView>,
+    problems: Option<(Tone, usize)>,
+    built: Option<Key>,
+    built_certificate: Option<(Key, Option<ArtifactId>)>,
 }
 
 impl Views {
-    /// Builds anew what is out of date.
+    /// Builds anew what is out of date. The certificate is built when its panel is first looked at.
     pub fn refresh(&mut self, model: &Model) {
-        let key = (model.revision, model.language(), model.certificate);
-        if self.built == Some(key) {
-            return;
-        }
+        let unfolded: usize = model.unfolded.values().sum();
+        let key = (model.revision, model.language(), unfolded);
         let lang = lang(model.language());
-        self.bundle = model
-            .workspace
-            .as_ref()
-            .map(|workspace| Arc::new(bundle::build(lang, workspace)));
-        self.title = self.bundle.as_ref().map_or_else(
-            || crate::text::window::app_name(lang).to_owned(),
-            |bundle| format!("{} — Certwright", foreign::display(&bundle.title)),
-        );
-        self.built = Some(key);
+        if self.built != Some(key) {
+            self.built = Some(key);
+            self.refresh_bundle(lang, model);
+        }
+        let wanted = (key, model.certificate);
+        if model.panel == Panel::Certificate && self.built_certificate != Some(wanted) {
+            self.built_certificate = Some(wanted);
+            self.certificate = certificate::build(lang, model).map(Arc::new);
+        }
     }
+
+    fn refresh_bundle(&mut self, lang: Lang, model: &Model) {
+        let workspace = model.workspace.as_ref();
+        self.bundle = workspace.map(|open| Arc::new(bundle::build(lang, model, open)));
+        self.status = status::build(lang, model);
+        self.recent = recent::build(lang, model);
+        self.files = workspace.map_or_else(Vec::new, status::files);
+        self.problems = workspace.and_then(|open| problems(open.inspection.findings()));
+        self.title = match &self.bundle {
+            Some(bundle) => format!("{} — Certwright", bundle.title),
+            None => "Certwright".to_owned(),
+        };
+    }
+
+    /// Open problems of a panel: the worst verdict and how many.
+    pub fn badge(&self, panel: Panel) -> Option<(Tone, String)> {
+        let (tone, count) = self.problems.filter(|_| panel == Panel::Bundle)?;
+        let count = if count > 99 {
+            "99+".to_owned()
+        } else {
+            count.to_string()
+        };
+        Some((tone, count))
+    }
+}
+
+fn problems(findings: &[crate::core::finding::Finding]) -> Option<(Tone, usize)> {
+    let worst = findings.first()?.severity;
+    let count = findings
+        .iter()
+        .filter(|finding| finding.severity == worst)
+        .count();
+    (worst > Severity::Info).then_some((worst.into(), count))
 }

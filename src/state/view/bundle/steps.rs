@@ -1,0 +1,76 @@
+//! What can be done next with what is open.
+
+use super::Doing;
+use crate::core::bundle::Inspection;
+use crate::state::effect::Saving;
+use crate::state::model::Model;
+use crate::text::{Lang, bundle as words, command, window};
+
+/// One step.
+#[derive(Clone, Debug)]
+pub struct StepView {
+    pub title: String,
+    pub second: String,
+    pub doing: Doing,
+    /// The one thing to do next.
+    pub is_first: bool,
+}
+
+pub(super) fn build(lang: Lang, model: &Model, inspection: &Inspection) -> Vec<StepView> {
+    let mut steps = Vec::new();
+    let mut add = |title: &str, second: String, doing: Doing| {
+        steps.push(StepView {
+            title: title.to_owned(),
+            second,
+            doing,
+            is_first: false,
+        });
+    };
+    for (index, group) in inspection.locked.iter().enumerate() {
+        let second = window::for_files(lang, group.members.len());
+        add(
+            command::enter_password(lang),
+            second,
+            Doing::EnterPassword(index),
+        );
+    }
+    let identities = &inspection.story.identities;
+    if let Some(identity) = identities.first() {
+        if let Some(id) = identity.copies.first() {
+            let second = words::subject_name(&identity.leaf);
+            add(
+                command::certificate_details(lang),
+                second,
+                Doing::ShowCertificate(*id),
+            );
+        }
+        if !identity.issuers.is_empty() {
+            let second = window::chain_parts(lang, identity.issuers.len());
+            let doing = Doing::Save(Saving::FullChain(0));
+            add(command::save_chain(lang), second, doing);
+        }
+    }
+    let second = window::report_parts(lang).to_owned();
+    add(
+        command::save_report(lang),
+        second,
+        Doing::Save(Saving::Report),
+    );
+    if crate::state::view::command_line(model).is_some() {
+        let second = "certwright-cli inspect".to_owned();
+        add(
+            command::copy_command_line(lang),
+            second,
+            Doing::CopyCommandLine,
+        );
+    }
+    add(
+        window::add_files(lang),
+        window::add_files_hint(lang).to_owned(),
+        Doing::AddFiles,
+    );
+    if let Some(first) = steps.first_mut() {
+        first.is_first = true;
+    }
+    steps
+}

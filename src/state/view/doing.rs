@@ -1,0 +1,33 @@
+//! What a button in a view does.
+
+use super::command_line;
+use crate::core::artifact::ArtifactId;
+use crate::core::finding::Id;
+use crate::state::action::Action;
+use crate::state::effect::Saving;
+use crate::state::model::Model;
+
+/// What a button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    AddFiles,
+    CopyCommandLine,
+    EnterPassword(usize),
+    Save(Saving),
+    ShowCertificate(ArtifactId),
+    ShowMore(Id),
+}
+
+impl Doing {
+    /// The action behind it.
+    pub fn action(self, model: &Model) -> Option<Action> {
+        Some(match self {
+            Self::AddFiles => Action::AskAddFiles,
+            Self::CopyCommandLine => Action::Copy(command_line(model)?),
+            Self::EnterPassword(group) => Action::AskPassword { group },
+            Self::Save(what) => Action::AskSave(what),
+            Self::ShowCertificate(id) => Action::ShowCertificate(id),
+            Self::ShowMore(id) => Action::ShowMore(id),
+        })
+    }
+}

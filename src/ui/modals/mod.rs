@@ -1,0 +1,35 @@
+//! Dialogs that the window draws itself.
+
+mod password;
+mod replace;
+mod typed_path;
+
+use egui::Context;
+
+use crate::state::{Action, Dialog, Model};
+use crate::text::Lang;
+
+use super::desk::Desk;
+
+/// Draws the dialog that is open.
+pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mut Vec<Action>) {
+    desk.is_dialog_new = model.dialog.is_some() && !desk.was_dialog_open;
+    desk.was_dialog_open = model.dialog.is_some();
+    match &model.dialog {
+        None => {
+            if !desk.secret.is_empty() {
+                drop(desk.secret.take());
+            }
+        }
+        Some(Dialog::Password { group, is_refused }) => {
+            password::ui(ctx, model, lang, (*group, *is_refused), desk, outbox);
+        }
+        Some(Dialog::Replace { what, path }) => {
+            replace::ui(ctx, lang, (*what, path), outbox);
+        }
+        Some(Dialog::TypedOpen { how }) => typed_path::open_ui(ctx, lang, *how, desk, outbox),
+        Some(Dialog::TypedSave { what }) => {
+            typed_path::save_ui(ctx, model, lang, *what, desk, outbox);
+        }
+    }
+}

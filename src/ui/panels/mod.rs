@@ -1,0 +1,71 @@
+//! The panels. Each draws its view and pushes actions.
+
+mod bundle;
+mod bundle_empty;
+mod bundle_findings;
+mod bundle_identity;
+mod bundle_side;
+mod bundle_state;
+mod bundle_table;
+mod certificate;
+mod certificate_side;
+mod page;
+mod settings;
+
+use egui::{Rect, Ui};
+
+use crate::state::view::{FileKind, Views};
+use crate::state::{Action, Model, Panel};
+use crate::text::{Lang, window as words};
+
+use super::desk::Desk;
+use super::icons::Icon;
+use super::tokens::{Tokens, Type, space};
+use super::widgets::{drop_zone, text};
+
+/// Draws the panel that is chosen.
+pub fn ui(
+    ui: &mut Ui,
+    model: &Model,
+    views: &Views,
+    lang: Lang,
+    desk: &mut Desk,
+    outbox: &mut Vec<Action>,
+) {
+    match model.panel {
+        Panel::Bundle => bundle::ui(ui, model, views, lang, desk, outbox),
+        Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
+        Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
+    }
+}
+
+/// Files hover over the window: the whole panel is the drop zone.
+pub fn in_flight(ui: &Ui, panel: Rect, model: &Model, lang: Lang) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let zone = panel.shrink(space::L);
+    drop_zone::paint_frame(ui, zone, true);
+    let label = if model.workspace.is_some() {
+        words::drop_in_flight_add(lang)
+    } else {
+        words::drop_in_flight(lang)
+    };
+    let galley = text::single(ui, label, Type::Title, Tokens::of(ui).accent);
+    let at = zone.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, Tokens::of(ui).accent);
+}
+
+/// The icon of a class of files.
+pub const fn file_icon(kind: FileKind) -> Icon {
+    match kind {
+        FileKind::Archive => Icon::FileZip,
+        FileKind::Certificate => Icon::Certificate,
+        FileKind::Csr => Icon::Signature,
+        FileKind::Folder => Icon::FolderOpen,
+        FileKind::Key => Icon::Key,
+        FileKind::Keystore => Icon::Package,
+        FileKind::Other => Icon::File,
+        FileKind::PasswordFile => Icon::Password,
+    }
+}

@@ -1,0 +1,62 @@
+//! The bar at the bottom: what is loaded, by which roots it was judged, whether the network was used.
+
+use egui::{Frame, Margin, Stroke, Ui, accesskit::Role};
+
+use crate::state::view::Views;
+use crate::text::{Lang, window as words};
+
+use super::icons::Icon;
+use super::tokens::{Tokens, Type, size, space};
+use super::widgets::{icon, text};
+
+/// Draws the bar over the whole width.
+pub fn ui(ui: &mut Ui, views: &Views, lang: Lang) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.nav)
+        .inner_margin(Margin::symmetric(16, 0));
+    let shown = egui::Panel::bottom("status")
+        .exact_size(size::STATUS_BAR)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let color = tokens.muted;
+                if let Some(glyph) = views.status.icon {
+                    icon::icon(ui, super::panels::file_icon(glyph), 14.0, color);
+                }
+                let room = ui.available_width() - 380.0;
+                text::name(
+                    ui,
+                    &views.status.loaded,
+                    Type::Caption,
+                    color,
+                    room.max(120.0),
+                );
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    text::line(ui, words::network_not_used(lang), Type::Caption, color);
+                    icon::icon(ui, Icon::CloudSlash, 14.0, color);
+                    if !views.status.trust.is_empty() {
+                        separator(ui);
+                        text::line(ui, &views.status.trust, Type::Caption, color);
+                    }
+                });
+            });
+        });
+    let rect = shown.response.rect;
+    let line = Stroke::new(size::STROKE, tokens.border);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(words::status(lang));
+    });
+}
+
+fn separator(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 14.0), egui::Sense::hover());
+    let line = Stroke::new(size::STROKE, Tokens::of(ui).border);
+    ui.painter().vline(rect.center().x, rect.y_range(), line);
+}
