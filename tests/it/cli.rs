@@ -1,10 +1,13 @@
 //! The real program end to end: what it prints and how it ends.
 
+use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
 use crate::schema::violations;
+use crate::support::NOW;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_certwright-cli");
 
@@ -116,4 +119,215 @@ fn a_password_file_that_is_not_there_ends_with_2() {
     ]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("no-such-file.txt"));
+}
+
+/// `inspect --json` over a fixture, judged as all fixtures are.
+fn document(path: &str, more: &[&str]) -> (Option<i32>, Value) {
+    let path = format!("tests/fixtures/{path}");
+    let fixed = [
+        "inspect",
+        &path,
+        "--json",
+        "--trust",
+        "tests/fixtures/root.pem",
+        "--time",
+        NOW,
+    ];
+    let output = run(&[&fixed[..], more].concat());
+    let document = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{path}: {error}: {}", err(&output)));
+    (output.status.code(), document)
+}
+
+fn ids(document: &Value) -> Vec<&str> {
+    let findings = document["findings"].as_array().unwrap();
+    findings
+        .iter()
+        .map(|finding| finding["id"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_fixture_gives_a_document_of_the_schema() {
+    for folder in [
+        "bundles",
+        "broken",
+        "archives",
+        "keystores",
+        "certs/forms",
+        "certs/names",
+    ] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures")
+            .join(folder);
+        let mut names: Vec<String> = std::fs::read_dir(&root)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| {
+                name != "manifest.json" && !name.ends_with(".txt") && !name.starts_with("hostile-")
+            })
+            .collect();
+        names.sort();
+        for name in names {
+            let (code, document) = document(&format!("{folder}/{name}"), &[]);
+            assert_eq!(
+                violations(&document),
+                Vec::<String>::new(),
+                "{folder}/{name}"
+            );
+            let expected = if document["verdict"] == "error" { 1 } else { 0 };
+            assert_eq!(
+                code,
+                Some(expected),
+                "{folder}/{name}: {:?}",
+                ids(&document)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sound_bundle_tells_its_identity() {
+    let (code, document) = document("bundles/four-folder.zip", &[]);
+    assert_eq!(
+        (code, &document["verdict"]),
+        (Some(0), &Value::from("ok")),
+        "{:?}",
+        ids(&document)
+    );
+    let report = &document["report"];
+    let identity = &report["identities"][0];
+    assert_eq!(identity["complete"], true);
+    let chain = identity["chain"].as_array().unwrap();
+    assert_eq!(chain[0], identity["leaf"]);
+    let find = |id: &Value| {
+        report["artifacts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|artifact| artifact["id"] == *id)
+            .unwrap()
+    };
+    let leaf = find(&identity["leaf"]);
+    assert_eq!(
+        leaf["sans"],
+        serde_json::json!(["shop.example.com", "www.shop.example.com"])
+    );
+    assert_eq!(leaf["not_after"], "2027-06-06T11:59:59Z");
+    assert_eq!(
+        leaf["key"],
+        serde_json::json!({"alg": "rsa", "bits": 2048, "curve": null})
+    );
+    assert_eq!(leaf["has_private_key"], true);
+    assert_eq!(
+        find(&chain[1])["subject"]
+            .as_str()
+            .unwrap()
+            .contains("Example Trust DV TLS CA 3"),
+        true
+    );
+    let kinds: Vec<&Value> = identity["containers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|id| &find(id)["kind"])
+        .collect();
+    assert!(
+        kinds.contains(&&Value::from("pfx")) && kinds.contains(&&Value::from("jks")),
+        "{kinds:?}"
+    );
+}
+
+#[test]
+fn findings_are_worst_first_and_only_words_are_translated() {
+    let (code, english) = document("broken/intermediate-missing", &["--lang", "en"]);
+    let (_, chinese) = document("broken/intermediate-missing", &["--lang", "zh"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(english["findings"][0]["id"], "chain_missing_intermediate");
+    assert_eq!(
+        english["findings"][0]["message"],
+        "The intermediate “Example Trust DV TLS CA 3” is missing"
+    );
+    assert_eq!(
+        chinese["findings"][0]["message"],
+        "缺少中间证书“Example Trust DV TLS CA 3”"
+    );
+    assert_eq!(
+        english["findings"][0]["evidence"],
+        chinese["findings"][0]["evidence"]
+    );
+    assert_eq!(english["report"], chinese["report"]);
+}
+
+#[test]
+fn a_host_that_is_not_covered_is_an_error() {
+    let (code, document) = document("broken/name-mismatch", &["--host", "shop.example.com"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        ids(&document).contains(&"name_mismatch"),
+        "{:?}",
+        ids(&document)
+    );
+}
+
+#[test]
+fn passwords_come_from_a_file_or_from_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("passwords.txt");
+    std::fs::write(&file, "wrong\r\nchosen-at-order\r\n").unwrap();
+    let (code, opened) = document(
+        "broken/password-missing",
+        &["--password-file", file.to_str().unwrap()],
+    );
+    assert_eq!(code, Some(0), "{:?}", ids(&opened));
+    assert_eq!(opened["report"]["identities"][0]["complete"], true);
+    let (_, locked) = document("broken/password-missing", &[]);
+    assert_eq!(ids(&locked), ["keystore_password_needed"]);
+    assert_eq!(locked["report"]["locked"].as_array().unwrap().len(), 1);
+
+    let mut child = Command::new(PROGRAM)
+        .args([
+            "inspect",
+            "tests/fixtures/broken/password-missing",
+            "--password-stdin",
+            "--json",
+            "--time",
+            NOW,
+        ])
+        .args(["--trust", "tests/fixtures/root.pem"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(b"chosen-at-order\n")
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    let through_stdin: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(through_stdin["report"], opened["report"]);
+}
+
+#[test]
+fn what_is_printed_hides_nothing() {
+    for format in [&["--json"][..], &[]] {
+        for lang in ["en", "zh"] {
+            let fixed = [
+                "inspect",
+                "tests/fixtures/certs/names",
+                "--lang",
+                lang,
+                "--time",
+                NOW,
+            ];
+            let printed = out(&run(&[&fixed[..], format].concat()));
+            let hidden = printed.chars().find(|char| {
+                char.is_control() && *char != '\n' || matches!(char, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+            });
+            assert_eq!(hidden, None);
+        }
+    }
 }

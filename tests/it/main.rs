@@ -8,6 +8,7 @@ mod fixture;
 mod gather;
 mod key;
 mod keystore;
+mod report;
 mod schema;
 mod sniff;
 mod story;

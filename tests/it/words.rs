@@ -25,7 +25,7 @@ const NAMES: &[&str] = &[
 const SAME: &[&str] = &["app_name", "language_chinese", "language_english"];
 
 /// Runs of three or more Latin words that are no command line and no allowed name.
-fn english_runs(chinese: &str) -> Vec<String> {
+pub fn english_runs(chinese: &str) -> Vec<String> {
     let mut text = chinese.to_owned();
     for name in NAMES {
         text = text.replace(name, "〇");

@@ -2,8 +2,9 @@
 
 use super::made_for::server;
 use crate::core::bundle::story::{Headline, PasswordCell, Server};
-use crate::core::bundle::{Identity, Inspection, KeyState};
+use crate::core::bundle::{Identity, Inspection, KeyState, MadeFor};
 use crate::core::finding::{Finding, Id, Kind, Severity};
+use crate::core::place::Place;
 use crate::text::finding::words;
 use crate::text::number::{counted, enumerated, whole};
 use crate::text::prose::sentences;
@@ -219,15 +220,13 @@ fn is_key_proven(identity: &Identity) -> bool {
 
 /// Which servers' files can be used as they are.
 fn ready_servers(lang: Lang, inspection: &Inspection) -> String {
-    let rows = inspection
-        .story
-        .identities
-        .iter()
-        .flat_map(|identity| &identity.made_for);
-    let mut ready: Vec<&str> = rows
-        .filter(|row| row.is_ready() && row.server != Server::Other)
-        .map(|row| server(lang, row.server))
-        .collect();
+    let mut ready = Vec::new();
+    for identity in &inspection.story.identities {
+        let rows = identity.made_for.iter().filter(|row| {
+            row.is_ready() && row.server != Server::Other && !is_spoilt(inspection, identity, row)
+        });
+        ready.extend(rows.map(|row| server(lang, row.server)));
+    }
     ready.sort_unstable();
     ready.dedup();
     if ready.is_empty() {
@@ -239,6 +238,19 @@ fn ready_servers(lang: Lang, inspection: &Inspection) -> String {
         "The {ready} files are ready to use.",
         "{ready} 的文件可以直接使用。"
     )
+}
+
+/// Whether an error lies in one of the row's files or concerns its certificate.
+fn is_spoilt(inspection: &Inspection, identity: &Identity, row: &MadeFor) -> bool {
+    let errors = inspection
+        .findings()
+        .iter()
+        .take_while(|finding| finding.severity == Severity::Error);
+    errors.into_iter().any(|finding| {
+        let is_here = |place: &Place| row.files.contains(&place.file());
+        finding.place.as_ref().is_some_and(is_here)
+            || finding.certificate == Some(identity.leaf.fingerprint)
+    })
 }
 
 fn collection(lang: Lang, certificates: usize, errors: usize) -> (String, String) {

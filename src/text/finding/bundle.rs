@@ -156,7 +156,10 @@ fn extension_lies(lang: Lang, extension: &str, held: Kind) -> Words {
 }
 
 pub(super) fn damaged(lang: Lang, held: Kind) -> Words {
-    let noun = kind::inside(lang, held);
+    let noun = match held {
+        Kind::Unknown => lang.pick("file", "文件").into(),
+        kind => kind::inside(lang, kind),
+    };
     Words::new(
         say!(lang, "The {noun} is damaged", "这个{noun}已损坏"),
         say!(

@@ -7,7 +7,7 @@ use crate::text::bundle::{
     cell, chain, files, header, issuer_name, key, key_note, names, password, server, subject_name,
     validity,
 };
-use crate::text::number::{colon_hex, shortened};
+use crate::text::number::shortened;
 use crate::text::prose::columns;
 
 /// Names told in full.
@@ -61,7 +61,7 @@ fn facts(lang: Lang, inspection: &Inspection, identity: &Identity) -> Vec<(&'sta
         ),
         (lang.pick("Key", "私钥"), key),
         (lang.pick("Chain", "证书链"), links.join(" → ")),
-        ("SHA-256", colon_hex(&leaf.fingerprint.0)),
+        ("SHA-256", leaf.fingerprint.to_string()),
     ]
 }
 
