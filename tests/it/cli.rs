@@ -282,7 +282,7 @@ fn passwords_come_from_a_file_or_from_standard_input() {
     assert_eq!(code, Some(0), "{:?}", ids(&opened));
     assert_eq!(opened["report"]["identities"][0]["complete"], true);
     let (_, locked) = document("broken/password-missing", &[]);
-    assert_eq!(ids(&locked), ["keystore_password_needed"]);
+    assert!(ids(&locked).contains(&"keystore_password_needed"));
     assert_eq!(locked["report"]["locked"].as_array().unwrap().len(), 1);
 
     let mut child = Command::new(PROGRAM)

@@ -75,7 +75,7 @@ fn chinese_reports_hold_no_english_sentence() {
             .lines()
             .filter(|line| !line.starts_with("  ") || line.contains('。'));
         for line in prose {
-            let runs = crate::words::english_runs(line);
+            let runs = crate::words::english_runs(&line.replace("Example Trust", "〇"));
             assert!(runs.is_empty(), "{path}: {runs:?}");
         }
     }

@@ -11,6 +11,7 @@ use certwright::text::{Lang, Phrase, fault, finding, kind, problem, progress};
 const NAMES: &[&str] = &[
     "Bouncy Castle",
     "Certwright",
+    "Example CA 3",
     "Conversions",
     "Export OpenSSH",
     "Microsoft",

@@ -36,8 +36,13 @@ pub fn server(lang: Lang, server: Server) -> &'static str {
 pub fn files(lang: Lang, row: &MadeFor) -> String {
     match row.files.as_slice() {
         [file] => short(file.file_name()).into_owned(),
-        files => counted(lang, files.len(), ("file", "files"), "个文件"),
+        _ => file_count(lang, row),
     }
+}
+
+/// How many files there are.
+pub fn file_count(lang: Lang, row: &MadeFor) -> String {
+    counted(lang, row.files.len(), ("file", "files"), "个文件")
 }
 
 /// The columns certificate, key and chain of a row.

@@ -11,7 +11,7 @@ pub use contents::{content, counts, lock};
 pub use identity::{
     ChainNode, chain, issued_by, issuer_name, key, key_note, names, subject_name, validity,
 };
-pub use made_for::{cell, files, header, password, server};
+pub use made_for::{cell, file_count, files, header, password, server};
 pub use next::Step;
 pub use opened::opened;
 pub use verdict::{Line, verdict};

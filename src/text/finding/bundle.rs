@@ -4,6 +4,7 @@ use super::{Action, Words, about, file_name, name, names, not_opened, skipped};
 use crate::core::finding::{BundleFact, Id, Kind};
 use crate::core::place::Place;
 use crate::text::number::{counted, whole};
+use crate::text::prose::before_han;
 use crate::text::{Lang, fault, kind};
 
 pub(super) fn words(lang: Lang, fact: &BundleFact) -> Words {
@@ -161,7 +162,10 @@ pub(super) fn damaged(lang: Lang, held: Kind) -> Words {
         kind => kind::inside(lang, kind),
     };
     Words::new(
-        say!(lang, "The {noun} is damaged", "这个{noun}已损坏"),
+        match lang {
+            Lang::En => format!("The {noun} is damaged"),
+            Lang::Zh => format!("这个{}已损坏", before_han(&noun)),
+        },
         say!(
             lang,
             "It begins like one, but its structure breaks off or contradicts itself. That happens when a download ends early, or when a file was sent or saved as text.",
@@ -238,7 +242,7 @@ fn extra_lines(lang: Lang, lines: usize) -> Words {
 }
 
 fn armour_repaired(lang: Lang, held: Kind, line: u32) -> Words {
-    let held = kind::noun(lang, held);
+    let held = kind::inside(lang, held);
     Words::new(
         say!(
             lang,

@@ -150,7 +150,22 @@ fn common_name_only(lang: Lang, common_name: &str) -> Words {
 }
 
 fn name_mismatch(lang: Lang, host: &str, held: &[String]) -> Words {
-    let (host, held) = (name(host), names(lang, held));
+    let host = name(host);
+    if held.is_empty() {
+        return Words::new(
+            say!(
+                lang,
+                "The certificate is not for “{host}”",
+                "这个证书不适用于“{host}”"
+            ),
+            lang.pick(
+                "It has no alternative names at all.",
+                "它没有任何使用者可选名称。",
+            ),
+            about(lang, Id::NameMismatch).remedy,
+        );
+    }
+    let held = names(lang, held);
     Words::new(
         say!(
             lang,

@@ -1,11 +1,12 @@
 //! Words of facts about private keys and requests.
 
-use super::{Action, Words, about, file_name, name, names};
+use super::{Action, Words, about, name, names, refused_file};
 use crate::core::finding::{Id, KeyFact, KeyMissingCause};
+use crate::core::place::Place;
 use crate::text::Lang;
 use crate::text::time::duration;
 
-pub(super) fn words(lang: Lang, fact: &KeyFact) -> Words {
+pub(super) fn words(lang: Lang, fact: &KeyFact, place: Option<&Place>) -> Words {
     match fact {
         KeyFact::CipherUnsupported { cipher } => cipher_unsupported(lang, cipher),
         KeyFact::Encrypted { seconds } => encrypted(lang, *seconds),
@@ -18,7 +19,7 @@ pub(super) fn words(lang: Lang, fact: &KeyFact) -> Words {
             certificate,
             algorithm,
         } => not_checked(lang, certificate, algorithm),
-        KeyFact::PasswordWrong { tried, files } => password_wrong(lang, *tried, files),
+        KeyFact::PasswordWrong { tried, files } => password_wrong(lang, *tried, files, place),
         KeyFact::RequestMismatch { names } => request_mismatch(lang, names),
     }
 }
@@ -144,17 +145,16 @@ fn not_checked(lang: Lang, certificate: &str, algorithm: &str) -> Words {
     )
 }
 
-fn password_wrong(lang: Lang, tried: usize, files: &[String]) -> Words {
-    let message = match files {
-        [file] => {
-            let file = file_name(file);
+fn password_wrong(lang: Lang, tried: usize, files: &[String], place: Option<&Place>) -> Words {
+    let message = match refused_file(files, place) {
+        Some(file) => {
             say!(
                 lang,
                 "The password in {file} does not open the private key",
                 "{file} 里的密码打不开这个私钥"
             )
         }
-        _ => lang
+        None => lang
             .pick(
                 "No known password opens the private key",
                 "已知的密码都打不开这个私钥",

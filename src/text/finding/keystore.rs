@@ -1,12 +1,13 @@
 //! Words of facts about keystores.
 
 use super::key::waiting;
-use super::{Action, Words, about, bundle, file_name, name, names};
+use super::{Action, Words, about, bundle, file_name, name, names, refused_file};
 use crate::core::finding::{Id, KeystoreFact, Kind};
+use crate::core::place::Place;
 use crate::text::number::counted;
 use crate::text::{Lang, kind};
 
-pub(super) fn words(lang: Lang, fact: &KeystoreFact) -> Words {
+pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> Words {
     match fact {
         KeystoreFact::CipherUnsupported { kind, cipher } => cipher_unsupported(lang, *kind, cipher),
         KeystoreFact::Damaged { kind, detail } => bundle::damaged(lang, *kind).raw(detail),
@@ -15,7 +16,7 @@ pub(super) fn words(lang: Lang, fact: &KeystoreFact) -> Words {
         KeystoreFact::PasswordFileAbsent { files } => password_file_absent(lang, files),
         KeystoreFact::PasswordNeeded { kind, seconds } => password_needed(lang, *kind, *seconds),
         KeystoreFact::PasswordWrong { kind, tried, files } => {
-            password_wrong(lang, *kind, *tried, files)
+            password_wrong(lang, *kind, *tried, files, place)
         }
     }
 }
@@ -96,18 +97,23 @@ fn password_needed(lang: Lang, held: Kind, seconds: u64) -> Words {
     .with(Action::EnterPassword)
 }
 
-fn password_wrong(lang: Lang, held: Kind, tried: usize, files: &[String]) -> Words {
+fn password_wrong(
+    lang: Lang,
+    held: Kind,
+    tried: usize,
+    files: &[String],
+    place: Option<&Place>,
+) -> Words {
     let noun = kind::inside(lang, held);
-    let message = match files {
-        [file] => {
-            let file = file_name(file);
+    let message = match refused_file(files, place) {
+        Some(file) => {
             say!(
                 lang,
                 "The password in {file} does not open the {noun}",
                 "{file} 里的密码打不开这个{noun}"
             )
         }
-        _ => say!(
+        None => say!(
             lang,
             "No known password opens the {noun}",
             "已知的密码都打不开这个{noun}"

@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use super::Lang;
 use super::prose::sentences;
 use crate::core::finding::{Fact, Finding, Severity};
+use crate::core::place::Place;
 
 /// What a button beside a finding does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,8 +100,8 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Bundle(fact) => bundle::words(lang, fact),
         Fact::Certificate(fact) => certificate::words(lang, fact, finding.severity),
         Fact::Chain(fact) => chain::words(lang, fact, finding.severity),
-        Fact::Key(fact) => key::words(lang, fact),
-        Fact::Keystore(fact) => keystore::words(lang, fact),
+        Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),
+        Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
     }
 }
 
@@ -116,6 +117,24 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 /// A foreign name for a sentence: hidden characters shown, cut after 120 characters.
 fn name(text: &str) -> Cow<'_, str> {
     super::foreign::short(text)
+}
+
+/// The one password file a refusal is about: the only one tried, or the only one in the same folder.
+fn refused_file<'a>(files: &'a [String], place: Option<&Place>) -> Option<Cow<'a, str>> {
+    let folder = |path: &str| {
+        path.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned()
+    };
+    let beside: Vec<&String> = files
+        .iter()
+        .filter(|file| place.is_some_and(|place| folder(file) == place.folder()))
+        .collect();
+    match (files, beside.as_slice()) {
+        ([file], _) => Some(file_name(file)),
+        (_, [file]) => Some(file_name(file)),
+        _ => None,
+    }
 }
 
 /// The last step of a path, for a sentence.

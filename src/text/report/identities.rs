@@ -1,15 +1,18 @@
 //! One identity of a report: a small table of facts, then what its files are made for.
 
 use super::page::Page;
+use crate::core::bundle::story::Cell;
 use crate::core::bundle::{Identity, Inspection, MadeFor};
 use crate::text::Lang;
 use crate::text::bundle::{
-    cell, chain, files, header, issuer_name, key, key_note, names, password, server, subject_name,
-    validity,
+    cell, chain, file_count, files, header, issuer_name, key, key_note, names, password, server,
+    subject_name, validity,
 };
 use crate::text::number::shortened;
 use crate::text::prose::columns;
 
+/// Columns of a file name in the table.
+const WIDEST: usize = 20;
 /// Names told in full.
 const NAMES: usize = 20;
 
@@ -65,19 +68,32 @@ fn facts(lang: Lang, inspection: &Inspection, identity: &Identity) -> Vec<(&'sta
     ]
 }
 
+/// The table with file names, or with their number where it would be too wide.
 fn rows(lang: Lang, made_for: &[MadeFor]) -> Vec<Vec<String>> {
+    let longest = made_for.iter().map(|row| columns(&files(lang, row))).max();
+    let is_named = longest.is_some_and(|longest| longest <= WIDEST);
     let head = header(lang).map(str::to_owned).to_vec();
     let rows = made_for.iter().map(|row| {
-        let [certificate, key, chain] = cell(lang, row).map(str::to_owned);
         let server = server(lang, row.server).to_owned();
-        vec![
-            server,
-            files(lang, row),
-            certificate,
-            key,
-            chain,
-            password(lang, row),
-        ]
+        let files = if is_named {
+            files(lang, row)
+        } else {
+            file_count(lang, row)
+        };
+        let [certificate, key, chain] = states(lang, row);
+        vec![server, files, certificate, key, chain, password(lang, row)]
     });
     std::iter::once(head).chain(rows).collect()
+}
+
+/// What is locked as a whole is said once.
+fn states(lang: Lang, row: &MadeFor) -> [String; 3] {
+    let [certificate, key, chain] = cell(lang, row).map(str::to_owned);
+    if [&row.certificate, &row.key, &row.chain]
+        .iter()
+        .all(|cell| **cell == Cell::Locked)
+    {
+        return [certificate, String::new(), String::new()];
+    }
+    [certificate, key, chain]
 }
