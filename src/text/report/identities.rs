@@ -1,6 +1,6 @@
 //! One identity of a report: a small table of facts, then what its files are made for.
 
-use super::page::Page;
+use super::page::{Page, table_width};
 use crate::core::bundle::story::Cell;
 use crate::core::bundle::{Identity, Inspection, MadeFor};
 use crate::text::Lang;
@@ -11,8 +11,8 @@ use crate::text::bundle::{
 use crate::text::number::shortened;
 use crate::text::prose::columns;
 
-/// Columns of a file name in the table.
-const WIDEST: usize = 20;
+/// Columns of the table.
+const WIDEST: usize = 78;
 /// Names told in full.
 const NAMES: usize = 20;
 
@@ -70,18 +70,30 @@ fn facts(lang: Lang, inspection: &Inspection, identity: &Identity) -> Vec<(&'sta
 
 /// The table with file names, or with their number where it would be too wide.
 fn rows(lang: Lang, made_for: &[MadeFor]) -> Vec<Vec<String>> {
-    let longest = made_for.iter().map(|row| columns(&files(lang, row))).max();
-    let is_named = longest.is_some_and(|longest| longest <= WIDEST);
+    let named = table(lang, made_for, files);
+    if table_width(&named) <= WIDEST {
+        return named;
+    }
+    table(lang, made_for, file_count)
+}
+
+fn table(
+    lang: Lang,
+    made_for: &[MadeFor],
+    files: fn(Lang, &MadeFor) -> String,
+) -> Vec<Vec<String>> {
     let head = header(lang).map(str::to_owned).to_vec();
     let rows = made_for.iter().map(|row| {
         let server = server(lang, row.server).to_owned();
-        let files = if is_named {
-            files(lang, row)
-        } else {
-            file_count(lang, row)
-        };
         let [certificate, key, chain] = states(lang, row);
-        vec![server, files, certificate, key, chain, password(lang, row)]
+        vec![
+            server,
+            files(lang, row),
+            certificate,
+            key,
+            chain,
+            password(lang, row),
+        ]
     });
     std::iter::once(head).chain(rows).collect()
 }

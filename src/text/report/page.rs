@@ -50,13 +50,7 @@ impl Page {
 
     /// Rows with columns of the same width, two spaces apart. A last column may be longer.
     pub fn table(&mut self, indent: usize, rows: &[Vec<String>]) {
-        let count = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let widths: Vec<usize> = (0..count)
-            .map(|column| {
-                let cells = rows.iter().filter_map(|row| row.get(column));
-                cells.map(|cell| columns(cell)).max().unwrap_or_default()
-            })
-            .collect();
+        let widths = widths(rows);
         for row in rows {
             let cells: Vec<String> = row
                 .iter()
@@ -71,4 +65,20 @@ impl Page {
     pub fn finish(self) -> String {
         self.out
     }
+}
+
+/// Columns that a table takes without its indent.
+pub fn table_width(rows: &[Vec<String>]) -> usize {
+    let widths = widths(rows);
+    widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1)
+}
+
+fn widths(rows: &[Vec<String>]) -> Vec<usize> {
+    let count = rows.iter().map(Vec::len).max().unwrap_or_default();
+    (0..count)
+        .map(|column| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| columns(cell)).max().unwrap_or_default()
+        })
+        .collect()
 }
