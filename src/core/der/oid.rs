@@ -1,5 +1,7 @@
 //! Object identifiers between their octets and dotted text (X.690 8.19).
 
+use std::fmt::Write as _;
+
 use super::DerFault;
 
 /// Arcs beyond this many make no identifier that anybody uses.
@@ -7,7 +9,7 @@ const MOST_ARCS: usize = 64;
 
 /// The content of an OBJECT IDENTIFIER as dotted text.
 pub fn oid_text(content: &[u8]) -> Result<String, DerFault> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(24);
     let mut arc = 0u128;
     let mut arcs = 0;
     for byte in content {
@@ -20,9 +22,9 @@ pub fn oid_text(content: &[u8]) -> Result<String, DerFault> {
         }
         if arcs == 0 {
             let first = (arc / 40).min(2);
-            text = format!("{first}.{}", arc - first * 40);
+            write_arcs(&mut text, format_args!("{first}.{}", arc - first * 40));
         } else {
-            text.push_str(&format!(".{arc}"));
+            write_arcs(&mut text, format_args!(".{arc}"));
         }
         arc = 0;
         arcs += 1;
@@ -34,6 +36,11 @@ pub fn oid_text(content: &[u8]) -> Result<String, DerFault> {
         Some(last) if last & 0x80 == 0 => Ok(text),
         _ => Err(DerFault("object identifier ends early")),
     }
+}
+
+fn write_arcs(text: &mut String, arcs: std::fmt::Arguments<'_>) {
+    // Writing to a String cannot fail.
+    let _ = text.write_fmt(arcs);
 }
 
 /// The content octets of an OBJECT IDENTIFIER in dotted text; text that is none gives none.

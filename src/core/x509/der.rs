@@ -1,5 +1,5 @@
-//! A small reader of DER (X.690) that borrows, never allocates and never looks further than it is asked to,
-//! so that a hostile file costs no more than its own size.
+//! DER (X.690) as certificates in the wild write it: a lenient view over [`crate::core::der`] that gives
+//! nothing where a value is broken, so that each part of a certificate can be judged for itself.
 
 use super::ParseFault;
 
@@ -203,12 +203,9 @@ pub fn single(bytes: &[u8], tag: u32) -> Option<Value<'_>> {
 
 /// Splits the first value off. Lengths need not be minimal; indefinite ones are BER and refused.
 fn split_value(bytes: &[u8]) -> Option<(Value<'_>, &[u8])> {
-    let (first, after) = bytes.split_first()?;
-    let (tag, after) = tag_number(*first, after)?;
-    let (length, after) = content_length(after)?;
-    let (content, rest) = after.split_at_checked(length)?;
-    let raw = bytes.get(..bytes.len() - rest.len())?;
-    let class = match first >> 6 {
+    let mut reader = crate::core::der::Reader::new(bytes);
+    let value = reader.read().ok()?;
+    let class = match value.tag.class {
         0 => Class::Universal,
         1 => Class::Application,
         2 => Class::Context,
@@ -216,48 +213,12 @@ fn split_value(bytes: &[u8]) -> Option<(Value<'_>, &[u8])> {
     };
     let value = Value {
         class,
-        tag,
-        is_constructed: first & 0x20 != 0,
-        content,
-        raw,
+        tag: value.tag.number,
+        is_constructed: value.tag.is_constructed,
+        content: value.content,
+        raw: value.whole,
     };
-    Some((value, rest))
-}
-
-/// Number of a tag, which from 31 on follows in base 128.
-fn tag_number(first: u8, after: &[u8]) -> Option<(u32, &[u8])> {
-    let low = first & 0x1f;
-    if low != 0x1f {
-        return Some((u32::from(low), after));
-    }
-    let mut number: u32 = 0;
-    let mut rest = after;
-    for _ in 0..4 {
-        let (byte, tail) = rest.split_first()?;
-        rest = tail;
-        number = number << 7 | u32::from(byte & 0x7f);
-        if byte & 0x80 == 0 {
-            return Some((number, rest));
-        }
-    }
-    None
-}
-
-/// Length of the content, short or long form.
-fn content_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let (first, after) = bytes.split_first()?;
-    if first & 0x80 == 0 {
-        return Some((usize::from(*first), after));
-    }
-    let count = usize::from(first & 0x7f);
-    if count == 0 || count > 4 {
-        return None;
-    }
-    let (digits, rest) = after.split_at_checked(count)?;
-    let length = digits
-        .iter()
-        .fold(0, |sum, byte| sum << 8 | usize::from(*byte));
-    Some((length, rest))
+    Some((value, reader.rest()))
 }
 
 #[cfg(test)]
