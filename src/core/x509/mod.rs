@@ -6,6 +6,8 @@ mod crl;
 mod csr;
 pub mod der;
 pub mod details;
+pub mod dump;
+pub mod export;
 mod extension;
 mod general_name;
 mod host;

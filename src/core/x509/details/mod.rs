@@ -147,7 +147,7 @@ fn range_in(whole: &[u8], part: &[u8]) -> Range<usize> {
 }
 
 /// Any single value as it is best shown.
-fn any_value(value: &Value<'_>) -> LineValue {
+pub(super) fn any_value(value: &Value<'_>) -> LineValue {
     if let Some(text) = super::asn1_text::text(value) {
         return LineValue::Text(text);
     }
