@@ -1,3 +1,5 @@
+//! Words for certificates: every label, term and identifier, in both languages.
+
 use std::collections::HashSet;
 
 use super::*;

@@ -28,30 +28,33 @@ fn every_fixture_is_read_or_refused_with_a_reason() {
 
 #[test]
 fn dates_are_those_of_openssl() {
+    let mut compared = 0;
     for fixture in fixtures("forms").into_iter().chain(fixtures("extensions")) {
         let Ok(certificate) = Certificate::parse(&fixture.der) else {
             continue;
         };
-        if fixture.name.contains("date-with") {
-            continue;
-        }
         for (label, moment) in [
             ("Not Before: ", certificate.not_before),
             ("Not After : ", certificate.not_after),
         ] {
+            // openssl stops at a date that it cannot read, and shows fractions.
             let theirs = fixture
                 .text
                 .split(label)
                 .nth(1)
-                .unwrap()
-                .lines()
-                .next()
-                .unwrap();
+                .and_then(|rest| rest.lines().next());
+            let Some(theirs) =
+                theirs.filter(|theirs| theirs.ends_with(" GMT") && !theirs.contains('.'))
+            else {
+                continue;
+            };
             let civil = moment.civil().unwrap();
             let ours = civil.strftime("%b %e %H:%M:%S %Y GMT").to_string();
             assert_eq!(ours, theirs, "{}", fixture.name);
+            compared += 1;
         }
     }
+    assert!(compared > 200, "only {compared} compared");
 }
 
 #[test]
