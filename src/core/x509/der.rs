@@ -143,13 +143,6 @@ impl<'a> Reader<'a> {
         self.rest.is_empty()
     }
 
-    /// The next value, `None` when it is broken or nothing is left.
-    pub fn next(&mut self) -> Option<Value<'a>> {
-        let (value, rest) = split_value(self.rest)?;
-        self.rest = rest;
-        Some(value)
-    }
-
     /// The next value without taking it.
     pub fn peek(&self) -> Option<Value<'a>> {
         split_value(self.rest).map(|(value, _)| value)
@@ -189,8 +182,11 @@ impl<'a> Reader<'a> {
 impl<'a> Iterator for Reader<'a> {
     type Item = Value<'a>;
 
+    /// The next value, `None` when it is broken or nothing is left.
     fn next(&mut self) -> Option<Value<'a>> {
-        Reader::next(self)
+        let (value, rest) = split_value(self.rest)?;
+        self.rest = rest;
+        Some(value)
     }
 }
 
