@@ -366,6 +366,24 @@ fn office_documents_are_no_archives() {
     ));
 }
 
+#[test]
+fn every_archive_provokes_what_its_manifest_says() {
+    let manifest = fs::read(fixture("archives/manifest.json")).unwrap();
+    let entries: Vec<serde_json::Value> = serde_json::from_slice(&manifest).unwrap();
+    assert!(!entries.is_empty());
+    for entry in entries {
+        let path = entry["path"].as_str().unwrap();
+        let found = crate::support::inspect(&format!("archives/{path}"), &[]);
+        let ids = crate::support::ids(&found);
+        let provokes = entry["provokes"].as_array().unwrap();
+        let is_told = |id: &serde_json::Value| ids.contains(&id.as_str().unwrap());
+        assert!(
+            provokes.iter().all(is_told),
+            "{path}: {provokes:?}, but {ids:?}"
+        );
+    }
+}
+
 fn zips() -> Vec<Vec<u8>> {
     let small = [
         "plain.zip",

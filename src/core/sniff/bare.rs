@@ -15,10 +15,11 @@ pub fn read(text: &[u8], depth: u32) -> Option<Recognition> {
         let body = base64::decode(text, at);
         // One value's padding may be followed by the next value.
         let goes_on = body.is_padded && body.fault.is_some_and(|fault| fault > at);
-        if body.is_too_long || (body.fault.is_some() && !goes_on) {
+        let is_short = body.bytes.len() < FEWEST_BYTES;
+        if body.is_too_long || (body.fault.is_some() && !goes_on) || (goes_on && is_short) {
             return None;
         }
-        if body.bytes.len() >= FEWEST_BYTES {
+        if !is_short {
             add(&mut found, &body.bytes, depth)?;
         }
         if !goes_on {

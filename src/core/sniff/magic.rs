@@ -14,7 +14,6 @@ const MAGICS: &[(&[u8], NotOpenedKind)] = &[
     (b"7z\xBC\xAF\x27\x1C", NotOpenedKind::OtherArchive),
     (b"Rar!\x1A\x07", NotOpenedKind::OtherArchive),
     (b"\xFD7zXZ\0", NotOpenedKind::OtherArchive),
-    (b"BZh", NotOpenedKind::OtherArchive),
     (b"MSCF\0\0\0\0", NotOpenedKind::OtherArchive),
     (b"\x28\xB5\x2F\xFD", NotOpenedKind::OtherArchive),
     (b"\0\0\0\0CERT", NotOpenedKind::SerializedStore),
@@ -60,6 +59,22 @@ pub fn binary(bytes: &[u8]) -> Option<What> {
             let detail = damage::SAVED_AS_TEXT.to_owned();
             let kind = Kind::Unknown;
             return Some(What::Damaged { kind, detail });
+        }
+        // The level, then the digits of pi: a password may begin with BZh.
+        [
+            b'B',
+            b'Z',
+            b'h',
+            b'1'..=b'9',
+            b'1',
+            b'A',
+            b'Y',
+            b'&',
+            b'S',
+            b'Y',
+            ..,
+        ] => {
+            return Some(What::NotOpened(NotOpenedKind::OtherArchive));
         }
         [0x1F, 0x8B, 8, ..] => return Some(What::NotOpened(NotOpenedKind::Gzip)),
         // BKS and UBER: version, then the length of a salt of 20 bytes.

@@ -7,6 +7,8 @@ use super::TextNote;
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 /// Bytes looked at to find UTF-16 without a mark.
 const SAMPLE: usize = 1024;
+/// Bytes looked at to tell GBK from binary; even, so that no character of all-Chinese text is cut.
+const GBK_SAMPLE: usize = 64 << 10;
 
 /// Text in an encoding that holds ASCII as it is.
 pub struct Decoded<'a> {
@@ -131,7 +133,8 @@ pub fn is_printable(bytes: &[u8]) -> bool {
     if std::str::from_utf8(bytes).is_ok() {
         return true;
     }
-    let (_, _, had_errors) = encoding_rs::GBK.decode(bytes);
-    let above_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    !had_errors || above_ascii * 10 < bytes.len()
+    let sample = bytes.get(..bytes.len().min(GBK_SAMPLE)).unwrap_or_default();
+    let (_, _, had_errors) = encoding_rs::GBK.decode(sample);
+    let above_ascii = sample.iter().filter(|byte| !byte.is_ascii()).count();
+    !had_errors || above_ascii * 10 < sample.len()
 }
