@@ -10,12 +10,13 @@ use crate::core::bundle::identity::{self, Judged};
 use crate::core::bundle::inspection::{Groundwork, LockedGroup};
 use crate::core::bundle::made_for;
 use crate::core::bundle::scene::Scene;
-use crate::core::bundle::story::{Headline, Identity, MadeFor, Story};
+use crate::core::bundle::story::{Cell, Headline, Identity, MadeFor, Story};
 use crate::core::bundle::vault::Locked;
 use crate::core::env::{self, Env};
 use crate::core::finding::{
     self, ChainFact, Fact, Finding, Id, KeyFact, KeyMissingCause, Severity, Verdict,
 };
+use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress, Stage, check as check_cancel};
 use crate::core::secret::Keyring;
 
@@ -41,6 +42,7 @@ pub fn tell(
     let told = check::all(&scene, &judged, &groundwork.vault, keyring, &mut findings);
     findings.extend(told);
     finding::sort(&mut findings);
+    mark_disordered(&mut judged, &findings);
     let verdict = Verdict::of(&findings);
     let headline = headline(&scene, &judged, &findings);
     let unrelated = findings
@@ -99,6 +101,29 @@ fn fill_made_for(judged: &mut [Judged], scene: &Scene<'_>) {
         .collect();
     for (one, rows) in judged.iter_mut().zip(rows) {
         one.identity.made_for = rows;
+    }
+}
+
+/// A chain file that a server will not start with is not ready, though nothing is missing in it.
+fn mark_disordered(judged: &mut [Judged], findings: &[Finding]) {
+    let is_fatal = |finding: &&Finding| {
+        matches!(
+            &finding.fact,
+            Fact::Chain(ChainFact::WrongOrder {
+                leaf_first: false,
+                ..
+            })
+        )
+    };
+    let files: Vec<&Place> = findings
+        .iter()
+        .filter(is_fatal)
+        .filter_map(|finding| finding.place.as_ref())
+        .collect();
+    for row in judged.iter_mut().flat_map(|one| &mut one.identity.made_for) {
+        if row.files.iter().any(|file| files.contains(&file)) {
+            row.chain = Cell::Bad;
+        }
     }
 }
 
