@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::core::bundle::identity::Judged;
 use crate::core::bundle::scene::Scene;
-use crate::core::finding::{BundleFact, Finding};
+use crate::core::finding::{BundleFact, Finding, Severity};
 use crate::core::place::Place;
-use crate::core::x509::Certificate;
 use crate::core::x509::public_key::KeyAlgorithm;
 
-/// Names and key kind: an RSA and an EC certificate for the same names are a pair, not a contradiction.
-type Purpose = (u32, Vec<String>, bool);
+/// Source, name and key kind: an RSA and an EC certificate for one name are a pair, not a contradiction.
+type Purpose = (u32, String, bool);
 
-/// One finding per set of names that is served by different certificates of one source.
+/// One finding per name that is served by different certificates of one source.
 pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
     let mut groups: BTreeMap<Purpose, Vec<&Judged>> = BTreeMap::new();
     for one in judged {
+        let leaf = &one.identity.leaf;
+        let is_rsa = matches!(leaf.key.algorithm, KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss);
         let mut sources: Vec<u32> = places(one, scene)
             .iter()
             .map(|place| place.source)
@@ -23,29 +24,16 @@ pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
         sources.sort_unstable();
         sources.dedup();
         for source in sources {
-            let (names, is_elliptic) = purpose(&one.identity.leaf);
             groups
-                .entry((source, names, is_elliptic))
+                .entry((source, leaf.title().to_lowercase(), is_rsa))
                 .or_default()
                 .push(one);
         }
     }
-    groups
-        .into_iter()
-        .filter(|(_, group)| group.len() > 1)
-        .map(|(purpose, group)| finding(&purpose, &group, scene))
+    let contradictions = groups.into_iter().filter(|(_, group)| group.len() > 1);
+    contradictions
+        .map(|((_, name, _), group)| finding(name, &group, scene))
         .collect()
-}
-
-fn purpose(leaf: &Certificate) -> (Vec<String>, bool) {
-    let mut names: Vec<String> = leaf.dns_names().map(str::to_lowercase).collect();
-    names.sort();
-    names.dedup();
-    if names.is_empty() {
-        names.push(leaf.title());
-    }
-    let is_rsa = matches!(leaf.key.algorithm, KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss);
-    (names, !is_rsa)
 }
 
 fn places(one: &Judged, scene: &Scene<'_>) -> Vec<Place> {
@@ -61,14 +49,22 @@ fn places(one: &Judged, scene: &Scene<'_>) -> Vec<Place> {
     places
 }
 
-fn finding((_, names, _): &Purpose, group: &[&Judged], scene: &Scene<'_>) -> Finding {
+/// Loose files of a folder may well be an old and a new certificate; containers of one order may not.
+fn finding(name: String, group: &[&Judged], scene: &Scene<'_>) -> Finding {
+    let is_order = group.iter().any(|one| !one.identity.containers.is_empty())
+        || scene.court.opened.iter().any(|opened| opened.is_archive);
+    let severity = if is_order {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     let fact = BundleFact::ContainersDisagree {
-        name: names.first().cloned().unwrap_or_default(),
+        name,
         places: group.iter().flat_map(|one| places(one, scene)).collect(),
         fingerprints: group
             .iter()
             .map(|one| one.identity.leaf.fingerprint.to_string())
             .collect(),
     };
-    Finding::new(fact)
+    Finding::new(fact).rated(severity)
 }
