@@ -72,15 +72,6 @@ impl Locked {
         }
     }
 
-    /// Protection in words of the format.
-    pub fn protection(&self) -> String {
-        match &self.sealed {
-            Sealed::Pfx(pfx) => pfx.protection(),
-            Sealed::Jks(jks) => jks.protection(),
-            Sealed::Key(key) => key.protection(),
-        }
-    }
-
     /// Tries one password. Puts what opens on the shelf and settles the container's own artifact.
     pub fn attempt(
         &mut self,

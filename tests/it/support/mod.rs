@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use certwright::core::bundle::trust::TrustChoice;
 use certwright::core::bundle::{Inspection, Source, inspect};
-use certwright::core::env::Env;
 use certwright::core::op::{self, Outcome, Report, Request};
 use certwright::core::progress::Unwatched;
 use certwright::core::secret::Secret;
@@ -62,10 +61,4 @@ pub fn ids(inspection: &Inspection) -> Vec<&'static str> {
     ids.sort_unstable();
     ids.dedup();
     ids
-}
-
-/// An Env for tests that call operations themselves.
-pub fn with_env<R>(call: impl FnOnce(Env<'_>) -> R) -> R {
-    let world = World::new();
-    call(world.env())
 }
