@@ -10,6 +10,7 @@ use crate::core::bundle::{Inspection, LockedGroup};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
 use crate::core::secret::Secret;
+use crate::text::bundle::place;
 use crate::text::foreign::display;
 use crate::text::{Lang, cli};
 
@@ -63,7 +64,7 @@ pub fn prompt(lang: Lang, inspection: &Inspection, group: &LockedGroup) -> Optio
         .members
         .iter()
         .filter_map(|id| inspection.artifact(*id))
-        .map(|artifact| display(&artifact.place.to_string()).into_owned())
+        .map(|artifact| display(&place(inspection, &artifact.place)).into_owned())
         .collect();
     let question = cli::ask_password(lang, &files, group.seconds);
     let answer = Zeroizing::new(rpassword::prompt_password(question).ok()?);

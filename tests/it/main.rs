@@ -13,6 +13,7 @@ mod schema;
 mod sniff;
 mod story;
 mod support;
+#[cfg(feature = "gui")]
 mod widgets;
 mod words;
 mod x509;

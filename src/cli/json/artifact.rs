@@ -11,6 +11,7 @@ use crate::core::place::Entry;
 use crate::core::x509::name::GeneralName;
 use crate::core::x509::public_key::{KeyAlgorithm, KeyInfo};
 use crate::core::x509::{Certificate, Csr, RevocationList};
+use crate::text::bundle::place;
 
 /// Which public keys have their private half in the inspection, and which containers hold private keys.
 pub struct KeyIndex<'a> {
@@ -33,14 +34,14 @@ impl<'a> KeyIndex<'a> {
     }
 }
 
-pub fn entry(artifact: &Artifact, keys: &KeyIndex<'_>) -> Value {
+pub fn entry(inspection: &Inspection, artifact: &Artifact, keys: &KeyIndex<'_>) -> Value {
     let mut fields = Map::new();
     let mut put = |name: &str, value: Value| {
         fields.insert(name.to_owned(), value);
     };
     put("id", json!(artifact.id));
     put("kind", json!(artifact.kind()));
-    put("where", json!(artifact.place));
+    put("where", json!(place(inspection, &artifact.place)));
     put("container", json!(artifact.container));
     put("fingerprint_sha256", json!(artifact.fingerprint));
     if let Some(Entry::Alias(alias)) = &artifact.place.entry {

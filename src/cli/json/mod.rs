@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::core::bundle::Inspection;
 use crate::core::finding::{Finding, Severity, Verdict};
 use crate::text::Lang;
+use crate::text::bundle::place;
 use crate::text::finding::words;
 use crate::text::foreign::json_text;
 
@@ -40,7 +41,7 @@ pub fn inspection(lang: Lang, inspection: &Inspection) -> String {
     let findings = inspection
         .findings()
         .iter()
-        .map(|finding| entry(lang, finding));
+        .map(|finding| entry(lang, inspection, finding));
     text(&Document {
         schema: SCHEMA,
         verb: "inspect",
@@ -68,7 +69,7 @@ fn text(document: &Document<'_>) -> String {
     out
 }
 
-fn entry(lang: Lang, finding: &Finding) -> FindingEntry {
+fn entry(lang: Lang, inspection: &Inspection, finding: &Finding) -> FindingEntry {
     let words = words(lang, finding);
     FindingEntry {
         id: finding.id().name(),
@@ -76,7 +77,7 @@ fn entry(lang: Lang, finding: &Finding) -> FindingEntry {
         message: words.message,
         evidence: finding.fact.evidence(),
         remedy: words.remedy,
-        place: finding.place.as_ref().map(ToString::to_string),
+        place: finding.place.as_ref().map(|found| place(inspection, found)),
     }
 }
 
@@ -85,7 +86,7 @@ fn report(inspection: &Inspection) -> Value {
     let artifacts: Vec<Value> = inspection
         .artifacts
         .iter()
-        .map(|artifact| artifact::entry(artifact, &keys))
+        .map(|artifact| artifact::entry(inspection, artifact, &keys))
         .collect();
     let identities: Vec<Value> = inspection
         .story

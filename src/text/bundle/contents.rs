@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::core::artifact::{Artifact, Content, Lock, Protection};
 use crate::core::bundle::Inspection;
 use crate::core::finding::Kind;
+use crate::core::place::Place;
 use crate::text::foreign::short;
 use crate::text::number::counted;
 use crate::text::{Lang, kind};
@@ -30,6 +31,16 @@ pub fn counts(lang: Lang, inspection: &Inspection) -> String {
         }
     }
     parts.join(lang.pick(", ", "，"))
+}
+
+/// Where something lies, with the name of what was opened when that is more than one. Foreign text:
+/// quoted before it is shown.
+pub fn place(inspection: &Inspection, place: &Place) -> String {
+    if inspection.opened().len() > 1 && !place.path.is_empty() {
+        format!("{}/{place}", place.root)
+    } else {
+        place.to_string()
+    }
 }
 
 /// What an artifact is, in a few words.

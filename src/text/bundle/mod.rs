@@ -7,7 +7,7 @@ mod next;
 mod opened;
 mod verdict;
 
-pub use contents::{content, counts, lock};
+pub use contents::{content, counts, lock, place};
 pub use identity::{
     ChainNode, chain, issued_by, issuer_name, key, key_note, names, subject_name, validity,
 };

@@ -1,6 +1,9 @@
 //! The one line that says how it stands, and its line of context.
 
+use std::collections::HashSet;
+
 use super::made_for::server;
+use crate::core::artifact::Fingerprint;
 use crate::core::bundle::story::{Headline, PasswordCell, Server};
 use crate::core::bundle::{Identity, Inspection, KeyState, MadeFor};
 use crate::core::finding::{Finding, Id, Kind, Severity};
@@ -220,10 +223,11 @@ fn is_key_proven(identity: &Identity) -> bool {
 
 /// Which servers' files can be used as they are.
 fn ready_servers(lang: Lang, inspection: &Inspection) -> String {
+    let spoilt = Spoilt::of(inspection);
     let mut ready = Vec::new();
     for identity in &inspection.story.identities {
         let rows = identity.made_for.iter().filter(|row| {
-            row.is_ready() && row.server != Server::Other && !is_spoilt(inspection, identity, row)
+            row.is_ready() && row.server != Server::Other && !spoilt.holds(identity, row)
         });
         ready.extend(rows.map(|row| server(lang, row.server)));
     }
@@ -240,17 +244,30 @@ fn ready_servers(lang: Lang, inspection: &Inspection) -> String {
     )
 }
 
-/// Whether an error lies in one of the row's files or concerns its certificate.
-fn is_spoilt(inspection: &Inspection, identity: &Identity, row: &MadeFor) -> bool {
-    let errors = inspection
-        .findings()
-        .iter()
-        .take_while(|finding| finding.severity == Severity::Error);
-    errors.into_iter().any(|finding| {
-        let is_here = |place: &Place| row.files.contains(&place.file());
-        finding.place.as_ref().is_some_and(is_here)
-            || finding.certificate == Some(identity.leaf.fingerprint)
-    })
+/// Files and certificates with an error.
+struct Spoilt {
+    files: HashSet<Place>,
+    certificates: HashSet<Fingerprint>,
+}
+
+impl Spoilt {
+    fn of(inspection: &Inspection) -> Self {
+        let errors = || {
+            let findings = inspection.findings().iter();
+            findings.take_while(|finding| finding.severity == Severity::Error)
+        };
+        Self {
+            files: errors()
+                .filter_map(|error| Some(error.place.as_ref()?.file()))
+                .collect(),
+            certificates: errors().filter_map(|error| error.certificate).collect(),
+        }
+    }
+
+    fn holds(&self, identity: &Identity, row: &MadeFor) -> bool {
+        self.certificates.contains(&identity.leaf.fingerprint)
+            || row.files.iter().any(|file| self.files.contains(file))
+    }
 }
 
 fn collection(lang: Lang, certificates: usize, errors: usize) -> (String, String) {

@@ -4,6 +4,7 @@ use super::page::Page;
 use crate::core::bundle::Inspection;
 use crate::core::finding::{Finding, Id};
 use crate::text::Lang;
+use crate::text::bundle::place;
 use crate::text::finding::{severity, words};
 use crate::text::foreign::display;
 use crate::text::number::whole;
@@ -27,7 +28,7 @@ pub fn write(lang: Lang, inspection: &Inspection, page: &mut Page) {
         };
         if count <= TOLD {
             page.gap();
-            one(lang, finding, page);
+            one(lang, inspection, finding, page);
         }
     }
     for (id, count) in told.iter().filter(|(_, count)| *count > TOLD) {
@@ -40,13 +41,13 @@ pub fn write(lang: Lang, inspection: &Inspection, page: &mut Page) {
     }
 }
 
-fn one(lang: Lang, finding: &Finding, page: &mut Page) {
+fn one(lang: Lang, inspection: &Inspection, finding: &Finding, page: &mut Page) {
     let words = words(lang, finding);
     let mark = format!("[{}] ", severity(lang, finding.severity));
     let indent = columns(&mark);
     page.labelled(0, &mark, indent, &words.message);
-    if let Some(place) = &finding.place {
-        page.line(indent, &display(&place.to_string()));
+    if let Some(found) = &finding.place {
+        page.line(indent, &display(&place(inspection, found)));
     }
     page.paragraph(indent, &words.why);
     page.labelled(indent, "→ ", 2, &words.remedy);

@@ -9,10 +9,14 @@ mod rest;
 use super::Lang;
 use super::bundle::{opened, verdict};
 use super::foreign::display;
+use super::number::whole;
 use super::time::exact;
 use crate::core::bundle::Inspection;
 use crate::core::op::Report;
 use page::Page;
+
+/// Identities told in full.
+const IDENTITIES: usize = 20;
 
 /// The whole report; ends with a line break.
 pub fn render(lang: Lang, report: &Report) -> String {
@@ -40,8 +44,21 @@ fn inspection_text(lang: Lang, inspection: &Inspection) -> String {
     }
     page.paragraph(0, &judged(lang, inspection));
     findings::write(lang, inspection, &mut page);
-    for identity in &inspection.story.identities {
+    let identities = &inspection.story.identities;
+    for identity in identities.iter().take(IDENTITIES) {
         identities::write(lang, inspection, identity, &mut page);
+    }
+    if identities.len() > IDENTITIES {
+        let more = whole((identities.len() - IDENTITIES) as u64);
+        page.gap();
+        page.line(
+            0,
+            &say!(
+                lang,
+                "And {more} more certificates.",
+                "另有 {more} 个证书。"
+            ),
+        );
     }
     rest::write(lang, inspection, &mut page);
     page.finish()

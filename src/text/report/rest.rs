@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::core::bundle::Inspection;
 use crate::core::finding::Kind;
 use crate::text::Lang;
-use crate::text::bundle::content;
+use crate::text::bundle::{content, place};
 use crate::text::foreign::display;
 use crate::text::number::whole;
 use crate::text::prose::columns;
@@ -23,14 +23,14 @@ pub fn write(lang: Lang, inspection: &Inspection, page: &mut Page) {
     if artifacts.is_empty() {
         return;
     }
-    artifacts.sort_by_key(|artifact| artifact.place.file());
+    artifacts.sort_by_cached_key(|artifact| artifact.place.file());
     page.gap();
     page.line(0, lang.pick("In it", "包内文件"));
     let rows: Vec<(String, String)> = artifacts
         .iter()
         .take(LINES)
         .map(|artifact| {
-            let place = display(&artifact.place.to_string()).into_owned();
+            let place = display(&place(inspection, &artifact.place)).into_owned();
             (place, content(lang, artifact))
         })
         .collect();
