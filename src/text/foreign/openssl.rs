@@ -38,7 +38,7 @@ mod tests {
             let Some(quoted) = openssl_config(name) else {
                 continue;
             };
-            let config = format!("asn1 = UTF8:{quoted}\n");
+            let config = format!("asn1 = FORMAT:UTF8,UTF8:{quoted}\n");
             let folder =
                 std::env::temp_dir().join(format!("certwright-conf-{}", std::process::id()));
             std::fs::create_dir_all(&folder).unwrap();
