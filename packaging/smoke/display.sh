@@ -59,3 +59,9 @@ picture() {
 colours() {
   identify -format '%k\n' "$1"
 }
+
+# picture_of_many PICTURE COLOURS: takes pictures until one is no longer nearly blank.
+picture_of_many() {
+  picture "$1"
+  [ "$(colours "$1")" -ge "$2" ]
+}

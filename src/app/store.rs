@@ -31,10 +31,14 @@ pub fn read(path: &Path) -> Option<String> {
 
 /// Writes a small text file of our own.
 pub fn write(path: &Path, text: &str) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // At the first start the folder is not there yet.
+    if let Err(fault) = world::make_folder_of(path) {
+        tracing::warn!("no folder for {name}: {fault}");
+    }
     let world = world::lend();
     let written = world.env().files.write(path, text.as_bytes(), true, true);
     if let Err(fault) = written {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
         tracing::warn!("{name} was not written: {fault:?}");
     }
 }

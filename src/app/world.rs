@@ -1,6 +1,7 @@
 //! The platform as the window uses it: lent to jobs, asked for language, folders and time.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::core::env::Env;
@@ -54,6 +55,11 @@ pub fn data_folder() -> Option<PathBuf> {
 /// The folder of the settings.
 pub fn settings_folder() -> Option<PathBuf> {
     folders::settings()
+}
+
+/// Makes the folder that a file of the program's own lies in.
+pub fn make_folder_of(file: &Path) -> io::Result<()> {
+    file.parent().map_or(Ok(()), folders::make)
 }
 
 /// Says that there is no window, where the user will see it.

@@ -1,6 +1,8 @@
 //! Where settings and data of this user live.
 
-use std::path::PathBuf;
+use std::fs::DirBuilder;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -16,4 +18,13 @@ pub fn settings() -> Option<PathBuf> {
 /// Folder of local data: the database, the mark of the renderer that is starting.
 pub fn data() -> Option<PathBuf> {
     project().map(|folders| folders.data_local_dir().to_owned())
+}
+
+/// Makes a folder of the program's own, for this user alone; fine when it is there.
+pub fn make(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

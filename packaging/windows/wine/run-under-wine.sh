@@ -117,9 +117,9 @@ run_window() {
       fail "the program ended by itself"
     fi
   done
-  sleep 1
+  # The log may be ahead of the screen.
+  wait_until 60 picture_of_many "$picture" 64 || fail "the picture stays blank"
   ! program_ended || fail "the program ended by itself"
-  picture "$picture"
   echo "title: $(xdotool getwindowname "$(window_id Certwright)")"
   echo "starts: $starts"
   echo "colours: $(colours "$picture")"

@@ -16,9 +16,6 @@ cd "$here/../../../assets/sample"
 facts=$("$here/run-under-wine.sh" window "$pictures/windows-sample.png" 'story shown: ' shop.example.com.zip)
 echo "$facts"
 grep -q '^title: .*Certwright' <<<"$facts" || { echo "smoke.sh: the title does not name the program" >&2; exit 1; }
-count=$(sed -n 's/^colours: //p' <<<"$facts")
-[ "$count" -ge 64 ] || { echo "smoke.sh: the picture holds only $count colours" >&2; exit 1; }
-
 arguments=(inspect shop.example.com.zip --json --trust root.pem --time 2026-12-01T00:00:00Z)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
