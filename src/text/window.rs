@@ -23,7 +23,7 @@ phrases! {
     not_allowed: "not allowed", "不允许";
     private_key: "Key", "私钥";
     problems: "Problems", "问题";
-    raw_tab: "Raw (ASN.1)", "原始数据 (ASN.1)";
+    raw_tab: "Raw (DER)", "原始数据 (DER)";
     raw_words: "Raw words", "原始信息";
     report_parts: "as text", "文本格式";
     rule: "Rule", "依据";
@@ -54,6 +54,7 @@ phrases! {
     clipboard: "Clipboard", "剪贴板";
     close: "Close", "关闭";
     copied: "Copied", "已复制";
+    copy_pem: "Copy as PEM", "复制为 PEM";
     copy: "Copy", "复制";
     details: "Details", "详细信息";
     dismiss: "Dismiss", "关闭通知";
@@ -105,6 +106,7 @@ phrases! {
     search: "Search or run…", "搜索或执行…";
     settings: "Settings", "设置";
     settings_sub: "Looks and language of this window", "此窗口的外观与语言";
+    show_oids: "Show OIDs", "显示 OID";
     show_password: "Show password", "显示密码";
     starting: "Opening", "正在打开";
     status: "Status", "状态";
@@ -366,4 +368,27 @@ pub fn recent_verdict(lang: Lang, errors: usize, warnings: usize) -> String {
         (0, _) => counted(lang, warnings, ("warning", "warnings"), "个警告"),
         _ => counted(lang, errors, ("problem", "problems"), "个问题"),
     }
+}
+
+/// Heads of the table of extensions.
+pub fn extension_columns(lang: Lang) -> [&'static str; 3] {
+    lang.pick(
+        ["Extension", "Critical", "What it says"],
+        ["扩展", "关键", "内容"],
+    )
+}
+
+/// `RSA 2048, certificate signed with RSA with SHA-256`.
+pub fn key_and_signature(lang: Lang, key: &str, signature: &str) -> String {
+    say!(
+        lang,
+        "{key}, certificate signed with {signature}",
+        "{key}，证书签名算法 {signature}"
+    )
+}
+
+/// `DER, 1,183 bytes`.
+pub fn raw_title(lang: Lang, bytes: usize) -> String {
+    let bytes = counted(lang, bytes, ("byte", "bytes"), "字节");
+    say!(lang, "DER, {bytes}", "DER，{bytes}")
 }

@@ -144,9 +144,7 @@ fn mark(ui: &mut Ui, is_rail: bool) {
         rect.left() + 9.0
     };
     let tile = Rect::from_min_size(pos2(left, rect.center().y - 10.0), Vec2::splat(20.0));
-    ui.painter()
-        .rect_filled(tile, CornerRadius::same(5), tokens.accent_fill);
-    icon::paint(ui, tile.center(), Icon::ShieldCheck, 14.0, tokens.on_accent);
+    super::mark::paint(ui, tile);
     if !is_rail {
         let galley = text::single(ui, "Certwright", Type::Strong, tokens.text);
         text::paint_centered(ui, &galley, tile.right() + 11.0, rect.center().y);

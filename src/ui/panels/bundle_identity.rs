@@ -1,6 +1,6 @@
 //! The card of one identity.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 
 use crate::state::Action;
 use crate::state::view::bundle::{CellView, IdentityView, MadeForView};
@@ -44,6 +44,7 @@ fn head(ui: &mut Ui, view: &IdentityView, lang: Lang, outbox: &mut Vec<Action>) 
             .small()
             .trailing_icon(Icon::CaretRight);
         let room = details.size(ui).x + space::S;
+        let edge = ui.max_rect().right();
         icon::icon(ui, Icon::Certificate, size::ICON_LIST + 2.0, tokens.accent);
         let free = ui.available_width() - room;
         text::name(ui, &view.name, Type::Heading, tokens.text, free.max(80.0));
@@ -54,14 +55,16 @@ fn head(ui: &mut Ui, view: &IdentityView, lang: Lang, outbox: &mut Vec<Action>) 
         if free > 60.0 {
             text::name(ui, &view.issued_by, Type::Caption, tokens.muted, free);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(-details.padding());
-            if let Some(id) = view.certificate
-                && ui.add(details).clicked()
-            {
+        if let Some(id) = view.certificate {
+            // The words, not the hit area, end at the card's padding.
+            let wanted = details.size(ui);
+            let right = edge + details.padding();
+            let middle = ui.max_rect().center().y;
+            let at = pos2(right - wanted.x, middle - wanted.y / 2.0);
+            if details.put(ui, Rect::from_min_size(at, wanted)).clicked() {
                 outbox.push(Action::ShowCertificate(id));
             }
-        });
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::state::drafts::CertificateTab;
 use crate::state::view::Views;
 use crate::state::view::certificate::{CertificateView, FieldKind, FieldView};
 use crate::state::{Action, Model, Saving};
@@ -16,10 +17,11 @@ use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::field_row::FieldRow;
 use crate::ui::widgets::lifetime_bar::lifetime_bar;
 use crate::ui::widgets::state_card::StateCard;
+use crate::ui::widgets::tab_bar::tab_bar;
 use crate::ui::widgets::verdict_line::verdict_line;
 use crate::ui::widgets::{card, text};
 
-use super::{certificate_side, page};
+use super::{certificate_details, certificate_side, page};
 
 const LABEL: f32 = 120.0;
 const BAR: f32 = 188.0;
@@ -69,12 +71,39 @@ fn shown(
     let verdict = &view.verdict;
     verdict_line(ui, tone(verdict.tone), &verdict.sentence, &verdict.context);
     ui.add_space(page::gap(ui));
+    tabs(ui, lang, desk);
+    ui.add_space(page::gap(ui));
     page::columns(
         ui,
         &mut (desk, outbox),
-        |ui, (_, outbox)| summary(ui, view, outbox),
+        |ui, (desk, outbox)| match desk.drafts.certificate.tab {
+            CertificateTab::Summary => {
+                summary(ui, view, outbox);
+                certificate_details::extensions(ui, view, lang, desk, outbox);
+            }
+            CertificateTab::Fields => certificate_details::fields(ui, view, outbox),
+            CertificateTab::Raw => certificate_details::raw(ui, view, lang, outbox),
+        },
         |ui, (desk, outbox)| certificate_side::ui(ui, view, lang, desk, outbox),
     );
+}
+
+fn tabs(ui: &mut Ui, lang: Lang, desk: &mut Desk) {
+    const TABS: [CertificateTab; 3] = [
+        CertificateTab::Summary,
+        CertificateTab::Fields,
+        CertificateTab::Raw,
+    ];
+    let labels = [
+        words::summary_tab(lang),
+        words::fields_tab(lang),
+        words::raw_tab(lang),
+    ];
+    let tab = &mut desk.drafts.certificate.tab;
+    let chosen = TABS.iter().position(|held| held == tab).unwrap_or(0);
+    if let Some(index) = tab_bar(ui, &labels, chosen) {
+        *tab = TABS.get(index).copied().unwrap_or_default();
+    }
 }
 
 fn summary(ui: &mut Ui, view: &CertificateView, outbox: &mut Vec<Action>) {

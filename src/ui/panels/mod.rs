@@ -8,6 +8,7 @@ mod bundle_side;
 mod bundle_state;
 mod bundle_table;
 mod certificate;
+mod certificate_details;
 mod certificate_side;
 mod page;
 mod settings;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Tone;
 use crate::core::artifact::{Artifact, ArtifactId};
 use crate::core::bundle::Inspection;
-use crate::core::finding::Severity;
+use crate::core::finding::{Kind, Severity};
 use crate::core::place::Place;
 use crate::state::view::{FileKind, file_kind};
 use crate::text::{Lang, foreign, kind, window};
@@ -38,6 +38,10 @@ pub(super) fn build(lang: Lang, inspection: &Inspection) -> Vec<ContentRow> {
     let mut seen = BTreeSet::new();
     for artifact in &inspection.artifacts {
         let file = artifact.place.file();
+        // The archive that was opened is the title, not content.
+        if artifact.kind() == Kind::Archive && file.path.is_empty() {
+            continue;
+        }
         let folder = first_folder(&file).map(str::to_owned);
         match folder {
             Some(name) => {

@@ -1,10 +1,14 @@
 //! The certificate panel: what it is fit for, its fields, what it belongs to.
 
+mod details;
 mod side;
 mod summary;
 
+pub use details::{ExtensionView, GroupView, LineView};
 pub use side::{BelongsRow, FitRow};
 pub use summary::{FieldKind, FieldView};
+
+use std::sync::Arc;
 
 use super::validity::{self, ValidityView};
 use super::{Tone, VerdictLine};
@@ -14,7 +18,7 @@ use crate::core::finding::Severity;
 use crate::core::x509::Certificate;
 use crate::state::model::Model;
 use crate::text::finding::words as finding_words;
-use crate::text::{Lang, bundle as words, foreign, time, window};
+use crate::text::{Lang, bundle as words, foreign, pem, time, window};
 
 /// The certificate panel.
 #[derive(Clone, Debug)]
@@ -27,6 +31,10 @@ pub struct CertificateView {
     pub validity: ValidityView,
     pub fit_for: Vec<FitRow>,
     pub belongs: Vec<BelongsRow>,
+    pub groups: Vec<GroupView>,
+    pub extensions: Vec<ExtensionView>,
+    pub der: Arc<[u8]>,
+    pub pem: String,
 }
 
 /// Builds the panel for the chosen certificate.
@@ -34,6 +42,7 @@ pub fn build(lang: Lang, model: &Model) -> Option<CertificateView> {
     let inspection = model.inspection()?;
     let artifact = inspection.artifact(model.certificate?)?;
     let certificate = artifact.certificate()?;
+    let (groups, extensions) = details::build(lang, certificate);
     Some(CertificateView {
         id: artifact.id,
         title: words::subject_name(certificate),
@@ -43,6 +52,10 @@ pub fn build(lang: Lang, model: &Model) -> Option<CertificateView> {
         validity: validity::build(lang, certificate, inspection.judged_at()),
         fit_for: side::fit_for(lang, certificate),
         belongs: side::belongs(inspection, certificate),
+        groups,
+        extensions,
+        der: Arc::clone(&certificate.der),
+        pem: pem::encode("CERTIFICATE", &certificate.der),
     })
 }
 

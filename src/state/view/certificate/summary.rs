@@ -3,6 +3,7 @@
 use sha1::{Digest as _, Sha1};
 
 use crate::core::x509::Certificate;
+use crate::core::x509::signature::algorithm_name;
 use crate::text::number::{colon_hex, listed};
 use crate::text::{Lang, bundle as words, key, time, window};
 
@@ -66,7 +67,11 @@ pub(super) fn build(lang: Lang, certificate: &Certificate) -> Vec<FieldView> {
         field(
             FieldKind::Text,
             window::key(lang),
-            key::name(&certificate.key),
+            window::key_and_signature(
+                lang,
+                &key::name(&certificate.key),
+                algorithm_name(&certificate.signature_oid),
+            ),
         ),
         field(FieldKind::Mono, window::serial(lang), serial(certificate)),
         field(
