@@ -140,7 +140,7 @@ impl<'a, 'b> Listing<'a, 'b> {
                     detail: detail.to_owned(),
                 };
                 let finding = Finding::new(fact).at(&place);
-                self.contents.about_entry("damaged entries", finding);
+                self.about_entry("damaged entries", finding);
             }
             Err(Fault::Limit {
                 name: limit,
@@ -155,7 +155,7 @@ impl<'a, 'b> Listing<'a, 'b> {
                 };
                 let place = if is_total { self.place } else { &place };
                 let finding = Finding::new(fact).at(place);
-                self.contents.about_entry("entries beyond limits", finding);
+                self.about_entry("entries beyond limits", finding);
                 return Ok(!is_total);
             }
         }
@@ -175,7 +175,13 @@ impl<'a, 'b> Listing<'a, 'b> {
         let entry = entry.to_owned();
         let fact = BundleFact::ArchiveEntrySkipped { entry, reason };
         let finding = Finding::new(fact).at(self.place);
-        self.contents.about_entry(sort, finding);
+        self.about_entry(sort, finding);
+    }
+
+    fn about_entry(&mut self, sort: &'static str, finding: Finding) {
+        self.contents.is_told = true;
+        let named = self.budget.named(sort, finding);
+        self.contents.findings.extend(named);
     }
 
     /// The whole archive reached a limit.
@@ -195,21 +201,19 @@ impl<'a, 'b> Listing<'a, 'b> {
 
     /// Says something of the whole archive.
     pub fn tell(&mut self, fact: BundleFact) {
-        self.contents
-            .findings
-            .push(Finding::new(fact).at(self.place));
+        let finding = Finding::new(fact).at(self.place);
+        self.about_entry("archives", finding);
     }
 
     /// Everything; an archive of which there is nothing to say says that it is empty.
     pub fn finish(mut self) -> Contents {
-        if self.contents.files == 0 && self.contents.findings.is_empty() {
+        if self.contents.files == 0 && !self.contents.is_told {
             self.tell(BundleFact::FileNotUnderstood {
                 bytes: 0,
                 begins: String::new(),
             });
         }
         self.contents.folders = self.folders.len();
-        self.contents.sum_up(self.place);
         self.contents
     }
 }

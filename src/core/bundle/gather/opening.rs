@@ -51,7 +51,10 @@ impl Opening {
         bytes: &[u8],
         progress: &dyn Progress,
     ) -> Result<(), Cancelled> {
-        self.file(place, bytes, 1, &mut Budget::whole(), progress)
+        let mut budget = Budget::whole();
+        self.file(place, bytes, 1, &mut budget, progress)?;
+        self.findings.extend(budget.unnamed(place));
+        Ok(())
     }
 
     fn file(
@@ -106,7 +109,8 @@ impl Opening {
                 allowed: ARCHIVE_DEPTH as u64,
                 seen: depth as u64,
             };
-            self.findings.push(Finding::new(fact).at(place));
+            let named = budget.named("depth", Finding::new(fact).at(place));
+            self.findings.extend(named);
             return Ok(());
         }
         let mut read = 0;
