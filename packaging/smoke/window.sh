@@ -33,6 +33,7 @@ trap finish EXIT
 # The texts are English ones, and the user's own settings stay untouched.
 export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_STATE_HOME=$home/state
 export XDG_RUNTIME_DIR=$home LANG=C.UTF-8 LANGUAGE=en LIBGL_ALWAYS_SOFTWARE=1
+export CERTWRIGHT_LOG=info
 unset WAYLAND_DISPLAY LC_ALL LC_MESSAGES
 
 fail() {
