@@ -10,13 +10,19 @@ use crate::core::save;
 use crate::state::view::export;
 use crate::state::{Action, Effect, JobNumber, Picked, Saving};
 
+/// The clipboard's text comes within this many frames, or not at all.
+const PASTE_FRAMES: u8 = 4;
+
 /// Does one effect.
 pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
     match effect {
         Effect::Cancel(job) => window.runner.cancel(job.0),
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::Pick(picked) => pick(window, picked),
-        Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        Effect::RequestPaste => {
+            window.paste_wait = PASTE_FRAMES;
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
         Effect::Save {
             job,
             what,

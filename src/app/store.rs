@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use super::world;
 use crate::state::Settings;
@@ -46,7 +46,24 @@ pub fn write(path: &Path, text: &str) {
 /// Writes settings in order on a thread of its own, which the first change starts.
 #[derive(Default)]
 pub struct Keeper {
+    writer: Option<Writer>,
+}
+
+struct Writer {
     sender: Option<Sender<String>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    /// What was changed last is on disk before the program ends.
+    fn drop(&mut self) {
+        drop(self.sender.take());
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::warn!("settings are not kept");
+        }
+    }
 }
 
 impl Keeper {
@@ -55,17 +72,20 @@ impl Keeper {
         let (Some(text), Some(folder)) = (settings.write(), world::settings_folder()) else {
             return;
         };
-        let sender = self.sender.get_or_insert_with(|| {
+        let writer = self.writer.get_or_insert_with(|| {
             let (sender, receiver) = channel::<String>();
             let path = folder.join(SETTINGS);
-            let spawned = thread::Builder::new()
+            let thread = thread::Builder::new()
                 .name("settings".to_owned())
                 .spawn(move || receiver.iter().for_each(|text| write(&path, &text)));
-            if let Err(fault) = spawned {
-                tracing::warn!("settings are not kept: {fault}");
+            Writer {
+                sender: Some(sender),
+                thread: thread.ok(),
             }
-            sender
         });
+        let Some(sender) = &writer.sender else {
+            return;
+        };
         if sender.send(text).is_err() {
             tracing::warn!("settings are not kept");
         }

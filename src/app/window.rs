@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use crate::core::bundle::Source;
 use crate::jobs::{Event, Runner, Waker};
 use crate::state::view::Views;
@@ -35,6 +37,8 @@ pub struct Window {
     shown: Shown,
     on_first_frame: Option<Box<dyn FnOnce()>>,
     frames: u64,
+    /// Frames left in which the clipboard's text may arrive after it was asked for.
+    pub(super) paste_wait: u8,
 }
 
 /// Asks egui for a frame when a worker has something new.
@@ -77,6 +81,7 @@ impl Window {
             model,
             on_first_frame: start.on_first_frame,
             frames: 0,
+            paste_wait: 0,
         }
     }
 
@@ -102,6 +107,7 @@ impl Window {
                 .into_iter()
                 .map(|(asked, answer)| Action::AnswerDialog { asked, answer }),
         );
+        self.await_paste(ctx, &mut actions);
         for action in actions {
             for effect in apply(&mut self.model, action) {
                 perform::effect(self, ctx, effect);
@@ -109,6 +115,23 @@ impl Window {
         }
         self.views.refresh(&self.model);
         self.shown.follow(ctx, &self.model, &self.views);
+    }
+
+    /// An empty clipboard answers nothing at all; after a few frames that is said.
+    fn await_paste(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        if self.paste_wait == 0 {
+            return;
+        }
+        self.paste_wait -= 1;
+        if actions
+            .iter()
+            .any(|action| matches!(action, Action::Paste(_)))
+        {
+            self.paste_wait = 0;
+        } else if self.paste_wait == 0 {
+            actions.push(Action::Paste(Zeroizing::default()));
+        }
+        ctx.request_repaint();
     }
 
     /// Draws one frame.

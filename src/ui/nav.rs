@@ -58,7 +58,7 @@ pub fn ui(
         left: if is_rail { 10 } else { 12 },
         right: if is_rail { 11 } else { 13 },
         top: 12,
-        bottom: 8,
+        bottom: 10,
     });
     let shown = egui::Panel::left("navigation")
         .exact_size(width)
@@ -111,7 +111,6 @@ fn groups(
                 ui.add_space(10.0);
                 text::line(ui, title(lang), Type::Caption, color);
             });
-            ui.add_space(2.0);
         }
         for entry in *items {
             let badge = views.badge(entry.panel);

@@ -8,6 +8,8 @@ mod fixture;
 mod gather;
 mod key;
 mod keystore;
+#[cfg(feature = "gui")]
+mod panels;
 mod report;
 mod schema;
 mod sniff;

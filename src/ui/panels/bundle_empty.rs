@@ -95,8 +95,8 @@ fn cards(ui: &mut Ui, views: &Views, lang: Lang, outbox: &mut Vec<Action>) {
 fn recent(ui: &mut Ui, views: &Views, lang: Lang, outbox: &mut Vec<Action>) {
     let clear = Button::quiet(words::clear_list(lang)).small();
     let trailing = (!views.recent.is_empty()).then_some(&clear);
+    let bottom = ui.max_rect().bottom();
     let (is_cleared, ()) = card::list(ui, words::recent(lang), trailing, |ui| {
-        let top = ui.cursor().top();
         for (index, recent) in views.recent.iter().take(RECENT).enumerate() {
             let row = ListRow::new(&recent.name)
                 .icon(super::file_icon(recent.kind))
@@ -116,8 +116,7 @@ fn recent(ui: &mut Ui, views: &Views, lang: Lang, outbox: &mut Vec<Action>) {
                     .row_height(ROW),
             );
         }
-        let drawn = ui.cursor().top() - top;
-        ui.add_space((3.0 * ROW - drawn).max(0.0) + 6.0);
+        fill(ui, bottom);
     });
     if is_cleared {
         outbox.push(Action::ClearRecent);
@@ -142,6 +141,7 @@ fn reads(ui: &mut Ui, lang: Lang) {
             words::reads_keystores_formats(lang),
         ),
     ];
+    let bottom = ui.max_rect().bottom();
     card::list(ui, words::what_it_reads(lang), None, |ui| {
         for (icon, label, formats) in rows {
             ui.add(
@@ -151,6 +151,11 @@ fn reads(ui: &mut Ui, lang: Lang) {
                     .row_height(ROW),
             );
         }
-        ui.add_space(10.0);
+        fill(ui, bottom);
     });
+}
+
+/// Both cards end on one line.
+fn fill(ui: &mut Ui, bottom: f32) {
+    ui.add_space((bottom - ui.cursor().top() - 1.0).max(0.0));
 }

@@ -1,6 +1,6 @@
 //! Everything in one certificate, human first.
 
-use egui::Ui;
+use egui::{Frame, Margin, Ui};
 
 use crate::state::drafts::CertificateTab;
 use crate::state::view::Views;
@@ -107,13 +107,17 @@ fn tabs(ui: &mut Ui, lang: Lang, desk: &mut Desk) {
 }
 
 fn summary(ui: &mut Ui, view: &CertificateView, outbox: &mut Vec<Action>) {
-    card::card(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, shown) in view.fields.iter().enumerate() {
-            if field(ui, view, shown, index == 0) {
-                outbox.push(Action::Copy(shown.copied.clone()));
+    card::bare(ui, |ui| {
+        // The rows have room of their own above and below.
+        let margin = Margin::symmetric(20, 9);
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (index, shown) in view.fields.iter().enumerate() {
+                if field(ui, view, shown, index == 0) {
+                    outbox.push(Action::Copy(shown.copied.clone()));
+                }
             }
-        }
+        });
     });
 }
 

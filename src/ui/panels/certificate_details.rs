@@ -38,6 +38,7 @@ pub fn extensions(
         ui.spacing_mut().item_spacing.y = 0.0;
         let draft = &mut desk.drafts.certificate;
         ui.horizontal(|ui| {
+            ui.set_min_height(size::BUTTON_SMALL);
             let color = Tokens::of(ui).text;
             text::line(ui, words::extensions(lang), Type::Strong, color);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
