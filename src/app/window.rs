@@ -57,6 +57,7 @@ impl Window {
         let model = Model {
             settings: store::settings(),
             system_language: world::system_language(),
+            shell: world::shell(),
             now: world::now(),
             ..Model::default()
         };

@@ -8,7 +8,7 @@ use crate::core::env::Env;
 use crate::core::time::Moment;
 use crate::jobs;
 use crate::platform::{self, World, desktop, folders, locale};
-use crate::state::Language;
+use crate::state::{Language, Shell};
 use crate::text::Lang;
 
 pub use desktop::{attach_console, harden, has_display};
@@ -44,6 +44,15 @@ pub fn system_language() -> Language {
     match language() {
         Lang::En => Language::English,
         Lang::Zh => Language::Chinese,
+    }
+}
+
+/// The shell that users of this system paste into.
+pub fn shell() -> Shell {
+    if desktop::USES_POWERSHELL {
+        Shell::PowerShell
+    } else {
+        Shell::Sh
     }
 }
 

@@ -32,3 +32,6 @@ pub fn tell(title: &str, text: &str) {
 
 /// Whether standard output and error reach the user without being asked to.
 pub const HAS_CONSOLE: bool = cfg!(not(windows));
+
+/// Whether the command line that users paste into is PowerShell.
+pub const USES_POWERSHELL: bool = cfg!(windows);

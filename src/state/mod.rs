@@ -16,7 +16,8 @@ pub use apply::apply;
 pub use drafts::Drafts;
 pub use effect::{Effect, Picked, Saving};
 pub use model::{
-    Dialog, Ended, JobEntry, JobNumber, JobPurpose, Model, Notice, NoticeKind, Panel, Workspace,
+    Dialog, Ended, JobEntry, JobNumber, JobPurpose, Model, Notice, NoticeKind, Panel, Shell,
+    Workspace,
 };
 pub use settings::{Language, Recent, Settings, ThemeChoice};
 pub use undo::Membership;

@@ -127,6 +127,14 @@ pub enum Dialog {
     TypedSave { what: Saving },
 }
 
+/// A command language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shell {
+    PowerShell,
+    #[default]
+    Sh,
+}
+
 /// Everything the window knows.
 #[derive(Default)]
 pub struct Model {
@@ -144,6 +152,8 @@ pub struct Model {
     pub settings: Settings,
     /// The system's language, used until the user chooses one.
     pub system_language: Language,
+    /// The shell that users of this system paste into.
+    pub shell: Shell,
     pub jobs: Vec<JobEntry>,
     pub ended: Option<Ended>,
     pub notices: Vec<Notice>,

@@ -2,7 +2,7 @@
 
 use crate::core::bundle::Source;
 use crate::core::bundle::trust::TrustChoice;
-use crate::state::model::Model;
+use crate::state::model::{Model, Shell};
 use crate::text::foreign;
 
 /// `certwright-cli inspect …` for what is open; `None` when it is not all files and folders, or a
@@ -15,14 +15,14 @@ pub fn command_line(model: &Model) -> Option<String> {
             return None;
         };
         line.push(' ');
-        line.push_str(&quoted(path.to_str()?)?);
+        line.push_str(&quoted(model.shell, path.to_str()?)?);
     }
     match &membership.trust {
         TrustChoice::Mozilla => {}
         TrustChoice::System => line.push_str(" --trust system"),
         TrustChoice::Path(path) => {
             line.push_str(" --trust ");
-            line.push_str(&quoted(path.to_str()?)?);
+            line.push_str(&quoted(model.shell, path.to_str()?)?);
         }
         TrustChoice::Sample(_) => return None,
     }
@@ -32,11 +32,9 @@ pub fn command_line(model: &Model) -> Option<String> {
     Some(line)
 }
 
-/// For the shell that users of this system paste into.
-fn quoted(path: &str) -> Option<String> {
-    if cfg!(target_os = "windows") {
-        foreign::powershell(path)
-    } else {
-        foreign::sh(path)
+fn quoted(shell: Shell, path: &str) -> Option<String> {
+    match shell {
+        Shell::PowerShell => foreign::powershell(path),
+        Shell::Sh => foreign::sh(path),
     }
 }
