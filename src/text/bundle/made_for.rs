@@ -61,7 +61,7 @@ pub fn cell(lang: Lang, row: &MadeFor) -> [&'static str; 3] {
         state(
             lang,
             &row.chain,
-            lang.pick(("complete", "has a gap"), ("完整", "不完整")),
+            lang.pick(("complete", "faulty"), ("完整", "有误")),
         ),
     ]
 }
