@@ -38,7 +38,6 @@ pub mod foreign;
 pub mod key;
 pub mod kind;
 pub mod number;
-pub mod pem;
 pub mod problem;
 pub mod progress;
 pub mod prose;

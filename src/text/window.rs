@@ -23,7 +23,7 @@ phrases! {
     not_allowed: "not allowed", "不允许";
     private_key: "Key", "私钥";
     problems: "Problems", "问题";
-    raw_tab: "Raw (DER)", "原始数据 (DER)";
+    raw_tab: "Raw (ASN.1)", "原始数据 (ASN.1)";
     raw_words: "Raw words", "原始信息";
     report_parts: "as text", "文本格式";
     rule: "Rule", "依据";

@@ -188,9 +188,10 @@ fn certificate_panel_shows_fields_extensions_and_raw_bytes() {
     stage.settle();
     stage
         .harness
-        .get_by_role_and_label(Role::Tab, "Raw (DER)")
+        .get_by_role_and_label(Role::Tab, "Raw (ASN.1)")
         .click();
     stage.settle();
+    stage.harness.get_by_label_contains("0, 4 + ");
     stage.harness.get_by_label_contains("000000  30 82");
 }
 

@@ -8,9 +8,10 @@ use crate::core::artifact::ArtifactId;
 use crate::core::bundle::Inspection;
 use crate::core::op::Report;
 use crate::core::x509::Certificate;
+use crate::core::x509::export::full_chain as full_chain_pem;
 use crate::state::effect::{Picked, Saving};
 use crate::state::model::Model;
-use crate::text::{bundle as words, command, foreign, pem, report, window};
+use crate::text::{bundle as words, command, foreign, report, window};
 
 /// The bytes of a file to save; `None` when what it is made from is closed.
 pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
@@ -19,7 +20,7 @@ pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
         Saving::CertificateDer(id) => certificate(inspection, id)?.der.to_vec(),
         Saving::CertificatePem(id) => {
             let certificate = certificate(inspection, id)?;
-            pem::encode("CERTIFICATE", &certificate.der).into_bytes()
+            certificate.to_pem().into_bytes()
         }
         Saving::FullChain(index) => full_chain(inspection, index)?.into_bytes(),
         Saving::Report => {
@@ -43,11 +44,7 @@ fn full_chain(inspection: &Inspection, index: usize) -> Option<String> {
         .iter()
         .filter(|issuer| issuer.subject.der != issuer.issuer.der);
     let chain = std::iter::once(&identity.leaf).chain(issuers);
-    Some(
-        chain
-            .map(|certificate| pem::encode("CERTIFICATE", &certificate.der))
-            .collect(),
-    )
+    Some(full_chain_pem(chain.map(AsRef::as_ref)))
 }
 
 /// The name a file is offered under.

@@ -54,7 +54,8 @@ fn general_name(name: &GeneralName) -> String {
         GeneralName::Ip(bytes) => address(bytes),
         GeneralName::Directory(name) => short(&name.to_string()).into_owned(),
         GeneralName::RegisteredId(oid) => display(oid).into_owned(),
-        GeneralName::Other(oid, value) => format!("{}: {}", display(oid), short(value)),
+        // Such names are told apart by their value; their type is among the details.
+        GeneralName::Other(_, value) => short(value).into_owned(),
         GeneralName::Unknown(tag, hex) => format!("[{tag}] {}", short(hex)),
     }
 }

@@ -3,6 +3,7 @@
 mod extension;
 mod label;
 mod oid;
+pub mod panel;
 mod summary;
 mod term;
 mod value;

@@ -21,7 +21,7 @@ use crate::ui::widgets::tab_bar::tab_bar;
 use crate::ui::widgets::verdict_line::verdict_line;
 use crate::ui::widgets::{card, text};
 
-use super::{certificate_details, certificate_side, page};
+use super::{certificate_details, certificate_raw, certificate_side, page};
 
 const LABEL: f32 = 120.0;
 const BAR: f32 = 188.0;
@@ -82,7 +82,10 @@ fn shown(
                 certificate_details::extensions(ui, view, lang, desk, outbox);
             }
             CertificateTab::Fields => certificate_details::fields(ui, view, outbox),
-            CertificateTab::Raw => certificate_details::raw(ui, view, lang, outbox),
+            CertificateTab::Raw => {
+                certificate_raw::ui(ui, &view.raw, lang);
+                certificate_details::raw(ui, view, lang, outbox);
+            }
         },
         |ui, (desk, outbox)| certificate_side::ui(ui, view, lang, desk, outbox),
     );

@@ -9,6 +9,7 @@ mod bundle_state;
 mod bundle_table;
 mod certificate;
 mod certificate_details;
+mod certificate_raw;
 mod certificate_side;
 mod page;
 mod settings;

@@ -1,10 +1,12 @@
 //! The certificate panel: what it is fit for, its fields, what it belongs to.
 
 mod details;
+mod raw;
 mod side;
 mod summary;
 
 pub use details::{ExtensionView, GroupView, LineView};
+pub use raw::{RawRow, RawView};
 pub use side::{BelongsRow, FitRow};
 pub use summary::{FieldKind, FieldView};
 
@@ -18,7 +20,7 @@ use crate::core::finding::Severity;
 use crate::core::x509::Certificate;
 use crate::state::model::Model;
 use crate::text::finding::words as finding_words;
-use crate::text::{Lang, bundle as words, foreign, pem, time, window};
+use crate::text::{Lang, bundle as words, foreign, time, window};
 
 /// The certificate panel.
 #[derive(Clone, Debug)]
@@ -33,6 +35,7 @@ pub struct CertificateView {
     pub belongs: Vec<BelongsRow>,
     pub groups: Vec<GroupView>,
     pub extensions: Vec<ExtensionView>,
+    pub raw: RawView,
     pub der: Arc<[u8]>,
     pub pem: String,
 }
@@ -54,8 +57,9 @@ pub fn build(lang: Lang, model: &Model) -> Option<CertificateView> {
         belongs: side::belongs(inspection, certificate),
         groups,
         extensions,
+        raw: raw::build(lang, certificate),
         der: Arc::clone(&certificate.der),
-        pem: pem::encode("CERTIFICATE", &certificate.der),
+        pem: certificate.to_pem(),
     })
 }
 

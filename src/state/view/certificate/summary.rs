@@ -1,12 +1,12 @@
 //! The fields everybody asks for, human first.
 
-use sha1::{Digest as _, Sha1};
-
 use crate::core::x509::Certificate;
 use crate::core::x509::signature::algorithm_name;
-use crate::text::number::{colon_hex, listed};
+use crate::text::number::{colon_hex, listed, shortened};
 use crate::text::{Lang, bundle as words, key, time, window};
 
+/// Names shown; all of them are copied, and listed among the extensions.
+const NAMES: usize = 24;
 /// Bytes of a fingerprint on one line.
 const LINE_BYTES: usize = 16;
 
@@ -42,15 +42,19 @@ pub(super) fn build(lang: Lang, certificate: &Certificate) -> Vec<FieldView> {
         value,
         chip: None,
     };
-    let names = words::names(certificate);
-    let names = if names.is_empty() {
-        words::subject_name(certificate)
+    let all = words::names(certificate);
+    let (names, copied) = if all.is_empty() {
+        let name = words::subject_name(certificate);
+        (name.clone(), name)
     } else {
-        listed(&names)
+        (shortened(lang, &all, NAMES), listed(&all))
     };
-    let sha1: [u8; 20] = Sha1::digest(&certificate.der).into();
+    let sha1 = certificate.fingerprint_sha1();
     vec![
-        field(FieldKind::Text, window::names(lang), names),
+        FieldView {
+            copied,
+            ..field(FieldKind::Text, window::names(lang), names)
+        },
         FieldView {
             chip: super::super::validation_level(certificate),
             ..field(
