@@ -18,15 +18,18 @@ use super::tokens::{Tokens, Tone, Type, radius, size, space};
 use super::tone::tone;
 use super::widgets::{badge, focus, icon, key_cap, text};
 
+/// A name in the language asked for.
+type Name = fn(Lang) -> &'static str;
+
 /// A panel in the navigation.
 struct Item {
     panel: Panel,
     icon: Icon,
-    words: fn(Lang) -> &'static str,
+    words: Name,
 }
 
 /// The groups from the top, each with its panels. A panel that comes adds its line here.
-const GROUPS: &[(fn(Lang) -> &'static str, &[Item])] = &[(
+const GROUPS: &[(Name, &[Item])] = &[(
     words::inspect_group,
     &[
         Item {
