@@ -59,7 +59,13 @@ fn other_name(value: &Value<'_>) -> Option<GeneralName> {
 }
 
 fn directory_name(value: &Value<'_>) -> Option<GeneralName> {
+    // Ten thousand huge names would cost more than the file itself; nobody's name is that long.
+    const RDNS: usize = 64;
     let name = value.inside().optional(tag::SEQUENCE)?;
+    let members = name.inside().flat_map(|set| set.inside());
+    if members.take(RDNS + 1).count() > RDNS {
+        return None;
+    }
     let name = DistinguishedName::parse(&name, "directoryName").ok()?;
     Some(GeneralName::Directory(name))
 }

@@ -13,7 +13,7 @@ use crate::text::time;
 /// Bytes of one value that are written out; a modulus of 16,384 bits has 2,048.
 const BYTES_SHOWN: usize = 8_192;
 /// Letters of one foreign text that are shown.
-const LETTERS_SHOWN: usize = 8_192;
+const LETTERS_SHOWN: usize = 2_048;
 
 /// A value as it is shown and copied.
 pub fn value(lang: Lang, value: &LineValue, oids: Oids) -> String {

@@ -353,3 +353,19 @@ fn a_million_names_are_counted_and_a_thousand_shown() {
     assert_eq!(names.len(), 1_001);
     assert_eq!(names[1_000].value, LineValue::Count(999_000));
 }
+
+#[test]
+fn unknown_extensions_are_shown_byte_by_byte() {
+    let details = Details::decode(&fixture("extensions/unknown-not-der").certificate());
+    let unknown = details
+        .extensions
+        .iter()
+        .find(|one| one.reading == Reading::Unknown);
+    let unknown = unknown.unwrap();
+    assert_eq!(unknown.oid, "1.3.6.1.4.1.55555.9.3");
+    assert_eq!(details.der_of(unknown), b"\xff\xff\xff not DER at all");
+    assert_eq!(
+        unknown.lines[0].value,
+        LineValue::Hex((*b"\xff\xff\xff not DER at all").into())
+    );
+}

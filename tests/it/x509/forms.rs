@@ -1,6 +1,7 @@
 //! Names, numbers, dates and damage.
 
 use super::{fixture, fixtures};
+use certwright::core::x509::name::GeneralName;
 use certwright::core::x509::{Certificate, Csr, RevocationList};
 
 /// Forms that are refused, and what the reason names.
@@ -126,6 +127,25 @@ fn revocation_lists_are_read_and_counted() {
     assert!(counted("many-extensions").next_update.is_some());
 }
 
+#[test]
+fn names_far_beyond_any_use_are_refused_or_shown_as_bytes() {
+    let attribute = tlv(
+        0x31,
+        &tlv(0x30, &[tlv(6, &[0x55, 4, 3]), tlv(12, b"x")].concat()),
+    );
+    let name = |count: usize| tlv(0x30, &attribute.repeat(count));
+    let fault = Certificate::parse(&der_with(&name(1_001), &[]))
+        .err()
+        .unwrap();
+    assert_eq!(fault.detail, "subject: more than 1000 attributes");
+    let directory = tlv(0xa4, &name(500));
+    let certificate = Certificate::parse(&der_with(&name(1_000), &directory)).unwrap();
+    assert!(matches!(
+        certificate.alternative_names[0],
+        GeneralName::Unknown(4, _)
+    ));
+}
+
 fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     let mut out = vec![tag];
     let length = content.len();
@@ -145,7 +165,12 @@ pub fn with_names(count: usize) -> Certificate {
     let names: Vec<u8> = (0..count)
         .flat_map(|index| tlv(0x82, format!("n{index}.example.com").as_bytes()))
         .collect();
-    let value = tlv(0x04, &tlv(0x30, &names));
+    Certificate::parse(&der_with(&tlv(0x30, &[]), &names)).unwrap()
+}
+
+/// The smallest certificate with this subject and these alternative names.
+fn der_with(subject: &[u8], names: &[u8]) -> Vec<u8> {
+    let value = tlv(0x04, &tlv(0x30, names));
     let extension = tlv(0x30, &[tlv(6, &[0x55, 0x1d, 0x11]), value].concat());
     let algorithm = tlv(0x30, &tlv(6, &[0x2a, 3]));
     let day = tlv(23, b"261119120000Z");
@@ -155,13 +180,12 @@ pub fn with_names(count: usize) -> Certificate {
         algorithm.clone(),
         tlv(0x30, &[]),
         tlv(0x30, &[day.clone(), day].concat()),
-        tlv(0x30, &[]),
+        subject.to_vec(),
         tlv(0x30, &[algorithm.clone(), tlv(3, &[0])].concat()),
         tlv(0xa3, &tlv(0x30, &extension)),
     ];
-    let der = tlv(
+    tlv(
         0x30,
         &[tlv(0x30, &fields.concat()), algorithm, tlv(3, &[0])].concat(),
-    );
-    Certificate::parse(&der).unwrap()
+    )
 }

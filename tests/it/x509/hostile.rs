@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::fixtures;
 use certwright::core::x509::details::Details;
-use certwright::core::x509::{Certificate, Csr, RevocationList};
+use certwright::core::x509::{Certificate, Csr, RevocationList, dump};
 use certwright::text::Lang;
 use certwright::text::x509::{Oids, label, summary, value};
 
@@ -12,6 +12,7 @@ use certwright::text::x509::{Oids, label, summary, value};
 fn read_everything(der: &[u8]) {
     drop(Csr::parse(der));
     drop(RevocationList::parse(der));
+    assert!(dump::tree(der).nodes.len() <= dump::LINES);
     let Ok(certificate) = Certificate::parse(der) else {
         return;
     };

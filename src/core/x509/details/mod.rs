@@ -20,8 +20,8 @@ pub use line::{Line, LineValue, Lines, Term};
 
 /// Lines of one group or extension; further ones are counted in a last line.
 pub const LINES: usize = 1_000;
-/// Lines of one certificate; extensions beyond are shown as hex only.
-pub const LINES_IN_ALL: usize = 20_000;
+/// Lines of all extensions of one certificate; beyond, lines are only counted.
+pub const LINES_IN_ALL: usize = 5_000;
 
 /// All that a certificate says.
 pub struct Details {
