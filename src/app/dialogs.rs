@@ -6,12 +6,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::world;
 use crate::jobs::Waker;
 use crate::state::{DialogAnswer, Picked};
 
 /// Nobody closes a dialog that fast: an answer before this means that none appeared, which is how
 /// a system without a dialog service answers.
-const NO_DIALOG: Duration = Duration::from_millis(400);
+const NO_DIALOG: Duration = Duration::from_millis(700);
 
 /// What to show in a dialog.
 pub struct Question {
@@ -50,7 +51,12 @@ impl Dialogs {
         let asked = question.asked;
         let work = move || {
             let began = Instant::now();
-            let answer = match show(&question) {
+            let shown = if world::may_have_dialogs() {
+                show(&question)
+            } else {
+                None
+            };
+            let answer = match shown {
                 Some(paths) if !paths.is_empty() => DialogAnswer::Chosen(paths),
                 _ if began.elapsed() < NO_DIALOG => DialogAnswer::Unavailable,
                 _ => DialogAnswer::Closed,

@@ -11,7 +11,7 @@ use crate::platform::{self, World, desktop, folders, locale};
 use crate::state::{Language, Shell};
 use crate::text::Lang;
 
-pub use desktop::{attach_console, harden, has_display};
+pub use desktop::{attach_console, harden, has_display, may_have_dialogs};
 
 impl jobs::World for World {
     fn env(&self) -> Env<'_> {

@@ -35,3 +35,18 @@ pub const HAS_CONSOLE: bool = cfg!(not(windows));
 
 /// Whether the command line that users paste into is PowerShell.
 pub const USES_POWERSHELL: bool = cfg!(windows);
+
+/// Whether a file dialog of the system may exist. Without a session bus and without zenity there is
+/// nothing that could show one, and asking would only start a bus.
+pub fn may_have_dialogs() -> bool {
+    if cfg!(windows) || cfg!(target_os = "macos") {
+        return true;
+    }
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let socket = std::env::var_os("XDG_RUNTIME_DIR")
+        .is_some_and(|folder| std::path::Path::new(&folder).join("bus").exists());
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    is_set("DBUS_SESSION_BUS_ADDRESS")
+        || socket
+        || std::env::split_paths(&paths).any(|folder| folder.join("zenity").is_file())
+}
