@@ -1,5 +1,6 @@
 //! The window as a screen reader sees it: every state of the panels, by role and name, in both languages.
 
+mod outline;
 mod stage;
 
 use certwright::core::bundle::Source;
@@ -282,4 +283,43 @@ fn idle_window_asks_for_no_repaint() {
         .map(|viewport| viewport.repaint_delay)
         .min();
     assert!(delay.is_none_or(|delay| delay > std::time::Duration::from_secs(1)));
+}
+
+#[test]
+fn views_of_the_sample_read_as_recorded() {
+    for (language, name) in [(Language::English, "en"), (Language::Chinese, "zh")] {
+        let mut stage = Stage::new(language);
+        stage.push(Action::OpenSample);
+        stage.push(Action::Show(Panel::Certificate));
+        let inner = stage.inner();
+        insta::assert_snapshot!(
+            format!("sample_bundle_{name}"),
+            outline::bundle(&inner.views)
+        );
+        insta::assert_snapshot!(
+            format!("sample_certificate_{name}"),
+            outline::certificate(&inner.views)
+        );
+    }
+}
+
+#[test]
+fn scrolling_many_certificates_draws_only_what_is_in_sight() {
+    let mut stage = Stage::new(Language::English);
+    stage.inner().fill_with_certificates(300);
+    stage.push(Action::Open {
+        sources: source("/many"),
+        how: OpenHow::Replace,
+    });
+    stage.settle();
+    let rows = stage.inner().views.bundle.as_ref().map(|bundle| {
+        let table = bundle.collection.as_ref();
+        table.map_or(0, |table| table.rows.len())
+    });
+    assert_eq!(rows, Some(300));
+    let drawn = stage.harness.get_all_by_role(Role::Row).count();
+    assert!((10..80).contains(&drawn), "{drawn} rows are drawn");
+
+    stage.type_into(Role::TextInput, "007.pem");
+    stage.harness.get_by_label_contains("1 of 300");
 }

@@ -19,6 +19,7 @@ use egui::MissingGlyphPolicy;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use rcgen::{CertificateParams, KeyPair};
 
 /// What stands behind the window.
 pub struct Inner {
@@ -79,6 +80,19 @@ impl Inner {
         };
         let outcome = op::run(&request, &env, &Unwatched);
         self.outbox.push(Action::FinishJob { job, outcome });
+    }
+
+    /// Puts certificates into the folder `/many`, one a file.
+    pub fn fill_with_certificates(&self, count: usize) {
+        let key = KeyPair::generate().expect("a key");
+        let mut files = self.files.0.lock().expect("files");
+        for number in 0..count {
+            let name = format!("host{number:03}.example.com");
+            let parameters = CertificateParams::new([name]).expect("parameters");
+            let certificate = parameters.self_signed(&key).expect("a certificate");
+            let path = format!("/many/{number:03}.pem");
+            files.insert(path.into(), certificate.pem().into_bytes());
+        }
     }
 
     /// What was written to a path.
