@@ -145,17 +145,7 @@ fn matches(pattern: &str, text: &str) -> bool {
             Some(tail) => tail.split_once(']').unwrap(),
             None => pattern.split_at(1),
         };
-        let (least, most, after) = match after.chars().next() {
-            Some('?') => (0, 1, &after[1..]),
-            Some('+') => (1, usize::MAX, &after[1..]),
-            Some('*') => (0, usize::MAX, &after[1..]),
-            Some('{') => {
-                let (count, tail) = after[1..].split_once('}').unwrap();
-                let count = count.parse().unwrap();
-                (count, count, tail)
-            }
-            _ => (1, 1, after),
-        };
+        let (least, most, after) = repeats(after);
         let taken = rest
             .chars()
             .take(most)
@@ -164,10 +154,34 @@ fn matches(pattern: &str, text: &str) -> bool {
         if taken < least {
             return false;
         }
-        rest = &rest[rest.chars().take(taken).map(char::len_utf8).sum()..];
+        let length: usize = rest.chars().take(taken).map(char::len_utf8).sum();
+        rest = rest.split_at(length).1;
         pattern = after;
     }
     rest.is_empty()
+}
+
+/// How often the piece before may stand, and the pattern after that.
+fn repeats(after: &str) -> (usize, usize, &str) {
+    if let Some(tail) = after.strip_prefix('?') {
+        return (0, 1, tail);
+    }
+    if let Some(tail) = after.strip_prefix('+') {
+        return (1, usize::MAX, tail);
+    }
+    if let Some(tail) = after.strip_prefix('*') {
+        return (0, usize::MAX, tail);
+    }
+    match after
+        .strip_prefix('{')
+        .and_then(|tail| tail.split_once('}'))
+    {
+        Some((count, tail)) => {
+            let count = count.parse().unwrap();
+            (count, count, tail)
+        }
+        None => (1, 1, after),
+    }
 }
 
 fn in_class(class: &str, char: char) -> bool {

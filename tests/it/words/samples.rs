@@ -173,29 +173,7 @@ fn bundle() -> Vec<BundleFact> {
         },
         BundleFact::TextExtraLines { lines: 3 },
     ];
-    for limit in [
-        "archive_depth",
-        "archive_entries",
-        "archive_ratio",
-        "archive_total_bytes",
-        "chain_pool",
-        "der_depth",
-        "file_bytes",
-        "folder_depth",
-        "folder_entries",
-        "keystore_entries",
-        "names_kept",
-        "pem_block_bytes",
-        "pem_blocks",
-        "rsa_bits",
-        "another",
-    ] {
-        all.push(BundleFact::ArchiveLimitReached {
-            limit,
-            allowed: 10_000,
-            seen: 10_001,
-        });
-    }
+    all.extend(limits());
     for kind in KINDS {
         all.push(BundleFact::ExtensionLies {
             extension: "crt".into(),
@@ -220,6 +198,33 @@ fn bundle() -> Vec<BundleFact> {
             .map(|fault| BundleFact::FileUnreadable { fault }),
     );
     all
+}
+
+const LIMITS: &[&str] = &[
+    "archive_depth",
+    "archive_entries",
+    "archive_ratio",
+    "archive_total_bytes",
+    "chain_pool",
+    "der_depth",
+    "file_bytes",
+    "folder_depth",
+    "folder_entries",
+    "keystore_entries",
+    "names_kept",
+    "pem_block_bytes",
+    "pem_blocks",
+    "rsa_bits",
+    "another",
+];
+
+fn limits() -> Vec<BundleFact> {
+    let reached = |limit: &&'static str| BundleFact::ArchiveLimitReached {
+        limit,
+        allowed: 10_000,
+        seen: 10_001,
+    };
+    LIMITS.iter().map(reached).collect()
 }
 
 fn certificate(name: &str) -> Vec<CertificateFact> {
