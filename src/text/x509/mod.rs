@@ -25,5 +25,10 @@ pub enum Oids {
     Shown,
 }
 
+/// What stands between words of a list; names and addresses keep the comma.
+fn between(lang: crate::text::Lang) -> &'static str {
+    lang.pick(", ", "、")
+}
+
 #[cfg(test)]
 mod tests;

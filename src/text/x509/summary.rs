@@ -91,6 +91,12 @@ fn first_values(lang: Lang, lines: &[Line]) -> String {
         .filter(with_value)
         .map(|line| one(lang, line))
         .collect();
+    let are_words = lines
+        .iter()
+        .all(|line| matches!(line.value, LineValue::Oid(_)));
+    if are_words && values.len() <= ITEMS {
+        return values.join(super::between(lang));
+    }
     if !values.is_empty() {
         return shortened(lang, &values, ITEMS);
     }

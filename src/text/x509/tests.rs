@@ -32,6 +32,8 @@ fn terms_are_worded_and_unknown_ones_stay_numbers() {
         "an OCSP answer (must-staple)"
     );
     assert_eq!(term(Lang::En, Term::TlsFeature(99)), "99");
+    let both = LineValue::Terms(vec![Term::KeyUsage(0), Term::KeyUsage(2)]);
+    assert_eq!(value(Lang::Zh, &both, Oids::Hidden), "数字签名、密钥加密");
 }
 
 #[test]
@@ -66,4 +68,23 @@ fn long_values_are_cut_and_say_so() {
     assert!(value(Lang::En, &long, Oids::Hidden).ends_with("… and 1808 bytes more"));
     let long = LineValue::Text("x".repeat(1 << 20));
     assert!(value(Lang::Zh, &long, Oids::Hidden).len() < 20_000);
+}
+
+#[test]
+fn extensions_are_summed_up_in_one_line() {
+    let pem = include_str!("../../../assets/sample/root.pem");
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let der = <base64ct::Base64 as base64ct::Encoding>::decode_vec(&body).unwrap();
+    let root = crate::core::x509::Certificate::parse(&der).unwrap();
+    let details = crate::core::x509::details::Details::decode(&root);
+    let says = |oid: &str, lang| {
+        let extension = details
+            .extensions
+            .iter()
+            .find(|one| one.oid == oid)
+            .unwrap();
+        summary(lang, extension)
+    };
+    assert_eq!(says("2.5.29.19", Lang::En), "CA");
+    assert_eq!(says("2.5.29.15", Lang::Zh), "证书签名、CRL 签名");
 }

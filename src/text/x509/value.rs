@@ -30,7 +30,7 @@ pub fn value(lang: Lang, value: &LineValue, oids: Oids) -> String {
         LineValue::Plain(text) | LineValue::Text(text) => foreign(lang, text),
         LineValue::Terms(terms) => {
             let words: Vec<_> = terms.iter().map(|term| super::term(lang, *term)).collect();
-            words.join(", ")
+            words.join(super::between(lang))
         }
     }
 }
