@@ -282,7 +282,7 @@ fn progress_is_a_value_and_can_be_cancelled() {
 fn rows_fields_tabs_and_links_are_pressed_by_name() {
     let pressed = RefCell::new(Vec::new());
     let mut harness = window(|ui| {
-        let mut note = |what: &'static str, yes: bool| {
+        let note = |what: &'static str, yes: bool| {
             if yes {
                 pressed.borrow_mut().push(what);
             }
