@@ -144,6 +144,8 @@ pub enum Lock {
     PasswordNeeded,
     /// All known passwords were refused.
     PasswordWrong,
+    /// Opening it would cost more than any honest file does; the name of the limit.
+    TooCostly(&'static str),
     /// The cipher, in words of the format, is not read here.
     Unsupported(String),
     /// The structure is broken.

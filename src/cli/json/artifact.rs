@@ -156,6 +156,7 @@ fn lock_name(lock: &Lock) -> &'static str {
         Lock::Open(_) => "open",
         Lock::PasswordNeeded => "password_needed",
         Lock::PasswordWrong => "password_wrong",
+        Lock::TooCostly(_) => "too_costly",
         Lock::Unsupported(_) => "cipher_unsupported",
         Lock::Damaged(_) => "damaged",
     }

@@ -144,7 +144,7 @@ fn password_cell(lock: &Lock) -> PasswordCell {
         Lock::Open(Some(Origin::Given | Origin::Remembered)) => PasswordCell::Known,
         Lock::PasswordNeeded => PasswordCell::Needed,
         Lock::PasswordWrong => PasswordCell::Refused,
-        Lock::Unsupported(_) | Lock::Damaged(_) => PasswordCell::Unreadable,
+        Lock::Damaged(_) | Lock::TooCostly(_) | Lock::Unsupported(_) => PasswordCell::Unreadable,
     }
 }
 

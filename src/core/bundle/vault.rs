@@ -242,7 +242,7 @@ pub fn give_up(id: ArtifactId, place: &Place, kind: Kind, fault: &OpenFault, she
             allowed,
             seen,
         } => (
-            Lock::Unsupported((*limit).to_owned()),
+            Lock::TooCostly(limit),
             Finding::new(BundleFact::ArchiveLimitReached {
                 limit,
                 allowed: *allowed,

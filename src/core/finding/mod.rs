@@ -68,7 +68,7 @@ impl Finding {
     pub fn new(fact: impl Into<Fact>) -> Self {
         let fact = fact.into();
         Self {
-            severity: fact.id().severity(),
+            severity: fact.severity(),
             fact,
             place: None,
             certificate: None,

@@ -118,6 +118,9 @@ pub fn lock(lang: Lang, lock: &Lock) -> String {
         Lock::Open(None) => lang.pick("open", "已打开").to_owned(),
         Lock::PasswordNeeded => lang.pick("needs a password", "需要密码").to_owned(),
         Lock::PasswordWrong => lang.pick("password refused", "密码不正确").to_owned(),
+        Lock::TooCostly(_) => lang
+            .pick("would cost too much to open", "打开的代价过高")
+            .to_owned(),
         Lock::Unsupported(_) => lang
             .pick("cipher not read here", "加密算法读不了")
             .to_owned(),

@@ -41,6 +41,9 @@ pub(super) fn words(lang: Lang, fact: &BundleFact) -> Words {
 fn limit_reached(lang: Lang, limit: &str, allowed: u64, seen: u64) -> Words {
     let what = limit_name(lang, limit);
     let (allowed, seen) = (whole(allowed), whole(seen));
+    if matches!(limit, "kdf_iterations" | "scrypt_bytes") {
+        return too_costly(lang, what, &allowed, &seen);
+    }
     Words::new(
         say!(lang, "Stopped at a limit: {what}", "达到上限而停止：{what}"),
         say!(
@@ -49,6 +52,26 @@ fn limit_reached(lang: Lang, limit: &str, allowed: u64, seen: u64) -> Words {
             "实际为 {seen}，上限为 {allowed}。无限膨胀或无限嵌套的文件是一种已知的攻击手法，所以 Certwright 只读到上限为止，并说明到那里为止的内容。"
         ),
         about(lang, Id::ArchiveLimitReached).remedy,
+    )
+}
+
+/// A password derivation that would keep the machine busy for minutes or fill its memory.
+fn too_costly(lang: Lang, what: &str, allowed: &str, seen: &str) -> Words {
+    Words::new(
+        say!(
+            lang,
+            "Not opened, because it would cost too much: {what}",
+            "未打开，因为代价过高：{what}"
+        ),
+        say!(
+            lang,
+            "The file asks for {seen}; honest files stay below {allowed}. A number that large serves only to keep a program busy, whatever the password.",
+            "文件要求 {seen}，正常文件不超过 {allowed}。这么大的数字只会让程序一直忙下去，与密码对不对无关。"
+        ),
+        lang.pick(
+            "Ask whoever made the file for one with fewer iterations, or write it anew with openssl where you trust it.",
+            "请让制作者用较少的迭代次数重新生成；如果信任该文件，也可以用 openssl 重新写一份。",
+        ),
     )
 }
 

@@ -9,15 +9,19 @@ use crate::core::bundle::story::KeyState;
 use crate::core::finding::{BundleFact, Finding, KeyFact, KeyMissingCause, Severity};
 use crate::core::key::PrivateKey;
 
+/// More certificates than this without a single key are a collection that never had keys.
+const COLLECTION: usize = 20;
+
 /// Checks keys against identities and identities against keys.
 pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let strangers = strangers(scene, judged);
-    findings.extend(
-        judged
+    if judged.len() <= COLLECTION || !scene.keys.is_empty() {
+        let missing = judged
             .iter()
-            .filter_map(|one| key_of(one, scene, !strangers.is_empty())),
-    );
+            .filter_map(|one| key_of(one, scene, !strangers.is_empty()));
+        findings.extend(missing);
+    }
     if judged.is_empty() {
         findings.extend(no_certificate(scene));
     } else {

@@ -4,6 +4,7 @@ use crate::core::artifact::{Content, Lock};
 use crate::core::bundle::scene::Scene;
 use crate::core::bundle::vault::Locked;
 use crate::core::finding::{Finding, KeyFact, KeystoreFact, Kind};
+use crate::core::place::Place;
 use crate::core::secret::{Keyring, Origin};
 
 /// Iterations per second that seconds are estimated with; a slow machine of 2026.
@@ -65,7 +66,13 @@ fn finding(locked: &Locked, keyring: &Keyring) -> Finding {
             kind => Finding::new(KeystoreFact::PasswordNeeded { kind, seconds }),
         };
     }
-    let tried = locked.tried.len();
+    let origins = locked
+        .tried
+        .iter()
+        .filter_map(|number| keyring.entry(*number));
+    let tried = origins
+        .filter(|(_, origin)| **origin != Origin::Empty)
+        .count();
     let files = password_files(locked, keyring);
     match kind {
         Kind::Key => Finding::new(KeyFact::PasswordWrong { tried, files }),
@@ -73,19 +80,27 @@ fn finding(locked: &Locked, keyring: &Keyring) -> Finding {
     }
 }
 
-/// Password files that were tried, those beside the container first.
+/// Password files that were tried: those beside the container, or else all.
 fn password_files(locked: &Locked, keyring: &Keyring) -> Vec<String> {
-    let mut files: Vec<(bool, String)> = locked
+    let tried = locked
         .tried
         .iter()
-        .filter_map(|number| match keyring.entry(*number)?.1 {
-            Origin::File(place) => {
-                Some((place.folder() != locked.place.folder(), place.to_string()))
-            }
+        .filter_map(|number| keyring.entry(*number));
+    let places: Vec<&Place> = tried
+        .filter_map(|(_, origin)| match origin {
+            Origin::File(place) => Some(place),
             _ => None,
         })
         .collect();
+    let is_beside = |place: &&&Place| place.folder() == locked.place.folder();
+    let beside: Vec<&&Place> = places.iter().filter(is_beside).collect();
+    let chosen = if beside.is_empty() {
+        places.iter().collect()
+    } else {
+        beside
+    };
+    let mut files: Vec<String> = chosen.into_iter().map(ToString::to_string).collect();
     files.sort();
     files.dedup();
-    files.into_iter().map(|(_, file)| file).collect()
+    files
 }

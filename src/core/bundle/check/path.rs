@@ -11,9 +11,18 @@ use crate::core::finding::{ChainFact, Finding, Severity};
 use crate::core::limits;
 use crate::core::x509::Certificate;
 
-/// Checks every path; the same missing issuer is said once.
+/// Checks every path. Certificates that lack the same issuer are one finding, at the first of them.
 pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = judged.iter().filter_map(|one| ending(one, scene)).collect();
+    let mut missing = BTreeSet::new();
+    let mut findings = Vec::new();
+    for one in judged {
+        let last = one.path.issuers.last().unwrap_or(&one.identity.leaf);
+        let is_known = matches!(one.path.ending, Ending::MissingIssuer)
+            && !missing.insert(Arc::clone(&last.issuer.der));
+        if !is_known {
+            findings.extend(ending(one, scene));
+        }
+    }
     findings.extend(unrelated(scene, judged));
     findings
 }
