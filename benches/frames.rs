@@ -1,0 +1,150 @@
+//! Ten thousand certificates on the screen: 300 frames of scrolling, each run and tessellated.
+//!
+//!     cargo bench --bench frames
+
+use std::error::Error;
+use std::time::Instant;
+
+use certwright::core::bundle::{Source, inspect};
+use certwright::core::env::memory::{FixedClock, MemoryFiles, NoStores};
+use certwright::core::env::{Env, OneByOne};
+use certwright::core::op::{self, Request};
+use certwright::core::progress::Unwatched;
+use certwright::core::time::Moment;
+use certwright::state::view::Views;
+use certwright::state::{Action, JobNumber, Model, OpenHow, apply};
+use certwright::ui::desk::Desk;
+use certwright::ui::{fonts, shell, style};
+use egui::{
+    Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2, vec2,
+};
+use rcgen::{CertificateParams, KeyPair};
+
+const CERTIFICATES: usize = 10_000;
+const FRAMES: usize = 300;
+/// Frames that lay out glyphs for the first time.
+const WARM_UP: usize = 20;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut model = opened()?;
+    let mut views = Views::default();
+    let started = Instant::now();
+    views.refresh(&model);
+    println!(
+        "views of {CERTIFICATES}: {:.1} ms",
+        started.elapsed().as_secs_f64() * 1e3
+    );
+    let ctx = egui::Context::default();
+    fonts::install(&ctx);
+    style::apply(&ctx, style::Preferences::default());
+    let mut desk = Desk::default();
+    let mut took: Vec<f64> = Vec::new();
+    let mut vertices = 0;
+    let mut last = String::new();
+    for frame in 0..FRAMES + WARM_UP {
+        let input = input(frame);
+        let started = Instant::now();
+        let mut output = ctx.run_ui(input, |ui| {
+            let mut outbox = Vec::new();
+            shell::ui(ui, &model, &views, &mut desk, &mut outbox);
+            for action in outbox {
+                apply(&mut model, action);
+            }
+        });
+        // What a renderer would upload.
+        output.textures_delta.clear();
+        last = last_file(&output.shapes);
+        let shapes = ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);
+        vertices = shapes.iter().map(vertices_of).sum();
+        if frame >= WARM_UP {
+            took.push(started.elapsed().as_secs_f64() * 1e3);
+        }
+    }
+    took.sort_by(f64::total_cmp);
+    let at = |hundredths: usize| took.get((FRAMES - 1) * hundredths / 100).copied();
+    println!(
+        "{FRAMES} frames of scrolling, {vertices} vertices each, down to {last}: \
+         median {:.2} ms, 99th {:.2} ms, max {:.2} ms",
+        at(50).unwrap_or(f64::NAN),
+        at(99).unwrap_or(f64::NAN),
+        at(100).unwrap_or(f64::NAN),
+    );
+    Ok(())
+}
+
+/// The last file name on the screen: proof that the table did scroll.
+fn last_file(shapes: &[egui::epaint::ClippedShape]) -> String {
+    let texts = shapes.iter().filter_map(|shape| match &shape.shape {
+        egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
+        _ => None,
+    });
+    texts
+        .filter(|text| text.ends_with(".pem"))
+        .max()
+        .unwrap_or_default()
+}
+
+fn vertices_of(shape: &egui::ClippedPrimitive) -> usize {
+    match &shape.primitive {
+        egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
+        egui::epaint::Primitive::Callback(_) => 0,
+    }
+}
+
+fn input(frame: usize) -> RawInput {
+    let mut events = vec![Event::PointerMoved(pos2(700.0, 500.0))];
+    if frame > 2 {
+        events.push(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, -120.0),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    RawInput {
+        screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0))),
+        time: Some(frame as f64 / 60.0),
+        events,
+        ..RawInput::default()
+    }
+}
+
+/// A model with all certificates open, as the app would have it.
+fn opened() -> Result<Model, Box<dyn Error>> {
+    let files = MemoryFiles::default();
+    let key = KeyPair::generate()?;
+    for number in 0..CERTIFICATES {
+        let name = format!("host{number:05}.example.com");
+        let parameters = CertificateParams::new([name])?;
+        let certificate = parameters.self_signed(&key)?;
+        let mut held = files.0.lock().map_err(|_| "poisoned")?;
+        held.insert(
+            format!("/many/{number:05}.pem").into(),
+            certificate.pem().into_bytes(),
+        );
+    }
+    let source = Source::Path("/many".into());
+    let mut model = Model::default();
+    apply(
+        &mut model,
+        Action::Open {
+            sources: vec![source.clone()],
+            how: OpenHow::Replace,
+        },
+    );
+    let env = Env {
+        files: &files,
+        clock: &FixedClock(Moment(1_795_430_520)),
+        parallel: &OneByOne,
+        stores: &NoStores,
+    };
+    let request = Request::Inspect(inspect::Request {
+        sources: vec![source],
+        ..inspect::Request::default()
+    });
+    let outcome = op::run(&request, &env, &Unwatched);
+    let job: JobNumber = model.jobs.first().ok_or("no opening")?.number;
+    apply(&mut model, Action::FinishJob { job, outcome });
+    Ok(model)
+}
