@@ -61,7 +61,10 @@ impl Window {
             now: world::now(),
             ..Model::default()
         };
-        let sources: Vec<Source> = start.paths.into_iter().map(Source::Path).collect();
+        // The recent list outlives the folder the program was started in.
+        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        let paths = start.paths.into_iter().map(whole);
+        let sources: Vec<Source> = paths.map(Source::Path).collect();
         let mut outbox = Vec::new();
         if !sources.is_empty() {
             outbox.push(Action::Open {

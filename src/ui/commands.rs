@@ -312,6 +312,16 @@ mod tests {
     }
 
     #[test]
+    fn twins_are_verbs_and_flags_of_the_command_line() {
+        let known = ["inspect ", "convert ", "chain ", "--lang "];
+        for command in Command::ALL {
+            if let Twin::CommandLine(line) = command.twin() {
+                assert!(known.iter().any(|verb| line.starts_with(verb)), "{line}");
+            }
+        }
+    }
+
+    #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen = HashSet::new();
         for command in Command::ALL {

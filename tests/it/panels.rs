@@ -323,3 +323,44 @@ fn scrolling_many_certificates_draws_only_what_is_in_sight() {
     stage.type_into(Role::TextInput, "007.pem");
     stage.harness.get_by_label_contains("1 of 300");
 }
+
+#[test]
+fn pasted_certificate_is_opened_and_joins_what_is_open() {
+    let mut stage = Stage::new(Language::English);
+    let pem = include_str!("../../assets/sample/root.pem");
+    let paste = egui::Event::Paste(pem.to_owned());
+    stage.harness.input_mut().events.push(paste);
+    stage.settle();
+    assert_eq!(stage.title(), "Pasted text — Certwright");
+    stage
+        .harness
+        .input_mut()
+        .events
+        .push(egui::Event::Paste(pem.to_owned()));
+    stage.settle();
+    assert_eq!(stage.inner().model.sources().len(), 2);
+    stage.push(Action::Undo);
+    assert_eq!(stage.inner().model.sources().len(), 1);
+}
+
+#[test]
+fn dropped_files_hover_over_the_whole_panel_first() {
+    let mut stage = Stage::new(Language::English);
+    let hovered = egui::HoveredFile::default();
+    stage.harness.input_mut().hovered_files.push(hovered);
+    stage.settle();
+    stage.harness.get_by_label("Drop to open");
+}
+
+#[test]
+fn settings_change_language_and_theme_at_once() {
+    let mut stage = Stage::new(Language::English);
+    stage.push(Action::Show(Panel::Settings));
+    stage
+        .harness
+        .get_by_role_and_label(Role::RadioButton, "简体中文")
+        .click();
+    stage.settle();
+    stage.harness.get_by_role_and_label(Role::Heading, "主题");
+    assert_eq!(stage.inner().model.language(), Language::Chinese);
+}

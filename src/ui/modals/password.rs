@@ -62,7 +62,7 @@ fn field(ui: &mut Ui, lang: Lang, label: Id, is_refused: bool, desk: &mut Desk) 
     let width = ui.available_width();
     let name = Name::LabelledBy(label);
     let response = secret_field(ui, "password", &mut desk.secret, name, error, width);
-    if desk.is_dialog_new || is_refused && desk.secret.is_empty() && !response.has_focus() {
+    if desk.is_dialog_new {
         response.request_focus();
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))

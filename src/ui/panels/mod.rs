@@ -14,7 +14,7 @@ mod certificate_side;
 mod page;
 mod settings;
 
-use egui::{Rect, Ui};
+use egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use crate::state::view::{FileKind, Views};
 use crate::state::{Action, Model, Panel};
@@ -53,6 +53,9 @@ pub fn in_flight(ui: &Ui, panel: Rect, model: &Model, lang: Lang) {
     } else {
         words::drop_in_flight(lang)
     };
+    let id = ui.scope_id().with("in flight");
+    ui.interact(zone, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Status, true, label));
     let galley = text::single(ui, label, Type::Title, Tokens::of(ui).accent);
     let at = zone.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, Tokens::of(ui).accent);
