@@ -38,4 +38,5 @@ take bundle-empty light en 1280x800 0 0
 take bundle-story light en 1280x800 795 406
 take bundle-story-dark dark en 1280x800 795 406
 take bundle-story-zh light zh-CN 1280x800 795 406
-take bundle-story-960x640 light en 960x640 0 0
+take bundle-story-960x640 light en 960x640 558 323
+take certificate light en 1280x800 795 406 F6 F6

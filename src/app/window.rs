@@ -192,8 +192,16 @@ impl eframe::App for Window {
         self.tick(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.draw(ui);
+        // eframe shows the window after its first painting, which is then painted again. Showing it
+        // just before saves that second one; on Windows the old content would flash.
+        if self.frames == 1
+            && world::may_show_before_painting()
+            && let Some(window) = frame.winit_window()
+        {
+            window.set_visible(true);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

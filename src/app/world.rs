@@ -75,3 +75,8 @@ pub fn make_folder_of(file: &Path) -> io::Result<()> {
 pub fn tell_no_window(text: &str) {
     desktop::tell("Certwright", text);
 }
+
+/// Whether a window may be shown a moment before its first picture.
+pub fn may_show_before_painting() -> bool {
+    desktop::may_show_before_painting()
+}

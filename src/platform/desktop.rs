@@ -50,3 +50,8 @@ pub fn may_have_dialogs() -> bool {
         || socket
         || std::env::split_paths(&paths).any(|folder| folder.join("zenity").is_file())
 }
+
+/// Whether a window may be shown a moment before its first picture. Windows would flash white.
+pub fn may_show_before_painting() -> bool {
+    cfg!(not(windows))
+}
