@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::core::artifact::Content;
-use crate::core::bundle::gather::{Gathered, gather};
+use crate::core::bundle::gather::{Gathered, GatheredFile, gather};
 use crate::core::bundle::inspection::{Groundwork, Inspection};
 use crate::core::bundle::open;
 use crate::core::bundle::passwords;
@@ -18,7 +18,7 @@ use crate::core::op::{Outcome, Report};
 use crate::core::problem::Failure;
 use crate::core::progress::{Cancelled, Progress, Stage, check};
 use crate::core::secret::{Keyring, Origin, Secret};
-use crate::core::sniff;
+use crate::core::sniff::{self, What};
 use crate::core::time::Moment;
 
 /// What to open and how to judge it.
@@ -80,6 +80,7 @@ fn open_all(
     for archive in gathered.archives {
         shelf.add(archive.place, None, archive.fingerprint, Content::Archive);
     }
+    shelf.parse_ahead(&loose_certificates(&gathered.files), env.parallel);
     let total = gathered.files.len() as u64;
     let mut texts = Vec::new();
     for (done, file) in gathered.files.into_iter().enumerate() {
@@ -100,6 +101,17 @@ fn open_all(
         vault,
     };
     Inspection::tell(groundwork, shelf, keyring, env, progress)
+}
+
+/// The certificates that lie open, in DER.
+fn loose_certificates(files: &[GatheredFile]) -> Vec<&[u8]> {
+    let pieces = files.iter().flat_map(|file| &file.recognition.pieces);
+    pieces
+        .filter_map(|piece| match &piece.what {
+            What::Certificate(der) => Some(der.as_slice()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// A small text that may hold a password, with the artifact number it will have.

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::core::artifact::{Artifact, ArtifactId, Content, Fingerprint, Lock, Protection};
 use crate::core::bundle::inspection::Inspection;
+use crate::core::env::{self, Parallel};
 use crate::core::finding::{BundleFact, Finding, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::place::{Entry, Place};
@@ -105,6 +106,17 @@ impl Shelf {
                 fingerprint,
                 ..Artifact::clone(slot)
             });
+        }
+    }
+
+    /// Parses certificates that will be added later, on all workers at once.
+    pub fn parse_ahead(&mut self, ders: &[&[u8]], parallel: &dyn Parallel) {
+        let parsed = env::map(parallel, ders, |der| Certificate::parse(der).ok());
+        for certificate in parsed.into_iter().flatten() {
+            let print = certificate.fingerprint;
+            self.certificates
+                .entry(print)
+                .or_insert_with(|| Arc::new(certificate));
         }
     }
 
