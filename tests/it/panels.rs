@@ -129,9 +129,12 @@ fn failed_opening_says_why_and_offers_another() {
     });
     stage.settle();
     let inner = stage.inner();
-    let is_said = inner.model.ended.is_some() || inner.model.workspace.is_some();
+    let (is_said, is_open) = (inner.model.ended.is_some(), inner.model.workspace.is_some());
     drop(inner);
-    assert!(is_said, "a missing file is never an empty success");
+    assert!(
+        is_said && !is_open,
+        "a missing file is a failure, never an empty success"
+    );
 }
 
 #[test]

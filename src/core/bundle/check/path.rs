@@ -7,7 +7,7 @@ use crate::core::artifact::Fingerprint;
 use crate::core::bundle::identity::{Judged, is_identity};
 use crate::core::bundle::scene::Scene;
 use crate::core::chain::Ending;
-use crate::core::finding::{ChainFact, Finding, Severity};
+use crate::core::finding::{BundleFact, ChainFact, Finding, Severity};
 use crate::core::limits;
 use crate::core::x509::Certificate;
 
@@ -24,7 +24,21 @@ pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
         }
     }
     findings.extend(unrelated(scene, judged));
+    findings.extend(pool_limit(scene));
     findings
+}
+
+/// The pool takes only so many certificates; what was left out may miss from paths, which is said.
+fn pool_limit(scene: &Scene<'_>) -> Option<Finding> {
+    let (allowed, seen) = (limits::CHAIN_POOL as u64, scene.certificates.len() as u64);
+    let limit = "chain_pool";
+    (seen > allowed).then(|| {
+        Finding::new(BundleFact::ArchiveLimitReached {
+            limit,
+            allowed,
+            seen,
+        })
+    })
 }
 
 fn ending(one: &Judged, scene: &Scene<'_>) -> Option<Finding> {
