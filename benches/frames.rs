@@ -6,7 +6,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use certwright::core::bundle::{Source, inspect};
-use certwright::core::env::memory::{FixedClock, MemoryFiles, NoStores};
+use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
 use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
@@ -137,6 +137,7 @@ fn opened() -> Result<Model, Box<dyn Error>> {
         files: &files,
         clock: &FixedClock(Moment(1_795_430_520)),
         parallel: &OneByOne,
+        random: &CountingRandom::default(),
         stores: &NoStores,
     };
     let request = Request::Inspect(inspect::Request {

@@ -5,6 +5,7 @@ pub mod archive;
 pub mod artifact;
 pub mod bundle;
 pub mod chain;
+pub mod convert;
 pub mod der;
 pub mod env;
 pub mod finding;

@@ -181,7 +181,7 @@ mod tests {
 
     use super::*;
     use crate::core::env::OneByOne;
-    use crate::core::env::memory::{FixedClock, MemoryFiles, NoStores};
+    use crate::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
     use crate::core::progress::Stage;
     use crate::core::time::Moment;
 
@@ -196,6 +196,7 @@ mod tests {
                 files: &self.files,
                 clock: &self.clock,
                 parallel: &OneByOne,
+                random: &CountingRandom::default(),
                 stores: &NoStores,
             }
         }

@@ -8,6 +8,7 @@ mod files;
 pub mod folders;
 pub mod locale;
 mod parallel;
+mod random;
 mod stores;
 #[cfg(windows)]
 pub mod windows;

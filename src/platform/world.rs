@@ -3,6 +3,7 @@
 use super::clock::SystemClock;
 use super::files::SystemFiles;
 use super::parallel::Threads;
+use super::random::SystemRandom;
 use super::stores::SystemStores;
 use crate::core::env::Env;
 
@@ -22,6 +23,7 @@ impl World {
             files: &SystemFiles,
             clock: &SystemClock,
             parallel: &Threads,
+            random: &SystemRandom,
             stores: &SystemStores,
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use zeroize::Zeroizing;
 
-use super::{CertStores, Clock, Entry, EntryKind, FileFault, Files};
+use super::{CertStores, Clock, Entry, EntryKind, FileFault, Files, Random, RandomFault};
 use crate::core::time::Moment;
 
 /// Files by path.
@@ -122,5 +123,24 @@ pub struct NoStores;
 impl CertStores for NoStores {
     fn roots(&self) -> Result<Vec<Vec<u8>>, String> {
         Err("no store".to_owned())
+    }
+}
+
+/// Bytes that differ from call to call and are the same in each run. Never for anything secret.
+#[derive(Default)]
+pub struct CountingRandom(AtomicU64);
+
+impl Random for CountingRandom {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomFault> {
+        use sha2::{Digest, Sha256};
+        for chunk in bytes.chunks_mut(32) {
+            let count = self.0.fetch_add(1, Ordering::Relaxed);
+            let block = Sha256::digest(count.to_be_bytes());
+            chunk
+                .iter_mut()
+                .zip(block)
+                .for_each(|(byte, random)| *byte = random);
+        }
+        Ok(())
     }
 }

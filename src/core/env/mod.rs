@@ -1,4 +1,4 @@
-//! What the world must offer to core: files, a clock, several workers, the system's certificate store.
+//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store.
 //! `platform` implements these; tests use [`memory`].
 
 mod files;
@@ -16,6 +16,17 @@ pub trait Clock: Sync {
     fn now(&self) -> Moment;
 }
 
+/// Bytes nobody can guess, for salts, keys and passwords.
+pub trait Random: Sync {
+    /// Fills the whole slice. Fails only where the system's generator does; nothing may be made from it then.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomFault>;
+}
+
+/// The system's generator of random bytes failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no random bytes from the system")]
+pub struct RandomFault;
+
 /// Certificate stores of the operating system, read only and without the network.
 pub trait CertStores: Sync {
     /// DER of every root the system trusts; empty with the reason when there is no store.
@@ -31,6 +42,8 @@ pub struct Env<'a> {
     pub clock: &'a dyn Clock,
     /// Worker threads for batches.
     pub parallel: &'a dyn Parallel,
+    /// Random bytes.
+    pub random: &'a dyn Random,
     /// The system's certificate stores.
     pub stores: &'a dyn CertStores,
 }

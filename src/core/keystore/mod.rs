@@ -1,6 +1,7 @@
 //! Containers of keys and certificates: encrypted keys, PKCS#12, Java keystores.
 //! A wrong password, a cipher that is not read here and a damaged file are three different answers.
 
+mod attributes;
 mod cipher;
 mod foreign;
 pub mod jks;
@@ -10,6 +11,7 @@ pub mod pfx;
 pub mod pkcs8;
 mod scheme;
 
+pub use attributes::KeyAttributes;
 pub use jks::Jks;
 pub use pfx::Pfx;
 pub use pkcs8::EncryptedKey;

@@ -5,7 +5,7 @@ use std::cell::{RefCell, RefMut};
 use std::path::Path;
 use std::rc::Rc;
 
-use certwright::core::env::memory::{FixedClock, MemoryFiles, NoStores};
+use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
 use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
@@ -76,6 +76,7 @@ impl Inner {
             files: &self.files,
             clock: &FixedClock(self.model.now),
             parallel: &OneByOne,
+            random: &CountingRandom::default(),
             stores: &NoStores,
         };
         let outcome = op::run(&request, &env, &Unwatched);

@@ -3,6 +3,7 @@
 mod bags;
 mod mac;
 mod outline;
+mod recipe;
 
 use std::sync::OnceLock;
 
@@ -15,6 +16,8 @@ use crate::core::kdf::Cost;
 use crate::core::limits;
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
+
+pub use recipe::{PfxCipher, PfxRecipe};
 
 use bags::Bag;
 use mac::Mac;
