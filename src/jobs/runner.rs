@@ -188,6 +188,7 @@ mod tests {
     struct TestWorld {
         files: MemoryFiles,
         clock: FixedClock,
+        random: CountingRandom,
     }
 
     impl World for TestWorld {
@@ -196,7 +197,7 @@ mod tests {
                 files: &self.files,
                 clock: &self.clock,
                 parallel: &OneByOne,
-                random: &CountingRandom::default(),
+                random: &self.random,
                 stores: &NoStores,
             }
         }
@@ -216,6 +217,7 @@ mod tests {
         let world = TestWorld {
             files: MemoryFiles::default(),
             clock: FixedClock(Moment(0)),
+            random: CountingRandom::default(),
         };
         let waker: Arc<dyn Waker> = wakes.clone();
         (Runner::new(Arc::new(world), waker), wakes)

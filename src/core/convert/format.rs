@@ -37,3 +37,73 @@ pub enum PemLayout {
     /// One file for HAProxy's `crt`: leaf, chain, key.
     HaProxy,
 }
+
+impl Format {
+    /// The name on the command line; the layout of PEM is named apart.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pfx => "pfx",
+            Self::Jks => "jks",
+            Self::Jceks => "jceks",
+            Self::Pem(_) => "pem",
+            Self::Der => "der",
+            Self::P7b => "p7b",
+            Self::Pkcs8 => "pkcs8",
+            Self::Pkcs1 => "pkcs1",
+            Self::Sec1 => "sec1",
+        }
+    }
+
+    /// Whether it is a keystore with a password of its own.
+    pub const fn is_keystore(self) -> bool {
+        matches!(self, Self::Pfx | Self::Jks | Self::Jceks)
+    }
+
+    /// Whether it can hold several keys with their chains.
+    pub const fn holds_several(self) -> bool {
+        matches!(
+            self,
+            Self::Pfx | Self::Jks | Self::Jceks | Self::P7b | Self::Pem(PemLayout::One)
+        )
+    }
+
+    /// Whether a private key goes in.
+    pub const fn has_key(self) -> bool {
+        !matches!(self, Self::Der | Self::P7b)
+    }
+
+    /// Whether the private key is all that goes in.
+    pub const fn is_key_only(self) -> bool {
+        matches!(self, Self::Pkcs8 | Self::Pkcs1 | Self::Sec1)
+    }
+
+    /// Whether several files come out.
+    pub const fn is_several_files(self) -> bool {
+        matches!(
+            self,
+            Self::Pem(PemLayout::Separate | PemLayout::Nginx | PemLayout::Apache)
+        )
+    }
+}
+
+impl PemLayout {
+    /// All layouts in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Nginx,
+        Self::Apache,
+        Self::HaProxy,
+        Self::Separate,
+        Self::One,
+    ];
+
+    /// The name on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Separate => "separate",
+            Self::Nginx => "nginx",
+            Self::Apache => "apache",
+            Self::HaProxy => "haproxy",
+        }
+    }
+}

@@ -1,4 +1,7 @@
-//! Where a converted file will be installed.
+//! Where a converted file will be installed, and what that place wants by default.
+
+use crate::core::convert::{Format, PemLayout};
+use crate::core::keystore::pfx::PfxCipher;
 
 /// A server or program that has to read the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,5 +63,38 @@ impl Target {
     /// Whether Windows reads it.
     pub const fn is_windows(self) -> bool {
         matches!(self, Self::Server2016 | Self::Server2019 | Self::Ccs)
+    }
+
+    /// The target of this name.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|target| target.code() == code)
+    }
+
+    /// The form it usually takes.
+    pub const fn usual_format(self) -> Format {
+        match self {
+            Self::OpenSsl | Self::OpenSsl1 => Format::Pem(PemLayout::Nginx),
+            Self::Java8 => Format::Jks,
+            _ => Format::Pfx,
+        }
+    }
+
+    /// The cipher of a PFX that it certainly reads. The central store does not say which Windows
+    /// reads it, so it gets what all of them read.
+    pub const fn pfx_cipher(self) -> PfxCipher {
+        match self {
+            Self::Server2019 | Self::OpenSsl | Self::Java | Self::Tomcat => PfxCipher::Aes256Sha256,
+            Self::Server2016 | Self::Ccs | Self::OpenSsl1 | Self::Java8 | Self::MacOs => {
+                PfxCipher::TripleDesSha1
+            }
+        }
+    }
+
+    /// Rounds of key derivation: what the target's own tools write where more would gain little.
+    pub const fn iterations(self) -> u64 {
+        match self {
+            Self::Server2016 | Self::OpenSsl1 => 2_048,
+            _ => 10_000,
+        }
     }
 }
