@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::core::finding::{Kind, NotOpenedKind};
 use crate::core::key::PrivateKey;
+use crate::core::keystore::KeyAttributes;
 use crate::core::place::Place;
 use crate::core::x509::{Certificate, Csr, RevocationList};
 
@@ -85,6 +86,8 @@ pub enum Content {
         key: Arc<PrivateKey>,
         /// How the file protects it.
         protection: Protection,
+        /// What Windows keeps beside it in a PFX; nothing elsewhere.
+        attributes: KeyAttributes,
     },
     /// A keystore, opened or not.
     Keystore {

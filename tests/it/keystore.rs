@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use certwright::core::artifact::Fingerprint;
 use certwright::core::kdf::Hash;
 use certwright::core::key::Proof;
-use certwright::core::keystore::{EncryptedKey, Jks, OpenFault, Opened, Pfx};
+use certwright::core::keystore::{
+    EncryptedKey, Jks, KeyAttributes, OpenFault, Opened, OtherEntry, OtherKind, Pfx,
+};
 use certwright::core::limits;
 use certwright::core::progress::{Progress, Stage, Unwatched};
 use certwright::core::secret::Secret;
@@ -51,7 +53,7 @@ fn assert_holds(opened: &Opened, entry: &Entry) {
     let path = &entry.path;
     assert_eq!(opened.keys.len(), count(entry, "key"), "{path}: keys");
     assert_eq!(
-        opened.other_entries,
+        opened.other_entries.len(),
         count(entry, "secret"),
         "{path}: secrets"
     );
@@ -226,6 +228,53 @@ fn protection_is_told_in_words_of_the_format() {
 }
 
 #[test]
+fn what_windows_keeps_beside_a_key_is_read() {
+    let open = |path: &str| {
+        let pfx = Pfx::parse(&keystore(path)).unwrap();
+        pfx.open(&Secret::from("changeit"), &Unwatched).unwrap()
+    };
+    let windows = open("openssl-windows-attributes.pfx");
+    let [key] = windows.keys.as_slice() else {
+        panic!("{} keys", windows.keys.len());
+    };
+    // The arguments of `openssl pkcs12 -export -CSP … -LMK` in the script that made the file.
+    let expected = KeyAttributes {
+        provider: Some("Microsoft RSA SChannel Cryptographic Provider".into()),
+        is_machine_key: true,
+    };
+    assert_eq!(key.attributes, expected);
+    // openssl ties key and leaf by the SHA-1 of the leaf.
+    let leaf = windows
+        .certificates
+        .iter()
+        .find(|held| held.local_key_id.is_some());
+    let leaf = leaf.expect("a leaf with localKeyID");
+    assert_eq!(leaf.local_key_id, key.local_key_id);
+    let digest = Hash::Sha1.digest(&[&leaf.der]).to_vec();
+    assert_eq!(key.local_key_id.as_ref(), Some(&digest));
+    let plain = open("openssl-default.pfx");
+    assert!(
+        plain
+            .keys
+            .iter()
+            .all(|key| key.attributes == KeyAttributes::default())
+    );
+}
+
+#[test]
+fn secrets_of_a_keystore_are_listed_by_name() {
+    let secret = |alias: &str| OtherEntry {
+        kind: OtherKind::Secret,
+        alias: Some(alias.to_owned()),
+    };
+    let pfx = Pfx::parse(&keystore("keytool-everything.p12")).unwrap();
+    let opened = pfx.open(&Secret::from("changeit"), &Unwatched).unwrap();
+    assert_eq!(opened.other_entries, [secret("token")]);
+    let store = Jks::parse(&keystore("keytool-everything.jceks")).unwrap();
+    assert_eq!(store.other_entries(), [secret("token")]);
+}
+
+#[test]
 fn costs_are_known_before_anything_is_derived() {
     let cost = |path: &str| {
         let pfx = Pfx::parse(&keystore(path)).unwrap();
@@ -323,7 +372,7 @@ fn the_mac_is_not_derived_again_when_opening() {
 #[test]
 fn entries_behind_a_secret_key_are_read() {
     let store = Jks::parse(&keystore("keytool-everything.jceks")).unwrap();
-    assert_eq!((store.key_entries(), store.other_entries()), (1, 1));
+    assert_eq!((store.key_entries(), store.other_entries().len()), (1, 1));
     assert_eq!(
         store.certificates().filter(|found| found.trusted).count(),
         1

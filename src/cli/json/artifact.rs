@@ -71,7 +71,9 @@ fn details(artifact: &Artifact, keys: &KeyIndex<'_>) -> Details {
         }
         Content::Crl(list) => crl_details(list),
         Content::Csr(csr) => csr_details(csr, keys),
-        Content::Key { key, protection } => vec![
+        Content::Key {
+            key, protection, ..
+        } => vec![
             ("key", key_info(&key.info)),
             ("protection", json!(protection_name(protection))),
             ("lock", json!("open")),

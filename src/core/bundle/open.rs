@@ -10,7 +10,7 @@ use crate::core::bundle::vault::{Locked, Sealed, give_up, shelve};
 use crate::core::finding::{BundleFact, Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
-use crate::core::keystore::{EncryptedKey, OpenFault, Pfx};
+use crate::core::keystore::{EncryptedKey, KeyAttributes, OpenFault, Pfx};
 use crate::core::pkcs7;
 use crate::core::place::{Entry, Place};
 use crate::core::progress::Unwatched;
@@ -156,7 +156,7 @@ fn open_csr(der: &[u8], place: Place, shelf: &mut Shelf) {
 
 fn open_key(der: &[u8], place: Place, shelf: &mut Shelf) {
     match PrivateKey::from_der(der) {
-        Ok(key) => shelf.add_key(place, None, key, Protection::None),
+        Ok(key) => shelf.add_key(place, None, key, Protection::None, KeyAttributes::default()),
         Err(fault) => {
             shelf.add_damaged(place, None, fingerprint(der), Kind::Key, fault.to_string())
         }
@@ -264,11 +264,17 @@ fn open_jks(bytes: &[u8], kind: Kind, place: Place, shelf: &mut Shelf, vault: &m
         let place = entry_place(&place, held.alias.as_deref(), entry);
         shelf.add_certificate(place, Some(id), &held.der, held.trusted);
     }
-    if jks.other_entries() > 0 {
-        let entries = jks.other_entries();
-        shelf
-            .findings
-            .push(Finding::new(KeystoreFact::EntryNotShown { kind, entries }).at(&place));
+    let listed = jks.other_entries().to_vec();
+    if !listed.is_empty() {
+        let entries = listed.len();
+        shelf.findings.push(
+            Finding::new(KeystoreFact::EntryNotShown {
+                kind,
+                entries,
+                listed,
+            })
+            .at(&place),
+        );
     }
     let is_open = jks.key_entries() == 0;
     let state = if is_open {

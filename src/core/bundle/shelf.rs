@@ -10,6 +10,7 @@ use crate::core::bundle::inspection::Inspection;
 use crate::core::env::{self, Parallel};
 use crate::core::finding::{BundleFact, Finding, Kind};
 use crate::core::key::PrivateKey;
+use crate::core::keystore::KeyAttributes;
 use crate::core::place::{Entry, Place};
 use crate::core::x509::Certificate;
 
@@ -100,6 +101,7 @@ impl Shelf {
             let content = Content::Key {
                 key: Arc::new(key),
                 protection,
+                attributes: KeyAttributes::default(),
             };
             *slot = Arc::new(Artifact {
                 content,
@@ -178,6 +180,7 @@ impl Shelf {
         container: Option<ArtifactId>,
         key: PrivateKey,
         protection: Protection,
+        attributes: KeyAttributes,
     ) {
         let print = fingerprint(&key.spki);
         self.add(
@@ -187,6 +190,7 @@ impl Shelf {
             Content::Key {
                 key: Arc::new(key),
                 protection,
+                attributes,
             },
         );
     }

@@ -9,7 +9,7 @@ use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
 use crate::core::finding::{Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
-use crate::core::keystore::{EncryptedKey, OpenFault, Opened, Pfx};
+use crate::core::keystore::{EncryptedKey, KeyAttributes, OpenFault, Opened, Pfx};
 use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress};
 use crate::core::secret::{Origin, Secret, SecretIndex};
@@ -160,7 +160,13 @@ impl Locked {
             self.open_entries.insert(opened.entry);
             let place = entry_place(&self.place, Some(&opened.alias), opened.entry);
             match PrivateKey::from_der(&opened.pkcs8) {
-                Ok(key) => shelf.add_key(place, Some(self.artifact), key, Protection::Keystore),
+                Ok(key) => shelf.add_key(
+                    place,
+                    Some(self.artifact),
+                    key,
+                    Protection::Keystore,
+                    KeyAttributes::default(),
+                ),
                 Err(fault) => {
                     shelf.add_damaged(
                         place,
@@ -210,13 +216,25 @@ pub fn shelve(opened: Opened, place: &Place, id: ArtifactId, kind: Kind, shelf: 
     }
     for (nth, held) in opened.keys.into_iter().enumerate() {
         let place = entry_place(place, held.alias.as_deref(), nth);
-        shelf.add_key(place, Some(id), held.key, Protection::Keystore);
+        shelf.add_key(
+            place,
+            Some(id),
+            held.key,
+            Protection::Keystore,
+            held.attributes,
+        );
     }
-    let entries = opened.other_entries + opened.locked_keys.len();
+    let entries = opened.other_entries.len() + opened.locked_keys.len();
     if entries > 0 {
-        shelf
-            .findings
-            .push(Finding::new(KeystoreFact::EntryNotShown { kind, entries }).at(place));
+        let listed = opened.other_entries;
+        shelf.findings.push(
+            Finding::new(KeystoreFact::EntryNotShown {
+                kind,
+                entries,
+                listed,
+            })
+            .at(place),
+        );
     }
 }
 

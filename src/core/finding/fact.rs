@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Id, Severity};
 use crate::core::env::FileFault;
+use crate::core::keystore::OtherEntry;
 use crate::core::place::Place;
 use crate::core::time::Moment;
 
@@ -290,8 +291,12 @@ pub enum KeystoreFact {
     CipherUnsupported { kind: Kind, cipher: String },
     /// Structure broken; not a matter of the password.
     Damaged { kind: Kind, detail: String },
-    /// Entries that are listed and not shown, such as secret keys.
-    EntryNotShown { kind: Kind, entries: usize },
+    /// Entries that are listed by name and not read, such as secret keys.
+    EntryNotShown {
+        kind: Kind,
+        entries: usize,
+        listed: Vec<OtherEntry>,
+    },
     /// No MAC, so neither password nor integrity can be checked.
     NoMac {},
     /// The user chose a password when ordering, so there is no password file.

@@ -16,6 +16,8 @@ pub use jks::Jks;
 pub use pfx::Pfx;
 pub use pkcs8::EncryptedKey;
 
+use serde::Serialize;
+
 use crate::core::der::DerFault;
 use crate::core::kdf::KdfFault;
 use crate::core::key::{KeyFault, PrivateKey};
@@ -125,7 +127,31 @@ pub struct Opened {
     /// Private keys that are not.
     pub locked_keys: Vec<LockedEntry>,
     /// Entries of other kinds: secrets, revocation lists.
-    pub other_entries: usize,
+    pub other_entries: Vec<OtherEntry>,
+}
+
+/// An entry that is neither a certificate nor a private key: listed by name, not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherEntry {
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: OtherKind,
+    /// Alias or friendly name. Foreign text.
+    pub alias: Option<String>,
+}
+
+/// Kinds of entries that are listed, not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "oid", rename_all = "snake_case")]
+pub enum OtherKind {
+    /// A revocation list (RFC 7292 4.2.4).
+    Crl,
+    /// A secret: a symmetric key, a password (RFC 7292 4.2.5).
+    Secret,
+    /// A bag with this OID, or a certificate of another sort than X.509.
+    Unknown(String),
+    /// Behind an entry whose end cannot be found, so that its name is not known either.
+    Unreachable,
 }
 
 /// A certificate out of a container; its DER is not looked into here.
@@ -137,6 +163,8 @@ pub struct OpenedCertificate {
     pub alias: Option<String>,
     /// Whether Java marks it as trusted rather than part of a chain.
     pub trusted: bool,
+    /// What ties it to a key in the same PFX (PKCS#9 localKeyID, RFC 2985 5.5.2).
+    pub local_key_id: Option<Vec<u8>>,
 }
 
 /// A private key out of a container.
@@ -145,6 +173,10 @@ pub struct OpenedKey {
     pub key: PrivateKey,
     /// Alias or friendly name. Foreign text.
     pub alias: Option<String>,
+    /// What Windows keeps beside it.
+    pub attributes: KeyAttributes,
+    /// What ties it to its certificate (PKCS#9 localKeyID, RFC 2985 5.5.2); often missing.
+    pub local_key_id: Option<Vec<u8>>,
 }
 
 /// A private key that did not open.

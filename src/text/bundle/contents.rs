@@ -62,7 +62,9 @@ pub fn content(lang: Lang, artifact: &Artifact) -> String {
             say!(lang, "revocation list, {revoked}", "吊销列表，{revoked}")
         }
         Content::Csr(_) => kind::noun(lang, Kind::Csr).to_owned(),
-        Content::Key { key, protection } => {
+        Content::Key {
+            key, protection, ..
+        } => {
             let name = crate::text::key::name(&key.info);
             let state = protected(lang, protection);
             say!(

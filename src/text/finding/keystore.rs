@@ -3,6 +3,7 @@
 use super::key::waiting;
 use super::{Action, Words, about, bundle, file_name, name, names, refused_file};
 use crate::core::finding::{Id, KeystoreFact, Kind};
+use crate::core::keystore::{OtherEntry, OtherKind};
 use crate::core::place::Place;
 use crate::text::number::counted;
 use crate::text::{Lang, kind};
@@ -11,7 +12,11 @@ pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> W
     match fact {
         KeystoreFact::CipherUnsupported { kind, cipher } => cipher_unsupported(lang, *kind, cipher),
         KeystoreFact::Damaged { kind, detail } => bundle::damaged(lang, *kind).raw(detail),
-        KeystoreFact::EntryNotShown { kind, entries } => not_shown(lang, *kind, *entries),
+        KeystoreFact::EntryNotShown {
+            kind,
+            entries,
+            listed,
+        } => not_shown(lang, *kind, *entries, listed),
         KeystoreFact::NoMac {} => no_mac(lang),
         KeystoreFact::PasswordFileAbsent { files } => password_file_absent(lang, files),
         KeystoreFact::PasswordNeeded { kind, seconds } => password_needed(lang, *kind, *seconds),
@@ -38,17 +43,65 @@ fn cipher_unsupported(lang: Lang, held: Kind, cipher: &str) -> Words {
     )
 }
 
-fn not_shown(lang: Lang, held: Kind, entries: usize) -> Words {
+fn not_shown(lang: Lang, held: Kind, entries: usize, listed: &[OtherEntry]) -> Words {
     let noun = kind::inside(lang, held);
+    let named = listed_words(lang, listed);
     let entries = counted(lang, entries, ("entry", "entries"), "个条目");
     Words::new(
-        say!(lang, "{entries} of the {noun} not shown", "这个{noun}里有 {entries}未显示"),
-        lang.pick(
-            "They are secret keys or another kind of entry that has nothing to do with TLS certificates.",
-            "它们是对称密钥或其他与 TLS 证书无关的条目。",
+        say!(
+            lang,
+            "{entries} of the {noun} not shown",
+            "这个{noun}里有 {entries}未显示"
+        ),
+        say!(
+            lang,
+            "{named}. Entries of this kind have nothing to do with TLS certificates.",
+            "{named}。这类条目与 TLS 证书无关。"
         ),
         about(lang, Id::KeystoreEntryNotShown).remedy,
     )
+}
+
+/// The entries by kind, with the names they have: `Secret keys or passwords: one, two`.
+fn listed_words(lang: Lang, listed: &[OtherEntry]) -> String {
+    let mut groups: Vec<(&str, Vec<&OtherEntry>)> = Vec::new();
+    for entry in listed {
+        let noun = other_kind(lang, &entry.kind);
+        match groups.iter_mut().find(|(known, _)| *known == noun) {
+            Some((_, held)) => held.push(entry),
+            None => groups.push((noun, vec![entry])),
+        }
+    }
+    let groups: Vec<String> = groups
+        .iter()
+        .map(|(noun, held)| group_words(lang, noun, held))
+        .collect();
+    groups.join(lang.pick("; ", "；"))
+}
+
+fn group_words(lang: Lang, noun: &str, held: &[&OtherEntry]) -> String {
+    let count = held.len();
+    let aliases: Vec<String> = held
+        .iter()
+        .filter_map(|entry| entry.alias.clone())
+        .collect();
+    if aliases.is_empty() {
+        return say!(lang, "{noun}: {count}", "{noun}：{count} 个");
+    }
+    let aliases = names(lang, &aliases);
+    say!(lang, "{noun}: {aliases}", "{noun}：{aliases}")
+}
+
+fn other_kind(lang: Lang, kind: &OtherKind) -> &'static str {
+    match kind {
+        OtherKind::Crl => lang.pick("Revocation lists", "吊销列表"),
+        OtherKind::Secret => lang.pick("Secret keys or passwords", "对称密钥或口令"),
+        OtherKind::Unknown(_) => lang.pick("Entries of an unknown kind", "未知类型的条目"),
+        OtherKind::Unreachable => lang.pick(
+            "Entries behind one that cannot be read",
+            "位于无法读取的条目之后的条目",
+        ),
+    }
 }
 
 fn no_mac(lang: Lang) -> Words {

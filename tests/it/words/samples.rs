@@ -7,6 +7,7 @@ use certwright::core::finding::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
     NotOpenedKind, SkipReason,
 };
+use certwright::core::keystore::{OtherEntry, OtherKind};
 use certwright::core::place::Place;
 use certwright::core::problem::Failure;
 use certwright::core::time::Moment;
@@ -422,7 +423,20 @@ fn keystore() -> Vec<KeystoreFact> {
                 kind,
                 detail: "unexpected end".into(),
             },
-            KeystoreFact::EntryNotShown { kind, entries: 1 },
+            KeystoreFact::EntryNotShown {
+                kind,
+                entries: 2,
+                listed: vec![
+                    OtherEntry {
+                        kind: OtherKind::Secret,
+                        alias: Some("session key".into()),
+                    },
+                    OtherEntry {
+                        kind: OtherKind::Crl,
+                        alias: None,
+                    },
+                ],
+            },
             KeystoreFact::PasswordNeeded { kind, seconds: 12 },
             KeystoreFact::PasswordNeeded { kind, seconds: 0 },
             KeystoreFact::PasswordWrong {

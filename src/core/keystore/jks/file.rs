@@ -4,7 +4,7 @@
 use super::protector::Protected;
 use super::{Jks, modified_utf8, serialized};
 use crate::core::finding::Kind;
-use crate::core::keystore::OpenFault;
+use crate::core::keystore::{OpenFault, OtherEntry, OtherKind};
 use crate::core::limits;
 
 const JKS_MAGIC: u32 = 0xFEED_FEED;
@@ -64,17 +64,24 @@ pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
             seen,
         });
     }
-    let mut entries = Vec::new();
-    let mut secrets = 0;
+    let (mut entries, mut others) = (Vec::new(), Vec::new());
     let mut is_whole = true;
-    while is_whole && entries.len() + secrets < count {
+    while is_whole && entries.len() + others.len() < count {
         match input.entry(version)? {
             Next::Entry(entry) => entries.push(entry),
-            Next::Secret => secrets += 1,
-            Next::Unreadable => is_whole = false,
+            Next::Secret(alias) => others.push(secret(alias)),
+            Next::Unreadable(alias) => {
+                others.push(secret(alias));
+                is_whole = false;
+            }
         }
     }
-    let unread_entries = count - entries.len();
+    while entries.len() + others.len() < count {
+        others.push(OtherEntry {
+            kind: OtherKind::Unreachable,
+            alias: None,
+        });
+    }
     if is_whole && !input.0.is_empty() {
         return Err(OpenFault::damaged(format!(
             "{} bytes behind the last entry",
@@ -84,7 +91,7 @@ pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
     Ok(Jks {
         kind,
         entries,
-        unread_entries,
+        others,
         signed: signed.to_vec(),
         digest,
     })
@@ -94,13 +101,20 @@ fn ends_early() -> OpenFault {
     OpenFault::damaged("the file ends early")
 }
 
+fn secret(alias: String) -> OtherEntry {
+    OtherEntry {
+        kind: OtherKind::Secret,
+        alias: Some(alias),
+    }
+}
+
 /// What comes next in the file.
 enum Next {
     Entry(Entry),
-    /// A secret key, gone past.
-    Secret,
-    /// A secret key in a form whose end cannot be found, and all behind it.
-    Unreadable,
+    /// The alias of a secret key, gone past.
+    Secret(String),
+    /// The same in a form whose end cannot be found, so that nothing behind it is read.
+    Unreadable(String),
 }
 
 /// What was not read yet.
@@ -153,8 +167,8 @@ impl<'a> Input<'a> {
         self.take(8)?; // Creation date, milliseconds since 1970.
         match tag {
             TAG_SECRET => Ok(match serialized::skip(self) {
-                Ok(()) => Next::Secret,
-                Err(_) => Next::Unreadable,
+                Ok(()) => Next::Secret(alias),
+                Err(_) => Next::Unreadable(alias),
             }),
             TAG_KEY => {
                 let protected = Protected::parse(self.bytes()?)?;

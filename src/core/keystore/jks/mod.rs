@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use zeroize::Zeroizing;
 
-use super::{OpenFault, OpenedCertificate};
+use super::{OpenFault, OpenedCertificate, OtherEntry};
 use crate::core::finding::Kind;
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
@@ -21,7 +21,7 @@ use file::Entry;
 pub struct Jks {
     kind: Kind,
     entries: Vec<Entry>,
-    unread_entries: usize,
+    others: Vec<OtherEntry>,
     signed: Vec<u8>,
     digest: [u8; 20],
 }
@@ -82,8 +82,8 @@ impl Jks {
     }
 
     /// Entries that are not shown: secret keys, and whatever lies behind one that cannot be gone past.
-    pub fn other_entries(&self) -> usize {
-        self.unread_entries
+    pub fn other_entries(&self) -> &[OtherEntry] {
+        &self.others
     }
 
     /// Iterations that one try on all keys costs.
@@ -144,6 +144,7 @@ fn opened(der: &[u8], alias: &str, trusted: bool) -> OpenedCertificate {
         der: der.to_vec(),
         alias: Some(alias.to_owned()),
         trusted,
+        local_key_id: None,
     }
 }
 
@@ -222,7 +223,7 @@ mod tests {
             );
             assert!(!store.check_password(&Secret::from("another")), "{name}");
             if count("secret") > 0 {
-                assert!(store.other_entries() >= count("secret"), "{name}");
+                assert!(store.other_entries().len() >= count("secret"), "{name}");
                 continue;
             }
             let chains: u64 = listed

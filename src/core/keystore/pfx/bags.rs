@@ -6,17 +6,27 @@ use crate::core::der::{self, Reader, Tag};
 use crate::core::key::{KeyFault, PrivateKey};
 use crate::core::keystore::pkcs8::ShroudedKey;
 use crate::core::keystore::scheme::Scheme;
-use crate::core::keystore::{LockedEntry, OpenFault, Opened, OpenedCertificate, OpenedKey};
+use crate::core::keystore::{
+    KeyAttributes, LockedEntry, OpenFault, Opened, OpenedCertificate, OpenedKey, OtherEntry,
+    OtherKind,
+};
 use crate::core::limits;
 
 const X509: &str = "1.2.840.113549.1.9.22.1";
 const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
+const LOCAL_KEY_ID: &str = "1.2.840.113549.1.9.21";
+/// Microsoft's name of the cryptographic provider (szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR).
+const PROVIDER_NAME: &str = "1.3.6.1.4.1.311.17.1";
+/// Microsoft's mark of keys that belong to the machine (szOID_LOCAL_MACHINE_KEYSET).
+const MACHINE_KEY: &str = "1.3.6.1.4.1.311.17.2";
 /// Java's mark for trusted certificates.
 const TRUSTED_KEY_USAGE: &str = "2.16.840.1.113894.746875.1.1";
 
 /// One bag.
 pub(super) struct Bag {
     alias: Option<String>,
+    local_key_id: Option<Vec<u8>>,
+    attributes: KeyAttributes,
     trusted: bool,
     content: Content,
 }
@@ -25,8 +35,7 @@ enum Content {
     Key(Zeroizing<Vec<u8>>),
     Shrouded(Result<ShroudedKey, OpenFault>),
     Certificate(Vec<u8>),
-    /// CRL, secret, or a kind nobody knows.
-    Other,
+    Other(OtherKind),
 }
 
 /// Whether decrypted bytes begin with a whole SafeContents.
@@ -77,10 +86,14 @@ impl Bag {
                 Content::Shrouded(ShroudedKey::from_der(value.read()?.whole))
             }
             "1.2.840.113549.1.12.10.1.3" => certificate(value)?,
-            _ => Content::Other,
+            "1.2.840.113549.1.12.10.1.4" => Content::Other(OtherKind::Crl),
+            "1.2.840.113549.1.12.10.1.5" => Content::Other(OtherKind::Secret),
+            _ => Content::Other(OtherKind::Unknown(oid.to_owned())),
         };
         let mut bag = Self {
             alias: None,
+            local_key_id: None,
+            attributes: KeyAttributes::default(),
             trusted: false,
             content,
         };
@@ -98,9 +111,11 @@ impl Bag {
             let mut attribute = attributes.sequence()?;
             match attribute.oid()?.as_str() {
                 FRIENDLY_NAME => {
-                    let name = attribute.set()?.read()?;
-                    self.alias = Some(text(name.tag, name.content)).filter(|name| !name.is_empty());
+                    self.alias = first_text(attribute)?;
                 }
+                LOCAL_KEY_ID => self.local_key_id = Some(attribute.set()?.octets()?.to_vec()),
+                PROVIDER_NAME => self.attributes.provider = first_text(attribute)?,
+                MACHINE_KEY => self.attributes.is_machine_key = true,
                 TRUSTED_KEY_USAGE => self.trusted = true,
                 _ => {}
             }
@@ -135,8 +150,12 @@ impl Bag {
                 der: der.clone(),
                 alias: self.alias.clone(),
                 trusted: self.trusted,
+                local_key_id: self.local_key_id.clone(),
             }),
-            Content::Other => opened.other_entries += 1,
+            Content::Other(kind) => opened.other_entries.push(OtherEntry {
+                kind: kind.clone(),
+                alias: self.alias.clone(),
+            }),
             Content::Shrouded(_) => {}
         }
     }
@@ -145,7 +164,12 @@ impl Bag {
     pub fn take_key(&self, key: Result<PrivateKey, OpenFault>, opened: &mut Opened) {
         let alias = self.alias.clone();
         match key {
-            Ok(key) => opened.keys.push(OpenedKey { key, alias }),
+            Ok(key) => opened.keys.push(OpenedKey {
+                key,
+                alias,
+                attributes: self.attributes.clone(),
+                local_key_id: self.local_key_id.clone(),
+            }),
             Err(reason) => opened.locked_keys.push(LockedEntry { alias, reason }),
         }
     }
@@ -154,10 +178,17 @@ impl Bag {
 /// CertBag; SDSI certificates are of another kind.
 fn certificate(mut value: Reader) -> Result<Content, OpenFault> {
     let mut bag = value.sequence()?;
-    if bag.oid()? != X509 {
-        return Ok(Content::Other);
+    let kind = bag.oid()?;
+    if kind != X509 {
+        return Ok(Content::Other(OtherKind::Unknown(kind)));
     }
     Ok(Content::Certificate(bag.context(0)?.octets()?.to_vec()))
+}
+
+/// The first value of an attribute as text; `None` when it is empty.
+fn first_text(mut attribute: Reader) -> Result<Option<String>, der::DerFault> {
+    let name = attribute.set()?.read()?;
+    Ok(Some(text(name.tag, name.content)).filter(|name| !name.is_empty()))
 }
 
 /// A friendly name is a BMPString; some write UTF-8.
