@@ -1,7 +1,23 @@
 //! Conversion: keys and chains become what a server reads, with the protection it understands.
+//! [`Material`] is what a bundle offers, [`Choice`] what the user wants, [`Plan`] what will be made of both.
 
+mod choice;
 mod format;
+mod material;
+pub mod names;
+mod plan;
+pub mod readers;
+mod recipe;
+mod refusal;
+mod select;
 mod target;
 
+pub use choice::{Choice, Provider};
 pub use format::{Format, PemLayout};
+pub use material::{Entry, Material};
+pub use names::FileRole;
+pub use plan::{Note, Plan, PlannedEntry, PlannedFile, plan};
+pub use readers::{PasswordShape, Readable, Reader, Reason, Shape};
+pub use recipe::{JCEKS_ITERATIONS, Recipe};
+pub use refusal::Refusal;
 pub use target::Target;
