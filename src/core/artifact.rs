@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::core::finding::{Kind, NotOpenedKind};
 use crate::core::key::PrivateKey;
-use crate::core::keystore::KeyAttributes;
+use crate::core::keystore::{KeyAttributes, KeystoreInternals};
 use crate::core::place::Place;
 use crate::core::x509::{Certificate, Csr, RevocationList};
 
@@ -97,6 +97,8 @@ pub enum Content {
         lock: Lock,
         /// Protection in words of the format, for example `PBES2 AES-256-CBC, 2048 iterations`.
         protection: String,
+        /// How it is made; `None` when its structure could not be read.
+        internals: Option<Arc<KeystoreInternals>>,
     },
     /// A private key that is still encrypted.
     LockedKey {

@@ -36,6 +36,7 @@ pub mod fault;
 pub mod finding;
 pub mod foreign;
 pub mod key;
+pub mod keystore_internals;
 pub mod kind;
 pub mod number;
 pub mod problem;

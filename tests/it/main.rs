@@ -8,6 +8,7 @@ mod fixture;
 mod gather;
 mod key;
 mod keystore;
+mod keystore_internals;
 #[cfg(feature = "gui")]
 mod panels;
 mod report;

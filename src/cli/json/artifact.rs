@@ -79,9 +79,13 @@ fn details(artifact: &Artifact, keys: &KeyIndex<'_>) -> Details {
             ("lock", json!("open")),
         ],
         Content::Keystore {
-            lock, protection, ..
+            lock,
+            protection,
+            internals,
+            ..
         } => vec![
             ("protection", json!(protection)),
+            ("internals", json!(internals.as_deref())),
             ("lock", json!(lock_name(lock))),
             (
                 "has_private_key",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::core::artifact::{Artifact, ArtifactId};
+use crate::core::artifact::{Artifact, ArtifactId, Lock};
 use crate::core::bundle::scene::Court;
 use crate::core::bundle::shelf::Shelf;
 use crate::core::bundle::story::Story;
@@ -89,7 +89,7 @@ impl Inspection {
     ) -> Result<Self, Cancelled> {
         for locked in &groundwork.vault {
             if shelf.is_locked(locked.artifact) && !check::was_given_none(locked, &keyring) {
-                shelf.mark_refused(locked.artifact);
+                shelf.settle(locked.artifact, Lock::PasswordWrong);
             }
         }
         let Shelf {

@@ -10,7 +10,7 @@ use crate::core::bundle::vault::{Locked, Sealed, give_up, shelve};
 use crate::core::finding::{BundleFact, Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
-use crate::core::keystore::{EncryptedKey, KeyAttributes, OpenFault, Pfx};
+use crate::core::keystore::{EncryptedKey, KeyAttributes, KeystoreInternals, OpenFault, Pfx};
 use crate::core::pkcs7;
 use crate::core::place::{Entry, Place};
 use crate::core::progress::Unwatched;
@@ -203,18 +203,25 @@ fn lock(id: ArtifactId, place: Place, sealed: Sealed, vault: &mut Vec<Locked>) {
     });
 }
 
-fn open_pfx(bytes: &[u8], place: Place, shelf: &mut Shelf, vault: &mut Vec<Locked>) {
+/// A keystore that nothing is known of yet.
+fn add_keystore(bytes: &[u8], kind: Kind, place: &Place, shelf: &mut Shelf) -> ArtifactId {
     let sealed = Content::Keystore {
-        kind: Kind::Pfx,
+        kind,
         lock: Lock::PasswordNeeded,
         protection: String::new(),
+        internals: None,
     };
-    let id = shelf.add(place.clone(), None, fingerprint(bytes), sealed);
+    shelf.add(place.clone(), None, fingerprint(bytes), sealed)
+}
+
+fn open_pfx(bytes: &[u8], place: Place, shelf: &mut Shelf, vault: &mut Vec<Locked>) {
+    let id = add_keystore(bytes, Kind::Pfx, &place, shelf);
     let pfx = match Pfx::parse(bytes) {
         Ok(pfx) => pfx,
         Err(fault) => return give_up(id, &place, Kind::Pfx, &fault, shelf),
     };
-    let protection = pfx.protection();
+    let internals = |pfx: &Pfx| KeystoreInternals::Pkcs12(pfx.internals());
+    shelf.describe(id, pfx.protection(), internals(&pfx));
     if !pfx.has_mac() {
         shelf
             .findings
@@ -223,39 +230,19 @@ fn open_pfx(bytes: &[u8], place: Place, shelf: &mut Shelf, vault: &mut Vec<Locke
     if !pfx.has_mac() && !pfx.is_encrypted() {
         match pfx.open(&Secret::from(""), &Unwatched) {
             Ok(opened) => {
-                let lock = Lock::Open(None);
-                shelf.replace(
-                    id,
-                    Content::Keystore {
-                        kind: Kind::Pfx,
-                        lock,
-                        protection,
-                    },
-                );
+                shelf.describe(id, pfx.protection(), internals(&pfx));
+                shelf.settle(id, Lock::Open(None));
                 shelve(opened, &place, id, Kind::Pfx, shelf);
             }
             Err(fault) => give_up(id, &place, Kind::Pfx, &fault, shelf),
         }
         return;
     }
-    shelf.replace(
-        id,
-        Content::Keystore {
-            kind: Kind::Pfx,
-            lock: Lock::PasswordNeeded,
-            protection,
-        },
-    );
     lock(id, place, Sealed::Pfx(Arc::new(pfx)), vault);
 }
 
 fn open_jks(bytes: &[u8], kind: Kind, place: Place, shelf: &mut Shelf, vault: &mut Vec<Locked>) {
-    let sealed = Content::Keystore {
-        kind,
-        lock: Lock::PasswordNeeded,
-        protection: String::new(),
-    };
-    let id = shelf.add(place.clone(), None, fingerprint(bytes), sealed);
+    let id = add_keystore(bytes, kind, &place, shelf);
     let jks = match Jks::parse(bytes) {
         Ok(jks) => jks,
         Err(fault) => return give_up(id, &place, kind, &fault, shelf),
@@ -276,21 +263,11 @@ fn open_jks(bytes: &[u8], kind: Kind, place: Place, shelf: &mut Shelf, vault: &m
             .at(&place),
         );
     }
-    let is_open = jks.key_entries() == 0;
-    let state = if is_open {
-        Lock::Open(None)
+    let internals = KeystoreInternals::Java(jks.internals());
+    shelf.describe(id, jks.protection(), internals);
+    if jks.key_entries() == 0 {
+        shelf.settle(id, Lock::Open(None));
     } else {
-        Lock::PasswordNeeded
-    };
-    shelf.replace(
-        id,
-        Content::Keystore {
-            kind,
-            lock: state,
-            protection: jks.protection(),
-        },
-    );
-    if !is_open {
         lock(id, place, Sealed::Jks(Arc::new(jks)), vault);
     }
 }

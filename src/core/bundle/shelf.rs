@@ -10,7 +10,7 @@ use crate::core::bundle::inspection::Inspection;
 use crate::core::env::{self, Parallel};
 use crate::core::finding::{BundleFact, Finding, Kind};
 use crate::core::key::PrivateKey;
-use crate::core::keystore::KeyAttributes;
+use crate::core::keystore::{KeyAttributes, KeystoreInternals};
 use crate::core::place::{Entry, Place};
 use crate::core::x509::Certificate;
 
@@ -52,14 +52,32 @@ impl Shelf {
         artifact.is_some_and(|artifact| artifact.content.lock().is_some_and(Lock::may_open))
     }
 
-    /// Marks a container whose known passwords were all refused.
-    pub fn mark_refused(&mut self, id: ArtifactId) {
+    /// Says whether a keystore or locked key is open, keeping what else is known of it.
+    pub fn settle(&mut self, id: ArtifactId, state: Lock) {
         let Some(artifact) = self.artifacts.get(id.0 as usize) else {
             return;
         };
         let mut content = artifact.content.clone();
         if let Content::Keystore { lock, .. } | Content::LockedKey { lock, .. } = &mut content {
-            *lock = Lock::PasswordWrong;
+            *lock = state;
+        }
+        self.replace(id, content);
+    }
+
+    /// Says how a keystore is made, keeping whether it is open.
+    pub fn describe(&mut self, id: ArtifactId, words: String, made: KeystoreInternals) {
+        let Some(artifact) = self.artifacts.get(id.0 as usize) else {
+            return;
+        };
+        let mut content = artifact.content.clone();
+        if let Content::Keystore {
+            protection,
+            internals,
+            ..
+        } = &mut content
+        {
+            *protection = words;
+            *internals = Some(Arc::new(made));
         }
         self.replace(id, content);
     }

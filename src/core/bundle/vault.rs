@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::core::artifact::{ArtifactId, Content, Lock, Protection};
+use crate::core::artifact::{ArtifactId, Lock, Protection};
 use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
 use crate::core::finding::{Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
-use crate::core::keystore::{EncryptedKey, KeyAttributes, OpenFault, Opened, Pfx};
+use crate::core::keystore::{
+    EncryptedKey, KeyAttributes, KeystoreInternals, OpenFault, Opened, Pfx,
+};
 use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress};
 use crate::core::secret::{Origin, Secret, SecretIndex};
@@ -115,15 +117,9 @@ impl Locked {
             return Ok(Try::Refused);
         }
         let opened = pfx.open(secret, progress)?;
-        let lock = Lock::Open(Some(origin.clone()));
-        shelf.replace(
-            self.artifact,
-            Content::Keystore {
-                kind: Kind::Pfx,
-                lock,
-                protection: pfx.protection(),
-            },
-        );
+        let internals = KeystoreInternals::Pkcs12(pfx.internals());
+        shelf.describe(self.artifact, pfx.protection(), internals);
+        shelf.settle(self.artifact, Lock::Open(Some(origin.clone())));
         self.shelve(opened, shelf);
         Ok(Try::Opened)
     }
@@ -184,15 +180,7 @@ impl Locked {
         if self.open_entries.len() < jks.key_entries() {
             return Ok(Try::Refused);
         }
-        let lock = Lock::Open(Some(origin.clone()));
-        shelf.replace(
-            self.artifact,
-            Content::Keystore {
-                kind: jks.kind(),
-                lock,
-                protection: jks.protection(),
-            },
-        );
+        shelf.settle(self.artifact, Lock::Open(Some(origin.clone())));
         Ok(Try::Opened)
     }
 
@@ -284,16 +272,5 @@ pub fn give_up(id: ArtifactId, place: &Place, kind: Kind, fault: &OpenFault, she
         }
     };
     shelf.findings.push(finding.at(place));
-    let content = match kind {
-        Kind::Key => Content::LockedKey {
-            lock,
-            protection: String::new(),
-        },
-        kind => Content::Keystore {
-            kind,
-            lock,
-            protection: String::new(),
-        },
-    };
-    shelf.replace(id, content);
+    shelf.settle(id, lock);
 }

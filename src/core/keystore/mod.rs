@@ -4,6 +4,7 @@
 mod attributes;
 mod cipher;
 mod foreign;
+pub mod internals;
 pub mod jks;
 mod legacy_pem;
 mod password;
@@ -12,6 +13,7 @@ pub mod pkcs8;
 mod scheme;
 
 pub use attributes::KeyAttributes;
+pub use internals::KeystoreInternals;
 pub use jks::Jks;
 pub use pfx::Pfx;
 pub use pkcs8::EncryptedKey;

@@ -1,11 +1,13 @@
 //! The file format: magic, version, entries with 32-bit lengths, a digest at the end.
 //! Source: sun.security.provider.JavaKeyStore and com.sun.crypto.provider.JceKeyStore, by their behaviour.
 
-use super::protector::Protected;
+use super::protector::{self, Protected};
 use super::{Jks, modified_utf8, serialized};
 use crate::core::finding::Kind;
+use crate::core::keystore::internals::{JavaEntry, JavaEntryKind};
 use crate::core::keystore::{OpenFault, OtherEntry, OtherKind};
 use crate::core::limits;
+use crate::core::time::Moment;
 
 const JKS_MAGIC: u32 = 0xFEED_FEED;
 const JCEKS_MAGIC: u32 = 0xCECE_CECE;
@@ -14,6 +16,9 @@ const DIGEST_BYTES: usize = 20;
 const TAG_KEY: u32 = 1;
 const TAG_TRUSTED: u32 = 2;
 const TAG_SECRET: u32 = 3;
+
+/// Seconds since 1970 that a date of an entry can be: to the end of the year 9999.
+const DATES: std::ops::Range<i64> = 1..253_402_300_800;
 
 /// One entry.
 pub enum Entry {
@@ -64,25 +69,8 @@ pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
             seen,
         });
     }
-    let (mut entries, mut others) = (Vec::new(), Vec::new());
-    let mut is_whole = true;
-    while is_whole && entries.len() + others.len() < count {
-        match input.entry(version)? {
-            Next::Entry(entry) => entries.push(entry),
-            Next::Secret(alias) => others.push(secret(alias)),
-            Next::Unreadable(alias) => {
-                others.push(secret(alias));
-                is_whole = false;
-            }
-        }
-    }
-    while entries.len() + others.len() < count {
-        others.push(OtherEntry {
-            kind: OtherKind::Unreachable,
-            alias: None,
-        });
-    }
-    if is_whole && !input.0.is_empty() {
+    let contents = input.contents(version, count)?;
+    if contents.is_whole && !input.0.is_empty() {
         return Err(OpenFault::damaged(format!(
             "{} bytes behind the last entry",
             input.0.len()
@@ -90,8 +78,9 @@ pub fn parse(bytes: &[u8]) -> Result<Jks, OpenFault> {
     }
     Ok(Jks {
         kind,
-        entries,
-        others,
+        entries: contents.entries,
+        others: contents.others,
+        listing: contents.listing,
         signed: signed.to_vec(),
         digest,
     })
@@ -108,6 +97,16 @@ fn secret(alias: String) -> OtherEntry {
     }
 }
 
+/// All entries, by kind and in one list.
+#[derive(Default)]
+struct Contents {
+    entries: Vec<Entry>,
+    others: Vec<OtherEntry>,
+    listing: Vec<JavaEntry>,
+    /// Whether every entry was reached.
+    is_whole: bool,
+}
+
 /// What comes next in the file.
 enum Next {
     Entry(Entry),
@@ -115,6 +114,47 @@ enum Next {
     Secret(String),
     /// The same in a form whose end cannot be found, so that nothing behind it is read.
     Unreadable(String),
+}
+
+fn listed(next: &Next, created: Option<Moment>) -> JavaEntry {
+    let mut entry = JavaEntry {
+        created,
+        ..unreachable()
+    };
+    match next {
+        Next::Entry(Entry::Key {
+            alias,
+            protected,
+            chain,
+        }) => {
+            entry.kind = JavaEntryKind::Key;
+            entry.alias = Some(alias.clone());
+            entry.certificates = chain.len();
+            entry.protector = Some(protector::name(protected).to_owned());
+            entry.iterations = Some(protector::iterations(protected));
+        }
+        Next::Entry(Entry::Trusted { alias, .. }) => {
+            entry.kind = JavaEntryKind::Trusted;
+            entry.alias = Some(alias.clone());
+            entry.certificates = 1;
+        }
+        Next::Secret(alias) | Next::Unreadable(alias) => {
+            entry.kind = JavaEntryKind::Secret;
+            entry.alias = Some(alias.clone());
+        }
+    }
+    entry
+}
+
+fn unreachable() -> JavaEntry {
+    JavaEntry {
+        kind: JavaEntryKind::Unreachable,
+        alias: None,
+        created: None,
+        certificates: 0,
+        protector: None,
+        iterations: None,
+    }
 }
 
 /// What was not read yet.
@@ -160,11 +200,47 @@ impl<'a> Input<'a> {
         self.bytes().map(<[u8]>::to_vec)
     }
 
-    /// The next entry. A secret key is a serialised object without a length to skip it by.
-    fn entry(&mut self, version: u32) -> Result<Next, OpenFault> {
+    fn contents(&mut self, version: u32, count: usize) -> Result<Contents, OpenFault> {
+        let mut contents = Contents {
+            is_whole: true,
+            ..Contents::default()
+        };
+        while contents.is_whole && contents.listing.len() < count {
+            let (next, created) = self.entry(version)?;
+            contents.listing.push(listed(&next, created));
+            match next {
+                Next::Entry(entry) => contents.entries.push(entry),
+                Next::Secret(alias) => contents.others.push(secret(alias)),
+                Next::Unreadable(alias) => {
+                    contents.others.push(secret(alias));
+                    contents.is_whole = false;
+                }
+            }
+        }
+        for _ in contents.listing.len()..count {
+            contents.listing.push(unreachable());
+            contents.others.push(OtherEntry {
+                kind: OtherKind::Unreachable,
+                alias: None,
+            });
+        }
+        Ok(contents)
+    }
+
+    /// The next entry and when it was made.
+    fn entry(&mut self, version: u32) -> Result<(Next, Option<Moment>), OpenFault> {
         let tag = self.u32()?;
         let alias = self.text()?;
-        self.take(8)?; // Creation date, milliseconds since 1970.
+        let millis = self.take(8)?.try_into().map(i64::from_be_bytes);
+        let created = millis.ok().map(|millis| millis.div_euclid(1000));
+        let created = created
+            .filter(|seconds| DATES.contains(seconds))
+            .map(Moment);
+        Ok((self.body(tag, alias, version)?, created))
+    }
+
+    /// What follows an entry's head. A secret key is a serialised object without a length to skip it by.
+    fn body(&mut self, tag: u32, alias: String, version: u32) -> Result<Next, OpenFault> {
         match tag {
             TAG_SECRET => Ok(match serialized::skip(self) {
                 Ok(()) => Next::Secret(alias),

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use zeroize::Zeroizing;
 
+use super::internals::{JavaEntry, JavaInternals};
 use super::{OpenFault, OpenedCertificate, OtherEntry};
 use crate::core::finding::Kind;
 use crate::core::progress::Progress;
@@ -22,6 +23,7 @@ pub struct Jks {
     kind: Kind,
     entries: Vec<Entry>,
     others: Vec<OtherEntry>,
+    listing: Vec<JavaEntry>,
     signed: Vec<u8>,
     digest: [u8; 20],
 }
@@ -84,6 +86,14 @@ impl Jks {
     /// Entries that are not shown: secret keys, and whatever lies behind one that cannot be gone past.
     pub fn other_entries(&self) -> &[OtherEntry] {
         &self.others
+    }
+
+    /// How the file is made: its entries in order.
+    pub fn internals(&self) -> JavaInternals {
+        JavaInternals {
+            kind: self.kind,
+            entries: self.listing.clone(),
+        }
     }
 
     /// Iterations that one try on all keys costs.

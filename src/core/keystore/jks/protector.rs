@@ -62,6 +62,20 @@ pub fn words(protected: &Protected) -> String {
     }
 }
 
+/// Rounds as the file has them.
+pub fn iterations(protected: &Protected) -> u64 {
+    protected.iterations
+}
+
+/// Name of the protection alone.
+pub fn name(protected: &Protected) -> &str {
+    match protected.algorithm.as_str() {
+        OID_SUN => "Sun JKS, SHA-1",
+        OID_JCE => "PBEWithMD5AndTripleDES",
+        oid => oid,
+    }
+}
+
 /// Iterations one try costs.
 pub fn cost(protected: &Protected) -> u64 {
     protected

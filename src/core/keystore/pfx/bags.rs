@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::core::der::{self, Reader, Tag};
 use crate::core::key::{KeyFault, PrivateKey};
+use crate::core::keystore::internals::{BagInternals, BagKind, ProtectionInternals};
 use crate::core::keystore::pkcs8::ShroudedKey;
 use crate::core::keystore::scheme::Scheme;
 use crate::core::keystore::{
@@ -28,6 +29,7 @@ pub(super) struct Bag {
     local_key_id: Option<Vec<u8>>,
     attributes: KeyAttributes,
     trusted: bool,
+    other_attributes: Vec<String>,
     content: Content,
 }
 
@@ -95,6 +97,7 @@ impl Bag {
             local_key_id: None,
             attributes: KeyAttributes::default(),
             trusted: false,
+            other_attributes: Vec::new(),
             content,
         };
         // Attributes are ornaments: broken ones hide no certificate.
@@ -117,7 +120,7 @@ impl Bag {
                 PROVIDER_NAME => self.attributes.provider = first_text(attribute)?,
                 MACHINE_KEY => self.attributes.is_machine_key = true,
                 TRUSTED_KEY_USAGE => self.trusted = true,
-                _ => {}
+                other => self.other_attributes.push(other.to_owned()),
             }
         }
         Ok(())
@@ -133,6 +136,25 @@ impl Bag {
         match &self.content {
             Content::Shrouded(key) => Some(key.as_ref()),
             _ => None,
+        }
+    }
+
+    /// What it is and what is written beside it.
+    pub fn internals(&self) -> BagInternals {
+        BagInternals {
+            kind: match &self.content {
+                Content::Key(_) => BagKind::Key,
+                Content::Shrouded(_) => BagKind::ShroudedKey,
+                Content::Certificate(_) => BagKind::Certificate,
+                Content::Other(kind) => kind.clone().into(),
+            },
+            friendly_name: self.alias.clone(),
+            local_key_id: self.local_key_id.as_deref().map(hex),
+            provider: self.attributes.provider.clone(),
+            is_machine_key: self.attributes.is_machine_key,
+            is_java_trusted: self.trusted,
+            other_attributes: self.other_attributes.clone(),
+            protection: self.scheme().map(ProtectionInternals::of),
         }
     }
 
@@ -183,6 +205,10 @@ fn certificate(mut value: Reader) -> Result<Content, OpenFault> {
         return Ok(Content::Other(OtherKind::Unknown(kind)));
     }
     Ok(Content::Certificate(bag.context(0)?.octets()?.to_vec()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The first value of an attribute as text; `None` when it is empty.

@@ -3,6 +3,7 @@
 use crate::core::der::Reader;
 use crate::core::kdf::{self, Cost, Hash, Purpose};
 use crate::core::keystore::OpenFault;
+use crate::core::keystore::internals::{DerivationInternals, MacInternals};
 use crate::core::keystore::password::Encoding;
 use crate::core::keystore::scheme::{Derivation, hmac_name};
 use crate::core::progress::Progress;
@@ -65,6 +66,34 @@ impl Mac {
             Kind::Unsupported(_) => 0,
         };
         Cost { iterations }
+    }
+
+    /// Algorithm and derivation, for a report.
+    pub fn internals(&self) -> MacInternals {
+        let (algorithm, derivation) = match &self.kind {
+            Kind::Pkcs12 {
+                hash,
+                salt,
+                iterations,
+            } => {
+                let derivation = DerivationInternals {
+                    function: "PKCS#12",
+                    prf: Some(hash.name().to_owned()),
+                    iterations: *iterations,
+                    salt_bytes: salt.len(),
+                };
+                (hmac_name(*hash), Some(derivation))
+            }
+            Kind::Pbmac1 {
+                derivation, hash, ..
+            } => (hmac_name(*hash), Some(derivation.into())),
+            Kind::Unsupported(words) => (words.clone(), None),
+        };
+        MacInternals {
+            algorithm,
+            is_pbmac1: matches!(self.kind, Kind::Pbmac1 { .. }),
+            derivation,
+        }
     }
 
     /// In words of the format.

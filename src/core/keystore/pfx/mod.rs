@@ -4,11 +4,13 @@ mod bags;
 mod mac;
 mod outline;
 mod recipe;
+mod reveal;
 
 use std::sync::OnceLock;
 
 use zeroize::Zeroizing;
 
+use super::internals::{BagInternals, FileEncoding};
 use super::password::Encoding;
 use super::scheme::Scheme;
 use super::{OpenFault, Opened};
@@ -21,6 +23,7 @@ pub use recipe::{PfxCipher, PfxRecipe};
 
 use bags::Bag;
 use mac::Mac;
+use reveal::Revealed;
 
 /// A PKCS#12 file that was not opened yet. What its plain parts show is visible already.
 pub struct Pfx {
@@ -30,6 +33,10 @@ pub struct Pfx {
     safes: Vec<Safe>,
     /// How the password that the MAC accepted was written down.
     accepted: OnceLock<Encoding>,
+    /// How the outer structure is encoded.
+    encoding: FileEncoding,
+    /// What opening it has shown.
+    revealed: OnceLock<Revealed>,
 }
 
 /// One SafeContents.
@@ -161,6 +168,7 @@ impl Pfx {
                 iterations: limits::KDF_ITERATIONS,
             },
             has_decrypted: false,
+            bags: Vec::new(),
             opened: Opened::default(),
         };
         for safe in &self.safes {
@@ -169,7 +177,18 @@ impl Pfx {
         if !self.has_mac() && !opening.has_decrypted && opening.is_refused() {
             return Err(OpenFault::WrongPassword);
         }
-        Ok(opening.opened)
+        Ok(self.reveal(opening))
+    }
+
+    /// Keeps what opening has shown of the file's making.
+    fn reveal(&self, opening: Opening<'_>) -> Opened {
+        let used = opening.has_decrypted.then_some(Encoding::Standard);
+        // Opened before: the first answer stays good.
+        let _already_known = self.revealed.set(Revealed {
+            safes: opening.bags,
+            encoding: opening.encoding.or(used),
+        });
+        opening.opened
     }
 }
 
@@ -188,6 +207,8 @@ struct Opening<'a> {
     hidden_cost: Cost,
     /// Whether the password has opened anything.
     has_decrypted: bool,
+    /// The bags of each safe so far.
+    bags: Vec<Vec<BagInternals>>,
     opened: Opened,
 }
 
@@ -199,7 +220,7 @@ impl Opening<'_> {
 
     fn take_safe(&mut self, safe: &Safe, has_mac: bool) -> Result<(), OpenFault> {
         match safe {
-            Safe::Plain(bags) => bags.iter().try_for_each(|bag| self.take_bag(bag, true)),
+            Safe::Plain(bags) => self.take_bags(bags, true),
             Safe::Encrypted { scheme, bytes } => {
                 let scheme = scheme.as_ref().map_err(OpenFault::clone)?;
                 let plain = self.decrypt(scheme, bytes).map_err(|fault| match fault {
@@ -208,10 +229,15 @@ impl Opening<'_> {
                     }
                     fault => fault,
                 })?;
-                let bags = bags::read(&plain)?;
-                bags.iter().try_for_each(|bag| self.take_bag(bag, false))
+                self.take_bags(&bags::read(&plain)?, false)
             }
         }
+    }
+
+    fn take_bags(&mut self, bags: &[Bag], is_visible: bool) -> Result<(), OpenFault> {
+        self.bags.push(bags.iter().map(Bag::internals).collect());
+        bags.iter()
+            .try_for_each(|bag| self.take_bag(bag, is_visible))
     }
 
     fn take_bag(&mut self, bag: &Bag, is_visible: bool) -> Result<(), OpenFault> {

@@ -8,6 +8,7 @@ use super::mac::Mac;
 use super::{Pfx, Safe, bags};
 use crate::core::der::{self, Reader, Tag};
 use crate::core::keystore::OpenFault;
+use crate::core::keystore::internals::FileEncoding;
 use crate::core::keystore::scheme::Scheme;
 
 const DATA: &str = "1.2.840.113549.1.7.1";
@@ -17,6 +18,10 @@ const ENCRYPTED_DATA: &str = "1.2.840.113549.1.7.6";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Pfx, OpenFault> {
     let der = Zeroizing::new(der::normalise(bytes)?);
+    let encoding = match bytes.starts_with(&der) {
+        true => FileEncoding::Der,
+        false => FileEncoding::Ber,
+    };
     let mut pfx = Reader::new(&der).sequence()?;
     if pfx.small()? != 3 {
         return Err(OpenFault::damaged("not version 3"));
@@ -39,6 +44,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pfx, OpenFault> {
         safes: safes(&authenticated)?,
         authenticated,
         accepted: OnceLock::new(),
+        encoding,
+        revealed: OnceLock::new(),
     })
 }
 
