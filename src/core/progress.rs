@@ -11,6 +11,8 @@ pub enum Stage {
     Recognising,
     /// Trying known passwords on locked keystores and keys.
     TryingPasswords,
+    /// Deriving keys from a password, which is slow on purpose.
+    DerivingKeys,
     /// Checking signatures and putting the story together.
     Judging,
     /// Writing a file.
@@ -23,6 +25,8 @@ pub trait Progress: Sync {
     fn report(&self, stage: Stage, done: u64, total: u64);
     /// Whether the operation should stop; polled between items and every 50 ms of CPU work.
     fn is_cancelled(&self) -> bool;
+    /// So many more rounds of a key derivation are done. Only [`crate::core::kdf::Together`] listens, which knows of how many.
+    fn derived(&self, _rounds: u64) {}
 }
 
 /// The operation was stopped because nobody wants its result any more. Not an error.

@@ -11,6 +11,9 @@ pub fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::ReadingArchives => lang.pick("Unpacking in memory", "正在内存中解压"),
         Stage::Recognising => lang.pick("Recognising files", "正在识别文件"),
         Stage::TryingPasswords => lang.pick("Trying passwords", "正在尝试密码"),
+        Stage::DerivingKeys => {
+            lang.pick("Deriving the key from the password", "正在由密码派生密钥")
+        }
         Stage::Judging => lang.pick("Checking signatures and chains", "正在检查签名和证书链"),
         Stage::Writing => lang.pick("Writing the file", "正在写入文件"),
     }

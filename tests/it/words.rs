@@ -203,6 +203,7 @@ fn failures_faults_stages_and_kinds_have_words() {
         Stage::ReadingArchives,
         Stage::Recognising,
         Stage::TryingPasswords,
+        Stage::DerivingKeys,
         Stage::Judging,
         Stage::Writing,
     ] {

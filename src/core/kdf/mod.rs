@@ -5,11 +5,13 @@ mod hash;
 mod pbkdf2;
 mod pkcs12;
 mod scrypt;
+mod together;
 
 pub use hash::Hash;
 pub use pbkdf2::pbkdf2;
 pub use pkcs12::{Purpose, pkcs12};
 pub use scrypt::ScryptCost;
+pub use together::Together;
 
 use crate::core::limits;
 use crate::core::progress::{self, Cancelled, Progress};
@@ -80,7 +82,7 @@ pub fn check_iterations(iterations: u64) -> Result<(), KdfFault> {
 /// Rounds between two looks at the progress: a few milliseconds, even unoptimised.
 const SLICE: u64 = 4096;
 
-/// Runs `round` so many times, looking for a cancel between slices.
+/// Runs `round` so many times, looking for a cancel between slices and telling of each.
 fn in_slices(
     rounds: u64,
     progress: &dyn Progress,
@@ -94,6 +96,7 @@ fn in_slices(
             round();
         }
         left -= slice;
+        progress.derived(slice);
     }
     Ok(())
 }
