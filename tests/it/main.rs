@@ -9,6 +9,8 @@ mod gather;
 mod key;
 mod keystore;
 mod keystore_internals;
+#[cfg(feature = "peer-tests")]
+mod keystore_write;
 #[cfg(feature = "gui")]
 mod panels;
 mod report;

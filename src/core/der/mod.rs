@@ -7,7 +7,9 @@ mod write;
 
 pub use normalise::normalise;
 pub use oid::{oid_bytes, oid_text};
-pub use write::{bit_string, integer, null, octet_string, oid, sequence, tlv, unsigned};
+pub use write::{
+    bit_string, bmp_string, integer, null, octet_string, oid, sequence, set_of, tlv, unsigned,
+};
 
 /// Why bytes are not the value that was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

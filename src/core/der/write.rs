@@ -73,3 +73,16 @@ pub fn oid(dotted: &str) -> Vec<u8> {
 pub fn null() -> Vec<u8> {
     tlv(Tag::NULL, &[])
 }
+
+/// A BMPString in UTF-16: characters beyond the basic plane as surrogates, as OpenSSL and Windows write them.
+pub fn bmp_string(text: &str) -> Vec<u8> {
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    tlv(Tag::BMP_STRING, &[&units])
+}
+
+/// A SET OF whole values, in the order that DER demands (X.690 11.6).
+pub fn set_of(mut values: Vec<Vec<u8>>) -> Vec<u8> {
+    values.sort();
+    let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
+    tlv(Tag::SET, &values)
+}

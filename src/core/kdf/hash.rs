@@ -71,19 +71,34 @@ macro_rules! with_hash {
 }
 
 impl Hash {
+    const ALL: [Self; 8] = [
+        Self::Md5,
+        Self::Sha1,
+        Self::Sha224,
+        Self::Sha256,
+        Self::Sha384,
+        Self::Sha512,
+        Self::Sha512_224,
+        Self::Sha512_256,
+    ];
+
     /// The hash behind a digest's OID.
     pub fn from_oid(oid: &str) -> Option<Self> {
-        Some(match oid {
-            "1.2.840.113549.2.5" => Self::Md5,
-            "1.3.14.3.2.26" => Self::Sha1,
-            "2.16.840.1.101.3.4.2.4" => Self::Sha224,
-            "2.16.840.1.101.3.4.2.1" => Self::Sha256,
-            "2.16.840.1.101.3.4.2.2" => Self::Sha384,
-            "2.16.840.1.101.3.4.2.3" => Self::Sha512,
-            "2.16.840.1.101.3.4.2.5" => Self::Sha512_224,
-            "2.16.840.1.101.3.4.2.6" => Self::Sha512_256,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|hash| hash.oid() == oid)
+    }
+
+    /// Its OID as a digest.
+    pub fn oid(self) -> &'static str {
+        match self {
+            Self::Md5 => "1.2.840.113549.2.5",
+            Self::Sha1 => "1.3.14.3.2.26",
+            Self::Sha224 => "2.16.840.1.101.3.4.2.4",
+            Self::Sha256 => "2.16.840.1.101.3.4.2.1",
+            Self::Sha384 => "2.16.840.1.101.3.4.2.2",
+            Self::Sha512 => "2.16.840.1.101.3.4.2.3",
+            Self::Sha512_224 => "2.16.840.1.101.3.4.2.5",
+            Self::Sha512_256 => "2.16.840.1.101.3.4.2.6",
+        }
     }
 
     /// The hash behind an HMAC's OID, as PBKDF2 names its PRF (RFC 8018 B.1).

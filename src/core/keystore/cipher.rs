@@ -1,8 +1,11 @@
 //! The ciphers of password protection: CBC with PKCS#7 padding, and RC4.
 
-use cbc::Decryptor;
 use cbc::cipher::block_padding::Pkcs7;
-use cbc::cipher::{BlockCipherDecrypt, BlockModeDecrypt, InnerIvInit, KeyInit};
+use cbc::cipher::{
+    BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit,
+    KeyInit,
+};
+use cbc::{Decryptor, Encryptor};
 use zeroize::Zeroizing;
 
 /// A cipher with the size of its key.
@@ -84,6 +87,26 @@ impl Cipher {
             Self::TwoKeyTripleDes => cbc(des::TdesEde2::new_from_slice(key).ok()?, iv, plain),
         }
     }
+
+    /// Pads and encrypts with the ciphers that are written: AES-256 and triple DES with three keys.
+    /// `None` for others, and for a key or vector of another size.
+    pub fn encrypt(self, key: &[u8], iv: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+        match self {
+            Self::Aes(32) => seal(aes::Aes256::new_from_slice(key).ok()?, iv, plain),
+            Self::TripleDes => seal(des::TdesEde3::new_from_slice(key).ok()?, iv, plain),
+            _ => None,
+        }
+    }
+}
+
+fn seal<C: BlockCipherEncrypt>(cipher: C, iv: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+    let room = plain.len().checked_add(iv.len())?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    bytes.extend_from_slice(plain);
+    bytes.resize(room, 0);
+    let encryptor = Encryptor::inner_iv_slice_init(cipher, iv).ok()?;
+    let sealed = encryptor.encrypt_padded::<Pkcs7>(&mut bytes, plain.len());
+    Some(sealed.ok()?.to_vec())
 }
 
 fn cbc<C: BlockCipherDecrypt>(

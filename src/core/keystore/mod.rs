@@ -11,12 +11,15 @@ mod password;
 pub mod pfx;
 pub mod pkcs8;
 mod scheme;
+mod seal;
+mod write_fault;
 
 pub use attributes::KeyAttributes;
 pub use internals::KeystoreInternals;
 pub use jks::Jks;
 pub use pfx::Pfx;
 pub use pkcs8::EncryptedKey;
+pub use write_fault::WriteFault;
 
 use serde::Serialize;
 

@@ -91,7 +91,8 @@ impl Scheme {
         })
     }
 
-    fn cipher(&self) -> Cipher {
+    /// Its cipher.
+    pub(super) fn cipher(&self) -> Cipher {
         match self {
             Self::Pbes1 { cipher, .. }
             | Self::Pbes2 { cipher, .. }
@@ -169,7 +170,8 @@ impl Scheme {
             .ok_or(OpenFault::WrongPassword)
     }
 
-    fn key_and_iv(
+    /// Derives what the cipher starts from.
+    pub(super) fn key_and_iv(
         &self,
         secret: &Secret,
         encoding: Encoding,
@@ -205,9 +207,9 @@ impl Scheme {
 }
 
 /// What a cipher starts from.
-struct KeyAndIv {
-    key: Zeroizing<Vec<u8>>,
-    iv: Zeroizing<Vec<u8>>,
+pub(super) struct KeyAndIv {
+    pub key: Zeroizing<Vec<u8>>,
+    pub iv: Zeroizing<Vec<u8>>,
 }
 
 /// PBKDF1 (RFC 8018 5.1): eight bytes of key, eight of vector.

@@ -5,6 +5,7 @@ mod mac;
 mod outline;
 mod recipe;
 mod reveal;
+mod write;
 
 use std::sync::OnceLock;
 
@@ -20,6 +21,7 @@ use crate::core::progress::Progress;
 use crate::core::secret::Secret;
 
 pub use recipe::{PfxCipher, PfxRecipe};
+pub use write::{PfxContents, PfxKey, PfxTrusted, write};
 
 use bags::Bag;
 use mac::Mac;
