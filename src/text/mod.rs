@@ -32,6 +32,7 @@ macro_rules! phrases {
 pub mod bundle;
 pub mod cli;
 pub mod command;
+pub mod convert;
 pub mod fault;
 pub mod finding;
 pub mod foreign;

@@ -1,5 +1,6 @@
 //! Words: every id and fact has them in both languages, and no English is left in the Chinese.
 
+mod convert;
 mod samples;
 
 use certwright::core::finding::{Finding, Id, Severity};
@@ -52,8 +53,9 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 }
 
 fn phrases() -> Vec<Phrase> {
+    use certwright::text::convert::{label, lost};
     use certwright::text::{cli, command, window};
-    [cli::ALL, command::ALL, window::ALL].concat()
+    [cli::ALL, command::ALL, label::ALL, lost::ALL, window::ALL].concat()
 }
 
 fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {
