@@ -1,15 +1,9 @@
 //! A directive's argument in an Apache httpd configuration file.
 
-/// The text as one quoted argument; `None` when it holds hidden characters, or `${` or `%{`, which
-/// httpd may expand and has no escape for.
+/// The text as one argument; `None` when it holds hidden characters, or `${` or `%{`, which httpd may
+/// expand and has no escape for.
 pub fn apache(text: &str) -> Option<String> {
-    if !super::is_plain(text) || text.contains("${") || text.contains("%{") {
-        return None;
-    }
-    Some(format!(
-        "\"{}\"",
-        text.replace('\\', "\\\\").replace('"', "\\\"")
-    ))
+    super::server::word(text, &["${", "%{"])
 }
 
 #[cfg(test)]
@@ -17,8 +11,12 @@ mod tests {
     use super::apache;
     use crate::text::foreign::{hostile::NAMES, is_plain};
 
-    /// As ap_getword_conf reads a quoted word: a backslash counts before a backslash or the quote.
+    /// As ap_getword_conf reads a word: in quotes a backslash counts before a backslash or the quote.
     fn undo(quoted: &str) -> String {
+        if !quoted.starts_with('"') {
+            assert!(!quoted.contains([' ', '\'', '<', '>', '#', '\\']));
+            return quoted.to_owned();
+        }
         let mut out = String::new();
         let mut chars = quoted.strip_prefix('"').unwrap().chars().peekable();
         loop {

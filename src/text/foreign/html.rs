@@ -2,19 +2,7 @@
 
 /// The text for an element's content or a quoted attribute value; hidden characters are shown.
 pub fn html(text: &str) -> String {
-    let shown = super::display(text);
-    let mut out = String::with_capacity(shown.len());
-    for char in shown.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            char => out.push(char),
-        }
-    }
-    out
+    super::markup::escaped(&super::display(text), "&#39;")
 }
 
 #[cfg(test)]

@@ -10,14 +10,18 @@ mod cmd;
 mod csv;
 mod display;
 mod file_name;
+mod haproxy;
 #[cfg(test)]
 mod hostile;
 mod html;
 mod ics;
 mod json;
+mod markup;
 mod nginx;
 mod openssl;
 mod powershell;
+mod properties;
+mod server;
 mod sh;
 mod xml;
 
@@ -27,12 +31,14 @@ pub use cmd::cmd;
 pub use csv::csv;
 pub use display::{display, short};
 pub use file_name::file_name;
+pub use haproxy::haproxy;
 pub use html::html;
 pub use ics::{ics, ics_line};
 pub use json::json_text;
 pub use nginx::nginx;
 pub use openssl::openssl_config;
 pub use powershell::powershell;
+pub use properties::properties;
 pub use sh::sh;
 pub use xml::xml;
 

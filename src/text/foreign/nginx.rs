@@ -1,15 +1,9 @@
 //! A parameter in an nginx configuration file.
 
-/// The text as one quoted parameter; `None` when it holds hidden characters, or `$`, which nginx
-/// expands in many directives and has no escape for.
+/// The text as one parameter; `None` when it holds hidden characters, or `$`, which nginx expands in
+/// many directives and has no escape for.
 pub fn nginx(text: &str) -> Option<String> {
-    if !super::is_plain(text) || text.contains('$') {
-        return None;
-    }
-    Some(format!(
-        "\"{}\"",
-        text.replace('\\', "\\\\").replace('"', "\\\"")
-    ))
+    super::server::word(text, &["$"])
 }
 
 #[cfg(test)]
@@ -17,8 +11,12 @@ mod tests {
     use super::nginx;
     use crate::text::foreign::{hostile::NAMES, is_plain};
 
-    /// As ngx_conf_read_token reads a quoted parameter.
+    /// As ngx_conf_read_token reads a parameter.
     fn undo(quoted: &str) -> String {
+        if !quoted.starts_with('"') {
+            assert!(!quoted.contains([' ', ';', '{', '}', '#', '\'', '"', '\\']));
+            return quoted.to_owned();
+        }
         let mut out = String::new();
         let mut chars = quoted.strip_prefix('"').unwrap().chars();
         loop {

@@ -3,20 +3,12 @@
 /// The text for an element's content or a quoted attribute value. Hidden characters, which XML 1.0
 /// cannot carry, are shown; so are the two noncharacters it forbids.
 pub fn xml(text: &str) -> String {
+    let spell = |char| format!("‹U+{:04X}›", u32::from(char));
     let shown = super::display(text);
-    let mut out = String::with_capacity(shown.len());
-    for char in shown.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\u{FFFE}' | '\u{FFFF}' => out.push_str(&format!("‹U+{:04X}›", u32::from(char))),
-            char => out.push(char),
-        }
-    }
-    out
+    let shown = shown
+        .replace('\u{FFFE}', &spell('\u{FFFE}'))
+        .replace('\u{FFFF}', &spell('\u{FFFF}'));
+    super::markup::escaped(&shown, "&apos;")
 }
 
 #[cfg(test)]
