@@ -16,6 +16,7 @@ mod panels;
 mod report;
 mod schema;
 mod sniff;
+mod snippets;
 mod story;
 mod support;
 #[cfg(feature = "gui")]

@@ -14,6 +14,7 @@ const NAMES: &[&str] = &[
     "Certwright",
     "Example CA 3",
     "Conversions",
+    "Default Web Site",
     "Export OpenSSH",
     "Microsoft",
     "Mozilla",
@@ -36,6 +37,7 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
         run.starts_with("openssl ")
             || run.starts_with("keytool ")
             || run.starts_with("ssh-keygen ")
+            || run.starts_with("sudo ")
             || run.starts_with("BEGIN ")
             || run.starts_with("END ")
     };
@@ -53,9 +55,17 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 }
 
 fn phrases() -> Vec<Phrase> {
-    use certwright::text::convert::{label, lost};
+    use certwright::text::convert::{label, lost, snippet};
     use certwright::text::{cli, command, window};
-    [cli::ALL, command::ALL, label::ALL, lost::ALL, window::ALL].concat()
+    [
+        cli::ALL,
+        command::ALL,
+        label::ALL,
+        lost::ALL,
+        snippet::words::ALL,
+        window::ALL,
+    ]
+    .concat()
 }
 
 fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {

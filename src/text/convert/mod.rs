@@ -10,6 +10,7 @@ pub mod note;
 pub mod protection;
 pub mod readers;
 pub mod refusal;
+pub mod snippet;
 pub mod target;
 
 use crate::core::x509::Certificate;
