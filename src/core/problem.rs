@@ -33,6 +33,22 @@ pub enum Failure {
         /// The file in the way.
         path: PathBuf,
     },
+    /// Two results would have the same name.
+    #[error("{path} is named twice")]
+    NamedTwice {
+        /// That name.
+        path: PathBuf,
+    },
+    /// Writing failed half way, and a file replaced before could not be put back.
+    #[error("{path} could not be put back from {copy}: {fault:?}")]
+    NotPutBack {
+        /// The file that now holds new content.
+        path: PathBuf,
+        /// Where its old content lies.
+        copy: PathBuf,
+        /// Why it could not be put back.
+        fault: crate::core::env::FileFault,
+    },
     /// The result could not be written; what was there before is whole.
     #[error("cannot write {path}: {fault:?}")]
     Unwritable {
@@ -51,6 +67,8 @@ impl Failure {
             Self::Unreadable { .. } => "file.unreadable",
             Self::NoRoots { .. } => "trust.no-roots",
             Self::Exists { .. } => "file.exists",
+            Self::NamedTwice { .. } => "file.named-twice",
+            Self::NotPutBack { .. } => "file.not-put-back",
             Self::Unwritable { .. } => "file.unwritable",
         }
     }

@@ -3,7 +3,7 @@
 
 mod clock;
 pub mod desktop;
-mod files;
+pub mod files;
 #[cfg(feature = "gui")]
 pub mod folders;
 pub mod locale;

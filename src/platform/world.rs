@@ -1,7 +1,7 @@
 //! Everything an operation may touch, in one owner.
 
 use super::clock::SystemClock;
-use super::files::SystemFiles;
+use super::files::SYSTEM_FILES;
 use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
@@ -20,7 +20,7 @@ impl World {
     /// The world as core sees it.
     pub fn env(&self) -> Env<'_> {
         Env {
-            files: &SystemFiles,
+            files: &SYSTEM_FILES,
             clock: &SystemClock,
             parallel: &Threads,
             random: &SystemRandom,

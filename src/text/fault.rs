@@ -1,8 +1,8 @@
 //! Why a file could not be read or written.
 
-use super::Lang;
 use super::finding::Words;
 use super::number::size;
+use super::{Lang, foreign};
 use crate::core::env::FileFault;
 
 /// Reason and remedy for one fault.
@@ -16,6 +16,9 @@ pub fn explain(lang: Lang, fault: &FileFault) -> (String, &'static str) {
         FileFault::TooLarge(bytes) => return (too_large(lang, *bytes), large_remedy(lang)),
         FileFault::Exists => exists(lang),
         FileFault::Full => full(lang),
+        FileFault::AccountUnknown(name) => return account_unknown(lang, name),
+        FileFault::AccountTooWide(name) => return account_too_wide(lang, name),
+        FileFault::AccountNotAllowed(name) => return account_not_allowed(lang, name),
         FileFault::Other(_) => other(lang),
     };
     (why.to_owned(), remedy)
@@ -141,6 +144,51 @@ fn other(lang: Lang) -> Pair {
         lang.pick(
             "Check the disk or network drive, or copy the file to a local folder.",
             "检查磁盘或网络驱动器，或把文件复制到本地文件夹。",
+        ),
+    )
+}
+
+fn account_unknown(lang: Lang, name: &str) -> (String, &'static str) {
+    let name = foreign::display(name);
+    (
+        say!(
+            lang,
+            "There is no account or group named “{name}” on this computer.",
+            "这台计算机上没有名为“{name}”的账户或组。"
+        ),
+        lang.pick(
+            "Check the spelling. On Linux name a group, such as the one the server runs under; on Windows an account or group, such as “NETWORK SERVICE”.",
+            "检查拼写。在 Linux 上填写组名，例如服务器运行时所属的组；在 Windows 上填写账户或组，例如“NETWORK SERVICE”。",
+        ),
+    )
+}
+
+fn account_too_wide(lang: Lang, name: &str) -> (String, &'static str) {
+    let name = foreign::display(name);
+    (
+        say!(
+            lang,
+            "“{name}” holds all users or nearly all, and a private key or password is never given to them.",
+            "“{name}”包含所有或几乎所有用户，私钥和密码绝不会对其开放。"
+        ),
+        lang.pick(
+            "Name the one account or group under which the server runs.",
+            "填写服务器运行时所用的那个账户或组。",
+        ),
+    )
+}
+
+fn account_not_allowed(lang: Lang, name: &str) -> (String, &'static str) {
+    let name = foreign::display(name);
+    (
+        say!(
+            lang,
+            "Your account is not a member of the group “{name}”, so the system does not let you give files to it.",
+            "您的账户不是组“{name}”的成员，系统不允许您把文件交给它。"
+        ),
+        lang.pick(
+            "Run this as root, or have your account added to the group and sign in again.",
+            "以 root 身份执行，或请管理员把您的账户加入该组后重新登录。",
         ),
     )
 }

@@ -1,5 +1,7 @@
 //! A failed operation in words: what happened, likely causes, remedies, raw detail.
 
+use std::path::Path;
+
 use super::{Lang, fault};
 use crate::core::env::FileFault;
 use crate::core::problem::Failure;
@@ -32,6 +34,8 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             let happened = say!(lang, "“{path}” is there already", "“{path}”已经存在");
             of_fault(lang, happened, &FileFault::Exists)
         }
+        Failure::NamedTwice { path } => named_twice(lang, &shown(path)),
+        Failure::NotPutBack { path, copy, fault } => not_put_back(lang, path, copy, fault),
         Failure::Unwritable { path, fault } => {
             let path = shown(path);
             let happened = say!(lang, "“{path}” could not be written", "无法写入“{path}”");
@@ -48,7 +52,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
     }
 }
 
-fn shown(path: &std::path::Path) -> String {
+fn shown(path: &Path) -> String {
     super::foreign::display(&path.to_string_lossy()).into_owned()
 }
 
@@ -64,6 +68,52 @@ fn of_fault(lang: Lang, happened: String, fault: &FileFault) -> Problem {
         remedies: vec![remedy.to_owned()],
         raw,
     }
+}
+
+fn named_twice(lang: Lang, path: &str) -> Problem {
+    Problem {
+        happened: say!(
+            lang,
+            "Two results would have the same name, “{path}”",
+            "两个结果会使用同一个名称“{path}”"
+        ),
+        causes: vec![
+            lang.pick("Nothing was written.", "没有写入任何内容。")
+                .to_owned(),
+        ],
+        remedies: vec![
+            lang.pick(
+                "Give each file a name of its own.",
+                "为每个文件取不同的名称。",
+            )
+            .to_owned(),
+        ],
+        raw: None,
+    }
+}
+
+fn not_put_back(lang: Lang, path: &Path, copy: &Path, fault: &FileFault) -> Problem {
+    let (path, copy) = (shown(path), shown(copy));
+    let happened = say!(
+        lang,
+        "Writing stopped half way, and “{path}” could not be put back",
+        "写入中途停止，而且无法恢复“{path}”"
+    );
+    let mut problem = of_fault(lang, happened, fault);
+    problem.causes.push(say!(
+        lang,
+        "“{path}” holds the new content; its old content is whole in “{copy}”.",
+        "“{path}”里是新内容；原有内容完整地保存在“{copy}”中。"
+    ));
+    problem.remedies.insert(
+        0,
+        say!(
+            lang,
+            "Rename “{copy}” to “{path}” to have the old file back.",
+            "把“{copy}”改名为“{path}”，即可恢复原文件。"
+        ),
+    );
+    problem
 }
 
 fn internal(lang: Lang, operation: &str, detail: &str) -> Problem {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::access::{Access, Readers};
+
 /// Why a file could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -25,6 +27,12 @@ pub enum FileFault {
     Exists,
     /// The disk is full.
     Full,
+    /// No account or group of this name.
+    AccountUnknown(String),
+    /// The account or group holds everybody, or nearly; a secret is never given to it.
+    AccountTooWide(String),
+    /// The system lets this user give files to groups of the user's own only.
+    AccountNotAllowed(String),
     /// Anything else, in the system's words.
     Other(String),
 }
@@ -61,7 +69,27 @@ pub trait Files: Sync {
     fn list(&self, folder: &Path) -> Result<Vec<Entry>, FileFault>;
     /// The whole file, refused when larger than `limit_bytes`. Never blocks on pipes or devices.
     fn read(&self, path: &Path, limit_bytes: u64) -> Result<Zeroizing<Vec<u8>>, FileFault>;
-    /// Writes a file that appears whole or not at all. With `private`, only its owner (and on
+    /// Writes the bytes into a new temporary file beside `path`, flushed to the disk, and returns
+    /// its name. With an [`Access`] nobody else can open it from its creation on; without one it gets
+    /// the rights that new files have here. Leaves nothing behind when it fails.
+    fn stage(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        access: Option<&Access>,
+    ) -> Result<PathBuf, FileFault>;
+    /// Gives a staged file its name in one step, and flushes the folder. With `replace` false an
+    /// existing file is [`FileFault::Exists`]; with `replace` what was there is gone.
+    fn place(&self, staged: &Path, path: &Path, replace: bool) -> Result<(), FileFault>;
+    /// Keeps the file under a second name, with its rights, and leaves the first as it is.
+    /// [`FileFault::Exists`] when the second name is taken; links and folders are refused.
+    fn keep(&self, path: &Path, copy: &Path) -> Result<(), FileFault>;
+    /// Removes a file, never a folder or what a link leads to.
+    fn remove(&self, path: &Path) -> Result<(), FileFault>;
+    /// Who can read the file, as the system says now.
+    fn readers(&self, path: &Path) -> Result<Readers, FileFault>;
+
+    /// Writes one file that appears whole or not at all. With `private`, only its owner (and on
     /// Windows Administrators and SYSTEM) can read it from the first byte on. With `replace`
     /// false an existing file is [`FileFault::Exists`].
     fn write(
@@ -70,5 +98,12 @@ pub trait Files: Sync {
         bytes: &[u8],
         private: bool,
         replace: bool,
-    ) -> Result<(), FileFault>;
+    ) -> Result<(), FileFault> {
+        let staged = self.stage(path, bytes, private.then_some(&Access::OwnerOnly))?;
+        let placed = self.place(&staged, path, replace);
+        if placed.is_err() {
+            self.remove(&staged).ok();
+        }
+        placed
+    }
 }

@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use zeroize::Zeroizing;
 
-use super::{CertStores, Clock, Entry, EntryKind, FileFault, Files, Random, RandomFault};
+use super::{
+    Access, CertStores, Clock, Entry, EntryKind, FileFault, Files, Random, RandomFault, Reader,
+    Readers,
+};
 use crate::core::time::Moment;
 
 /// Files by path.
@@ -91,19 +94,48 @@ impl Files for MemoryFiles {
         })?
     }
 
-    fn write(
+    fn stage(
         &self,
         path: &Path,
         bytes: &[u8],
-        _private: bool,
-        replace: bool,
-    ) -> Result<(), FileFault> {
+        _access: Option<&Access>,
+    ) -> Result<PathBuf, FileFault> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let staged = path.with_file_name(format!(".{name}.tmp"));
+        self.look(|files| files.insert(staged.clone(), bytes.to_vec()))?;
+        Ok(staged)
+    }
+
+    fn place(&self, staged: &Path, path: &Path, replace: bool) -> Result<(), FileFault> {
         self.look(|files| {
             if !replace && files.contains_key(path) {
                 return Err(FileFault::Exists);
             }
-            files.insert(path.to_owned(), bytes.to_vec());
+            let bytes = files.remove(staged).ok_or(FileFault::Missing)?;
+            files.insert(path.to_owned(), bytes);
             Ok(())
+        })?
+    }
+
+    fn keep(&self, path: &Path, copy: &Path) -> Result<(), FileFault> {
+        self.look(|files| {
+            if files.contains_key(copy) {
+                return Err(FileFault::Exists);
+            }
+            let bytes = files.get(path).cloned().ok_or(FileFault::Missing)?;
+            files.insert(copy.to_owned(), bytes);
+            Ok(())
+        })?
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), FileFault> {
+        self.look(|files| files.remove(path).map(|_| ()).ok_or(FileFault::Missing))?
+    }
+
+    fn readers(&self, path: &Path) -> Result<Readers, FileFault> {
+        self.look(|files| match files.contains_key(path) {
+            true => Ok(Readers(vec![Reader::Owner("tester".to_owned())])),
+            false => Err(FileFault::Missing),
         })?
     }
 }

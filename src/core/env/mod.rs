@@ -1,10 +1,12 @@
 //! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store.
 //! `platform` implements these; tests use [`memory`].
 
+mod access;
 mod files;
 pub mod memory;
 mod parallel;
 
+pub use access::{Access, Reader, Readers};
 pub use files::{Entry, EntryKind, FileFault, Files};
 pub use parallel::{OneByOne, Parallel, map};
 

@@ -1,19 +1,32 @@
 //! Real files and folders. Pipes and devices are refused before they can block; writes appear whole or not at all.
 
+#[cfg(unix)]
+mod accounts;
+#[cfg(unix)]
+mod acl;
 mod read;
+mod steps;
+#[cfg_attr(unix, path = "unix.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
+mod system;
 mod write;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use crate::core::env::{Entry, FileFault, Files};
+use crate::core::env::{Access, Entry, FileFault, Files, Readers};
 
-/// The system's files.
-pub struct SystemFiles;
+pub use steps::{Step, Steps, Unhindered};
 
-impl Files for SystemFiles {
+/// The system's files; tests may come between the steps of writing.
+pub struct DiskFiles<S>(pub S);
+
+/// The files of every ordinary run.
+pub static SYSTEM_FILES: DiskFiles<Unhindered> = DiskFiles(Unhindered);
+
+impl<S: Steps> Files for DiskFiles<S> {
     fn entry(&self, path: &Path) -> Result<Entry, FileFault> {
         read::entry(path)
     }
@@ -26,14 +39,29 @@ impl Files for SystemFiles {
         read::read(path, limit_bytes)
     }
 
-    fn write(
+    fn stage(
         &self,
         path: &Path,
         bytes: &[u8],
-        private: bool,
-        replace: bool,
-    ) -> Result<(), FileFault> {
-        write::write(path, bytes, private, replace)
+        access: Option<&Access>,
+    ) -> Result<PathBuf, FileFault> {
+        write::stage(path, bytes, access, &self.0)
+    }
+
+    fn place(&self, staged: &Path, path: &Path, replace: bool) -> Result<(), FileFault> {
+        write::place(staged, path, replace, &self.0)
+    }
+
+    fn keep(&self, path: &Path, copy: &Path) -> Result<(), FileFault> {
+        write::keep(path, copy, &self.0)
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), FileFault> {
+        write::remove(path)
+    }
+
+    fn readers(&self, path: &Path) -> Result<Readers, FileFault> {
+        system::readers(path)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A file that from its first byte only its owner, Administrators and SYSTEM can open.
+//! A file that from its first byte only its owner, Administrators, SYSTEM and one named account can open.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -19,9 +19,15 @@ use super::wide;
 /// Protected DACL: owner, Administrators, SYSTEM; nothing inherited.
 const OWNER_ADMINISTRATORS_SYSTEM: &str = "D:P(A;;FA;;;OW)(A;;FA;;;BA)(A;;FA;;;SY)";
 
+/// The list, with one more account that may read, by its security identifier.
+fn sddl(also_sid: Option<&str>) -> String {
+    let also = also_sid.map(|sid| format!("(A;;FR;;;{sid})"));
+    format!("{OWNER_ADMINISTRATORS_SYSTEM}{}", also.unwrap_or_default())
+}
+
 /// Creates the file; fails when it exists.
-pub fn create(path: &Path) -> io::Result<File> {
-    let sddl = wide(OsStr::new(OWNER_ADMINISTRATORS_SYSTEM));
+pub fn create(path: &Path, also_sid: Option<&str>) -> io::Result<File> {
+    let sddl = wide(OsStr::new(&sddl(also_sid)));
     let name = wide(path.as_os_str());
     let mut descriptor = ptr::null_mut();
     // SAFETY: the string ends with a zero; the descriptor is freed below.

@@ -1,4 +1,4 @@
-//! Writing one file: whole or not at all, private when secret.
+//! One file that the user asked for, replaced only with the user's consent.
 
 use std::path::PathBuf;
 
