@@ -1,5 +1,8 @@
 //! Every snippet in both languages and with both switches, as recorded; and what no snippet may do.
 
+#[cfg(feature = "peer-tests")]
+mod peers;
+
 use certwright::core::convert::{Format, Target};
 use certwright::text::Lang;
 use certwright::text::convert::snippet::{

@@ -23,11 +23,17 @@ const SCRIPT: &str = r#"    $before = @(Get-ChildItem Cert:\LocalMachine\My | Fo
     }
     $ca.Close()
     foreach ($name in $names) {
-        $where = @{ Name = $site; Protocol = 'https'; Port = 443; HostHeader = $name }
-        if (-not (Get-WebBinding @where)) { New-WebBinding @where -IPAddress '*' -SslFlags 1 }
-        $binding = Get-WebBinding @where
-        if ($binding.certificateHash) { $binding.RemoveSslCertificate() }
-        $binding.AddSslCertificate($leaf.Thumbprint, 'My')
+        $mine = {
+            Get-WebBinding -Name $site -Protocol https |
+                Where-Object { $_.bindingInformation.EndsWith(":443:$name", 'OrdinalIgnoreCase') }
+        }
+        if (-not (& $mine)) {
+            New-WebBinding -Name $site -Protocol https -Port 443 -HostHeader $name -SslFlags 1
+        }
+        foreach ($binding in & $mine) {
+            if ($binding.certificateHash) { $binding.RemoveSslCertificate() }
+            $binding.AddSslCertificate($leaf.Thumbprint, 'My')
+        }
     }
     # To see what Windows serves: netsh http show sslcert
 "#;
@@ -49,7 +55,7 @@ pub fn render(mut page: Page<'_>) -> Rendered {
     page.line("    Import-Module WebAdministration");
     page.line(format!("    $pfx = {path}"));
     page.line("    $site = 'Default Web Site'");
-    page.line(format!("    $names = {}", quoted.join(",\n        ")));
+    page.list("$names =", &quoted, ",", "");
     page.line(match page.files.password {
         PasswordInSnippet::None => "    $password = New-Object System.Security.SecureString",
         _ => "    $password = Read-Host -AsSecureString -Prompt 'Password of the PFX file'",

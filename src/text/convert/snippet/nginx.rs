@@ -11,7 +11,7 @@ pub fn render(mut page: Page<'_>) -> Rendered {
     page.line("server {");
     page.line("    listen 443 ssl;");
     page.line("    listen [::]:443 ssl;");
-    page.line(format!("    server_name {};", names.join("\n        ")));
+    page.list("server_name", &names, "", ";");
     page.line("");
     files(&mut page);
     page.line("");

@@ -38,6 +38,22 @@ impl<'a> Page<'a> {
         self.text.push('\n');
     }
 
+    /// Adds items after a beginning, on as many lines as they need.
+    pub fn list(&mut self, begin: &str, items: &[String], between: &str, end: &str) {
+        const MOST_COLUMNS: usize = 80;
+        let mut line = format!("    {begin}");
+        for (index, item) in items.iter().enumerate() {
+            let is_last = index + 1 == items.len();
+            let item = format!(" {item}{}", if is_last { end } else { between });
+            if line.len() + item.len() > MOST_COLUMNS && index > 0 {
+                self.line(&line);
+                line = " ".repeat(7);
+            }
+            line.push_str(&item);
+        }
+        self.line(line);
+    }
+
     /// Adds a note, once.
     pub fn note(&mut self, note: impl Into<String>) {
         let note = note.into();

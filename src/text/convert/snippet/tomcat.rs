@@ -11,12 +11,11 @@ const PASSWORD: &str = "PASSWORD";
 
 pub fn render(mut page: Page<'_>) -> Rendered {
     let values = Values::read(&mut page);
-    head(&mut page);
+    head(&mut page, ">");
     let protocols = match page.is_old_tls_allowed {
         true => "TLSv1+TLSv1.1+TLSv1.2+TLSv1.3",
         false => "TLSv1.2+TLSv1.3",
     };
-    page.line("           SSLEnabled=\"true\">");
     page.line(format!("    <SSLHostConfig protocols=\"{protocols}\">"));
     page.line(format!(
         "        <Certificate certificateKeystoreFile=\"{}\"",
@@ -41,15 +40,12 @@ pub fn render(mut page: Page<'_>) -> Rendered {
 
 pub fn render_old(mut page: Page<'_>) -> Rendered {
     let values = Values::read(&mut page);
-    head(&mut page);
+    head(&mut page, " clientAuth=\"false\" sslProtocol=\"TLS\"");
     let protocols = match page.is_old_tls_allowed {
         true => "TLSv1,TLSv1.1,TLSv1.2,TLSv1.3",
         false => "TLSv1.2,TLSv1.3",
     };
     let indent = " ".repeat(11);
-    page.line(format!(
-        "{indent}SSLEnabled=\"true\" clientAuth=\"false\" sslProtocol=\"TLS\""
-    ));
     page.line(format!("{indent}sslEnabledProtocols=\"{protocols}\""));
     page.line(format!("{indent}keystoreFile=\"{}\"", values.path));
     page.line(format!("{indent}keystoreType=\"{}\"", values.kind));
@@ -100,13 +96,15 @@ fn attribute(text: &str) -> Option<String> {
     (is_plain(text) && !text.contains("${")).then(|| xml(text))
 }
 
-fn head(page: &mut Page<'_>) {
+fn head(page: &mut Page<'_>, end: &str) {
     if page.files.password != PasswordInSnippet::None {
         let words = words::put_password(page.lang, PASSWORD);
         page.line(format!("<!-- {words} -->"));
     }
     page.line("<Connector port=\"8443\" protocol=\"org.apache.coyote.http11.Http11NioProtocol\"");
-    page.line("           scheme=\"https\" secure=\"true\"");
+    page.line(format!(
+        "           scheme=\"https\" secure=\"true\" SSLEnabled=\"true\"{end}"
+    ));
 }
 
 fn finish(mut page: Page<'_>, title: &'static str) -> Rendered {
