@@ -10,7 +10,7 @@ use crate::core::x509::public_key::{KeyInfo, bits};
 
 const RSA: &str = "1.2.840.113549.1.1.1";
 const DSA: &str = "1.2.840.10040.4.1";
-const EC: &str = "1.2.840.10045.2.1";
+pub(super) const EC: &str = "1.2.840.10045.2.1";
 /// Named curves by the bytes of their scalars, for SEC1 keys that do not name theirs.
 const CURVES_BY_SIZE: [(usize, &str); 3] = [
     (32, "1.2.840.10045.3.1.7"),
@@ -26,6 +26,8 @@ pub(super) struct Parts<'a> {
     pub parameters: &'a [u8],
     /// The key in its algorithm's own form.
     pub key: &'a [u8],
+    /// `[0]` with attributes in DER, empty when absent.
+    pub attributes: &'a [u8],
     /// The public half that newer files carry (RFC 5958), empty when absent.
     pub public: &'a [u8],
 }
@@ -38,16 +40,20 @@ impl<'a> Parts<'a> {
         let (oid, parameters) = inside.algorithm()?;
         let key = inside.octets()?;
         let mut public: &[u8] = &[];
+        let mut attributes: &[u8] = &[];
         while !inside.is_empty() {
             let extra = inside.read()?;
             if extra.tag == Tag::context_primitive(1) {
                 public = extra.content.get(1..).unwrap_or_default();
+            } else if extra.tag == Tag::context(0) {
+                attributes = extra.whole;
             }
         }
         Ok(Self {
             oid,
             parameters,
             key,
+            attributes,
             public,
         })
     }
@@ -109,7 +115,7 @@ impl PrivateKey {
         };
         let algorithm = der::sequence(&[&der::oid(EC), parameters]);
         let inner = key.without_parameters();
-        Self::from_pkcs8(private_key_info(&algorithm, &inner))
+        Self::from_pkcs8(private_key_info(&algorithm, &inner, &[]))
     }
 
     /// PKCS#1 has nine numbers or more, OpenSSL's DSA form six.
@@ -123,20 +129,30 @@ impl PrivateKey {
             [_, p, q, g, _public, x] => {
                 let parameters = der::sequence(&[p, q, g]);
                 let algorithm = der::sequence(&[&der::oid(DSA), &parameters]);
-                Self::from_pkcs8(private_key_info(&algorithm, x))
+                Self::from_pkcs8(private_key_info(&algorithm, x, &[]))
             }
             [_, _, _, _, _, _, _, _, _, ..] => {
                 let algorithm = der::sequence(&[&der::oid(RSA), &der::null()]);
-                Self::from_pkcs8(private_key_info(&algorithm, whole.whole))
+                Self::from_pkcs8(private_key_info(&algorithm, whole.whole, &[]))
             }
             _ => Err(KeyFault::NotAKey),
         }
     }
 }
 
-fn private_key_info(algorithm: &[u8], key: &[u8]) -> Zeroizing<Vec<u8>> {
+/// PrivateKeyInfo of version 1, which is written as 0.
+pub(super) fn private_key_info(
+    algorithm: &[u8],
+    key: &[u8],
+    attributes: &[u8],
+) -> Zeroizing<Vec<u8>> {
     let key = Zeroizing::new(der::octet_string(key));
-    Zeroizing::new(der::sequence(&[&der::integer(0), algorithm, &key]))
+    Zeroizing::new(der::sequence(&[
+        &der::integer(0),
+        algorithm,
+        &key,
+        attributes,
+    ]))
 }
 
 fn curve_by_size(bytes: usize) -> Vec<u8> {

@@ -4,7 +4,9 @@ mod form;
 mod proof;
 mod public_half;
 pub mod rsa;
+mod rsa_numbers;
 pub mod sm2;
+mod written;
 
 use std::sync::Arc;
 

@@ -73,7 +73,7 @@ fn ec(parts: &Parts, curve: &str) -> Result<Vec<u8>, KeyFault> {
 }
 
 /// Bytes of a scalar, for the curves that are computed here.
-fn scalar_bytes(curve: &str) -> Option<usize> {
+pub(super) fn scalar_bytes(curve: &str) -> Option<usize> {
     Some(match curve {
         "P-256" | "SM2" | "secp256k1" => 32,
         "P-384" => 48,
@@ -83,7 +83,7 @@ fn scalar_bytes(curve: &str) -> Option<usize> {
 }
 
 /// A scalar of exactly `size` bytes; some tools leave leading zeros out or add one.
-fn scalar(written: &[u8], size: usize) -> Result<Zeroizing<Vec<u8>>, KeyFault> {
+pub(super) fn scalar(written: &[u8], size: usize) -> Result<Zeroizing<Vec<u8>>, KeyFault> {
     let zeros = written.iter().take_while(|byte| **byte == 0).count();
     let digits = written.get(zeros..).unwrap_or_default();
     if digits.len() > size {

@@ -64,7 +64,7 @@ impl Seal {
         secret: &Secret,
         progress: &dyn Progress,
     ) -> Result<Vec<u8>, WriteFault> {
-        let bytes = self.encrypt(&key.pkcs8, secret, progress)?;
+        let bytes = self.encrypt(&key.to_pkcs8(), secret, progress)?;
         Ok(der::sequence(&[
             &self.algorithm(),
             &der::octet_string(&bytes),
