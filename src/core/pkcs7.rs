@@ -1,7 +1,8 @@
 //! PKCS#7 collections (RFC 2315, RFC 5652): the certificates and lists that a signedData carries.
 
-use crate::core::der::{DerFault, Reader, Tag, normalise};
+use crate::core::der::{self, DerFault, Reader, Tag, normalise};
 
+const DATA: &str = "1.2.840.113549.1.7.1";
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 
 /// What a collection holds, in file order. DER sorts a SET by its bytes, so the order means nothing.
@@ -53,4 +54,21 @@ fn signed_data(der: &[u8]) -> Result<Pkcs7, DerFault> {
         }
     }
     Ok(held)
+}
+
+/// Writes a collection of certificates without any signature (RFC 5652 section 5.1), in DER except that
+/// the certificates keep their order, as `openssl crl2pkcs7` and CAs write it.
+pub fn write(certificates: &[&[u8]]) -> Vec<u8> {
+    let nothing = der::tlv(Tag::SET, &[]);
+    let signed = der::sequence(&[
+        &der::integer(1),
+        &nothing,
+        &der::sequence(&[&der::oid(DATA)]),
+        &der::tlv(Tag::context(0), certificates),
+        &nothing,
+    ]);
+    der::sequence(&[
+        &der::oid(SIGNED_DATA),
+        &der::tlv(Tag::context(0), &[&signed]),
+    ])
 }
