@@ -1,11 +1,16 @@
 //! Private keys that are encrypted on their own: EncryptedPrivateKeyInfo (RFC 5958 section 3) and OpenSSL's old PEM form.
 
-use super::OpenFault;
+use zeroize::Zeroizing;
+
 use super::legacy_pem::LegacyPemKey;
 use super::password::Encoding;
+use super::pfx::PfxCipher;
 use super::scheme::Scheme;
+use super::seal::Seal;
+use super::{OpenFault, WriteFault};
 use crate::core::der::{self, Reader};
-use crate::core::kdf::Cost;
+use crate::core::env::Random;
+use crate::core::kdf::{Cost, Together};
 use crate::core::key::PrivateKey;
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
@@ -61,6 +66,24 @@ impl EncryptedKey {
         }
         Err(OpenFault::WrongPassword)
     }
+}
+
+/// Encrypts a key as an EncryptedPrivateKeyInfo in DER: PBES2 with PBKDF2-HMAC-SHA256 and AES-256-CBC,
+/// which OpenSSL since 1.0, Java, GnuTLS and Windows read.
+///
+/// # Errors
+/// [`WriteFault::LimitReached`] for round counts out of bounds, [`WriteFault::NoRandom`], [`WriteFault::Cancelled`].
+pub fn encrypt(
+    key: &PrivateKey,
+    iterations: u64,
+    secret: &Secret,
+    random: &dyn Random,
+    progress: &dyn Progress,
+) -> Result<Zeroizing<Vec<u8>>, WriteFault> {
+    let seal = Seal::fresh(PfxCipher::Aes256Sha256, iterations, random)?;
+    let progress = Together::new(progress, seal.cost());
+    seal.encrypted_key(key, secret, &progress)
+        .map(Zeroizing::new)
 }
 
 /// An EncryptedPrivateKeyInfo with its scheme.
