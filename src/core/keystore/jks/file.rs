@@ -9,12 +9,12 @@ use crate::core::keystore::{OpenFault, OtherEntry, OtherKind};
 use crate::core::limits;
 use crate::core::time::Moment;
 
-const JKS_MAGIC: u32 = 0xFEED_FEED;
-const JCEKS_MAGIC: u32 = 0xCECE_CECE;
-const DIGEST_BYTES: usize = 20;
+pub(super) const JKS_MAGIC: u32 = 0xFEED_FEED;
+pub(super) const JCEKS_MAGIC: u32 = 0xCECE_CECE;
+pub(super) const DIGEST_BYTES: usize = 20;
 
-const TAG_KEY: u32 = 1;
-const TAG_TRUSTED: u32 = 2;
+pub(super) const TAG_KEY: u32 = 1;
+pub(super) const TAG_TRUSTED: u32 = 2;
 const TAG_SECRET: u32 = 3;
 
 /// Seconds since 1970 that a date of an entry can be: to the end of the year 9999.

@@ -5,6 +5,7 @@ mod file;
 mod modified_utf8;
 mod protector;
 mod serialized;
+mod write;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,8 @@ use super::{OpenFault, OpenedCertificate, OtherEntry};
 use crate::core::finding::Kind;
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
+
+pub use write::{JCEKS_ITERATIONS, JksContent, JksEntry, java_alias, write};
 
 use file::Entry;
 

@@ -8,14 +8,15 @@ use sha1::{Digest, Sha1};
 use zeroize::Zeroizing;
 
 use crate::core::der::Reader;
+use crate::core::kdf::Hash;
 use crate::core::keystore::OpenFault;
 use crate::core::limits;
-use crate::core::progress::Progress;
+use crate::core::progress::{self, Cancelled, Progress};
 use crate::core::secret::Secret;
 
-const OID_SUN: &str = "1.3.6.1.4.1.42.2.17.1.1";
-const OID_JCE: &str = "1.3.6.1.4.1.42.2.19.1";
-const SHA1_BYTES: usize = 20;
+pub(super) const OID_SUN: &str = "1.3.6.1.4.1.42.2.17.1.1";
+pub(super) const OID_JCE: &str = "1.3.6.1.4.1.42.2.19.1";
+pub(super) const SHA1_BYTES: usize = 20;
 /// About a millisecond of MD5.
 const ROUNDS_BETWEEN_POLLS: u64 = 8192;
 
@@ -101,7 +102,11 @@ pub fn unsupported(protected: &Protected) -> Option<OpenFault> {
 
 /// The password in UTF-16BE, as both formats hash it.
 pub fn utf16(password: &str) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(password.encode_utf16().flat_map(u16::to_be_bytes).collect())
+    let mut bytes = Zeroizing::new(Vec::with_capacity(2 * password.len()));
+    for unit in password.encode_utf16() {
+        bytes.extend(unit.to_be_bytes());
+    }
+    bytes
 }
 
 /// The digest at the end of the store.
@@ -132,26 +137,29 @@ fn open_sun(data: &[u8], secret: &Secret) -> Option<Zeroizing<Vec<u8>>> {
     let password = utf16(secret.expose());
     let (salt, rest) = data.split_at_checked(SHA1_BYTES)?;
     let (hidden, check) = rest.split_at_checked(rest.len().checked_sub(SHA1_BYTES)?)?;
-    let mut plain = Zeroizing::new(Vec::with_capacity(hidden.len()));
-    let mut stream: Zeroizing<Vec<u8>> = Zeroizing::new(salt.to_vec());
-    for block in hidden.chunks(SHA1_BYTES) {
-        let next = Sha1::new()
-            .chain_update(password.as_slice())
-            .chain_update(stream.as_slice())
-            .finalize();
-        stream = Zeroizing::new(next.to_vec());
-        plain.extend(
-            block
-                .iter()
-                .zip(stream.iter())
-                .map(|(hidden, stream)| hidden ^ stream),
-        );
+    let mut plain = Zeroizing::new(hidden.to_vec());
+    apply_sun_stream(&password, salt, &mut plain);
+    (sun_check(&password, &plain) == check).then_some(plain)
+}
+
+/// Hides or shows bytes under Sun's stream: each block is the SHA-1 of the password and the block before it.
+pub(super) fn apply_sun_stream(password: &[u8], salt: &[u8], bytes: &mut [u8]) {
+    let mut stream = Zeroizing::new(salt.to_vec());
+    for block in bytes.chunks_mut(SHA1_BYTES) {
+        stream = Hash::Sha1.digest(&[password, &stream]);
+        for (byte, mask) in block.iter_mut().zip(stream.iter()) {
+            *byte ^= mask;
+        }
     }
-    let found = Sha1::new()
-        .chain_update(password.as_slice())
-        .chain_update(plain.as_slice())
-        .finalize();
-    (found.as_slice() == check).then_some(plain)
+}
+
+/// What tells a right password from a wrong one.
+pub(super) fn sun_check(password: &[u8], plain: &[u8]) -> [u8; SHA1_BYTES] {
+    Sha1::new()
+        .chain_update(password)
+        .chain_update(plain)
+        .finalize()
+        .into()
 }
 
 fn open_jce(
@@ -162,53 +170,57 @@ fn open_jce(
     if protected.iterations == 0 || protected.iterations > limits::KDF_ITERATIONS {
         return None;
     }
-    // Java takes the low seven bits of each character.
-    let password: Zeroizing<Vec<u8>> = Zeroizing::new(
-        secret
-            .expose()
-            .encode_utf16()
-            .map(|unit| (unit & 0x7F) as u8)
-            .collect(),
-    );
-    let mut material = Zeroizing::new([0u8; 32]);
-    for (half, target) in halves(&protected.salt)?
-        .into_iter()
-        .zip(material.chunks_exact_mut(16))
-    {
-        let mut hashed: Zeroizing<[u8; 16]> = Zeroizing::new(
-            Md5::new()
-                .chain_update(half)
-                .chain_update(password.as_slice())
-                .finalize()
-                .into(),
-        );
-        for round in 1..protected.iterations {
-            if round % ROUNDS_BETWEEN_POLLS == 0 && progress.is_cancelled() {
-                return None;
-            }
-            *hashed = Md5::new()
-                .chain_update(hashed.as_slice())
-                .chain_update(password.as_slice())
-                .finalize()
-                .into();
-        }
-        target.copy_from_slice(hashed.as_slice());
-    }
+    let salt = protected.salt.as_slice().try_into().ok()?;
+    let material = jce_material(salt, protected.iterations, secret, progress).ok()?;
     let (key, iv) = material.split_at_checked(24)?;
     let cipher = cbc::Decryptor::<des::TdesEde3>::new_from_slices(key, iv).ok()?;
     let plain = Zeroizing::new(cipher.decrypt_padded_vec::<Pkcs7>(&protected.data).ok()?);
     Reader::new(&plain).sequence().is_ok().then_some(plain)
 }
 
+/// 24 bytes of key and 8 of vector for triple DES.
+pub(super) fn jce_material(
+    salt: [u8; 8],
+    iterations: u64,
+    secret: &Secret,
+    progress: &dyn Progress,
+) -> Result<Zeroizing<[u8; 32]>, Cancelled> {
+    // Java takes the low seven bits of each character.
+    let text = secret.expose();
+    let mut password = Zeroizing::new(Vec::with_capacity(text.len()));
+    password.extend(text.encode_utf16().map(|unit| (unit & 0x7F) as u8));
+    let mut material = Zeroizing::new([0u8; 32]);
+    for (half, target) in halves(salt).into_iter().zip(material.chunks_exact_mut(16)) {
+        let mut hashed: Zeroizing<[u8; 16]> = Zeroizing::new(md5(&half, &password));
+        for round in 1..iterations {
+            if round % ROUNDS_BETWEEN_POLLS == 0 {
+                progress::check(progress)?;
+                progress.derived(ROUNDS_BETWEEN_POLLS);
+            }
+            *hashed = md5(hashed.as_slice(), &password);
+        }
+        progress.derived(iterations % ROUNDS_BETWEEN_POLLS);
+        target.copy_from_slice(hashed.as_slice());
+    }
+    Ok(material)
+}
+
+fn md5(value: &[u8], password: &[u8]) -> [u8; 16] {
+    Md5::new()
+        .chain_update(value)
+        .chain_update(password)
+        .finalize()
+        .into()
+}
+
 /// The two halves of the salt. Equal ones are told apart by Java's attempt at reversing the first,
 /// whose slip is part of the format.
-fn halves(salt: &[u8]) -> Option<[[u8; 4]; 2]> {
-    let salt: [u8; 8] = salt.try_into().ok()?;
+fn halves(salt: [u8; 8]) -> [[u8; 4]; 2] {
     let [a, b, c, d, e, f, g, h] = salt;
     let first = if [a, b, c, d] == [e, f, g, h] {
         [d, a, b, d]
     } else {
         [a, b, c, d]
     };
-    Some([first, [e, f, g, h]])
+    [first, [e, f, g, h]]
 }
