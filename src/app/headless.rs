@@ -43,6 +43,6 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
             Verdict::Error => ExitCode::from(1),
             Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
         },
-        Report::Saved(_) => ExitCode::SUCCESS,
+        Report::Made(_) | Report::Converted(_) | Report::Saved(_) => ExitCode::SUCCESS,
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::core::bundle::{Inspection, inspect, unlock};
+use crate::core::convert::{Converted, Made, run as convert};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
@@ -10,18 +11,26 @@ use crate::core::save;
 
 /// A valid request.
 pub enum Request {
+    /// Make the files of a conversion in memory.
+    Convert(convert::Request),
     /// Open sources and tell their story.
     Inspect(inspect::Request),
     /// Write one file.
     Save(save::Request),
     /// Try one more password on what is still locked.
     Unlock(unlock::Request),
+    /// Write the files of a conversion.
+    WriteConverted(convert::WriteRequest),
 }
 
 /// What an operation found or did.
 pub enum Report {
+    /// The files of a conversion were written.
+    Converted(Arc<Converted>),
     /// The story of a bundle.
     Inspection(Arc<Inspection>),
+    /// The files of a conversion, in memory.
+    Made(Arc<Made>),
     /// A file was written.
     Saved(save::Saved),
 }
@@ -40,9 +49,11 @@ impl Request {
     /// Name for logs and the internal-fault problem.
     pub fn name(&self) -> &'static str {
         match self {
+            Self::Convert(_) => "convert",
             Self::Inspect(_) => "inspect",
             Self::Save(_) => "save",
             Self::Unlock(_) => "unlock",
+            Self::WriteConverted(_) => "write-converted",
         }
     }
 }
@@ -50,8 +61,10 @@ impl Request {
 /// Runs one operation to its end on the caller's thread.
 pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome {
     match request {
+        Request::Convert(request) => convert::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::Save(request) => save::run(request, env),
         Request::Unlock(request) => unlock::run(request, env, progress),
+        Request::WriteConverted(request) => convert::write(request, env, progress),
     }
 }

@@ -21,6 +21,9 @@ pub enum Failure {
         /// Why.
         fault: crate::core::env::FileFault,
     },
+    /// A conversion cannot be done as asked; nothing was written.
+    #[error("not converted: {0:?}")]
+    NotConverted(crate::core::convert::Refusal),
     /// The list of trusted roots is empty or not a list of certificates.
     #[error("no trusted roots in {source_name}")]
     NoRoots {
@@ -65,6 +68,7 @@ impl Failure {
         match self {
             Self::Internal { .. } => "internal.fault",
             Self::Unreadable { .. } => "file.unreadable",
+            Self::NotConverted(_) => "convert.refused",
             Self::NoRoots { .. } => "trust.no-roots",
             Self::Exists { .. } => "file.exists",
             Self::NamedTwice { .. } => "file.named-twice",

@@ -28,6 +28,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             let happened = say!(lang, "“{path}” could not be read", "无法读取“{path}”");
             of_fault(lang, happened, fault)
         }
+        Failure::NotConverted(refusal) => super::convert::refusal::explain(lang, refusal),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
         Failure::Exists { path } => {
             let path = shown(path);

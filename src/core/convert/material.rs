@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::core::artifact::{Artifact, ArtifactId, Content};
 use crate::core::bundle::{Identity, Inspection, KeyState};
+use crate::core::finding::{Fact, KeystoreFact};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::KeyAttributes;
 use crate::core::place;
@@ -61,7 +62,7 @@ impl Material {
                 .iter()
                 .flat_map(|group| group.members.iter().copied())
                 .collect(),
-            other_entries: 0,
+            other_entries: other_entries(inspection),
             entries,
         }
     }
@@ -146,4 +147,16 @@ fn certificates(inspection: &Inspection) -> Vec<(Arc<Certificate>, Option<String
         }
     }
     kept
+}
+
+/// Secrets and lists that opening keystores left out.
+fn other_entries(inspection: &Inspection) -> usize {
+    let counts = inspection
+        .findings()
+        .iter()
+        .map(|finding| match &finding.fact {
+            Fact::Keystore(KeystoreFact::EntryNotShown { entries, .. }) => *entries,
+            _ => 0,
+        });
+    counts.sum()
 }

@@ -3,12 +3,14 @@
 
 mod choice;
 mod format;
+mod make;
 mod material;
 pub mod names;
 mod plan;
 pub mod readers;
 mod recipe;
 mod refusal;
+pub mod run;
 mod select;
 mod target;
 
@@ -20,4 +22,5 @@ pub use plan::{Note, Plan, PlannedEntry, PlannedFile, plan};
 pub use readers::{PasswordShape, Readable, Reader, Reason, Shape};
 pub use recipe::{JCEKS_ITERATIONS, Recipe};
 pub use refusal::Refusal;
+pub use run::{Converted, Destination, Made, MadeFile, Passwords};
 pub use target::Target;

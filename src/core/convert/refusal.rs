@@ -69,6 +69,11 @@ pub enum Refusal {
         /// The most.
         most: u64,
     },
+    /// The form has no place for something in it.
+    Unrepresentable {
+        /// For what, in words of the format.
+        what: String,
+    },
     /// The system gave no random bytes.
     NoRandom,
 }

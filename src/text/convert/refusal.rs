@@ -26,6 +26,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> Problem {
         Refusal::NoHostName => no_host_name(lang),
         Refusal::PasswordMissing => password_missing(lang),
         Refusal::Rounds { asked, most } => rounds(lang, *asked, *most),
+        Refusal::Unrepresentable { what } => unrepresentable(lang, what),
         Refusal::NoRandom => no_random(lang),
     }
 }
@@ -360,4 +361,23 @@ fn no_random(lang: Lang) -> Problem {
             "再试一次；如果仍然如此，重新启动这台计算机。",
         )],
     )
+}
+
+fn unrepresentable(lang: Lang, what: &str) -> Problem {
+    let mut problem = problem(
+        lang.pick(
+            "The form has no place for something in it",
+            "目标格式无法容纳其中的某项内容",
+        ),
+        lang.pick(
+            "The key or a name is of a kind that files of this form cannot hold.",
+            "私钥或某个名称的类型无法写入这种格式的文件。",
+        ),
+        &[lang.pick(
+            "Choose another form: PFX and PEM hold the most kinds of keys.",
+            "请选择其他格式：PFX 和 PEM 能容纳的私钥类型最多。",
+        )],
+    );
+    problem.raw = Some(short(what).into_owned());
+    problem
 }
