@@ -4,6 +4,8 @@
 mod architecture;
 mod archive;
 mod cli;
+#[cfg(feature = "peer-tests")]
+mod convert_matrix;
 mod fixture;
 mod gather;
 mod key;

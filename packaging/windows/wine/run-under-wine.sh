@@ -7,6 +7,8 @@
 #       certwright.exe on the files under a display of its own: waits until the
 #       window is there and the program's log holds LINE, takes a picture, and
 #       prints the title. The log is kept beside the picture (PICTURE.log).
+#   run-under-wine.sh exe PROGRAM ARG…
+#       any other program: those that ask Windows' own functions for tests.
 #
 # Each run has a Wine prefix of its own, copied from one in the cache, because
 # Wine's server remembers the display of the first program it served.
@@ -21,7 +23,7 @@ wineserver=/usr/lib/wine/wineserver64
 . "$here/../../smoke/display.sh"
 
 usage() {
-  sed -n '2,12p' "$0" | cut -c3- >&2
+  sed -n '2,14p' "$0" | cut -c3- >&2
   exit 64
 }
 
@@ -131,9 +133,10 @@ shift
 # The display comes before the first program of the prefix.
 start_display 1400x900
 ready_prefix
-lay_out_programs
+[ "$mode" = exe ] || lay_out_programs
 case $mode in
   cli) run_cli "$@" ;;
+  exe) "$wine" "$@" ;;
   window) [ $# -ge 2 ] || usage; run_window "$@" ;;
   *) usage ;;
 esac
