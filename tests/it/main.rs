@@ -10,6 +10,7 @@ mod fixture;
 mod gather;
 mod key;
 mod keystore;
+mod keystore_causes;
 mod keystore_internals;
 #[cfg(feature = "peer-tests")]
 mod keystore_write;

@@ -241,6 +241,7 @@ fn the_sample_sentences_of_the_look_are_said() {
         kind: Kind::Pfx,
         tried: 4,
         files: vec!["IIS/keystorePass.txt".into()],
+        has_checksum: true,
     };
     assert_eq!(
         said(Lang::En, password.clone().into()),

@@ -13,6 +13,7 @@ mod scene;
 mod shelf;
 pub mod source;
 pub mod story;
+mod surrender;
 pub mod trust;
 pub mod unlock;
 mod vault;

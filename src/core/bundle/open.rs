@@ -1,12 +1,12 @@
 //! From recognised pieces to artifacts: what needs no password is opened at once, the rest goes to the vault.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::core::artifact::{ArtifactId, Content, Fingerprint, Lock, Protection};
 use crate::core::bundle::gather::GatheredFile;
 use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
-use crate::core::bundle::vault::{Locked, Sealed, give_up, shelve};
+use crate::core::bundle::surrender::{give_up, reason, shelve};
+use crate::core::bundle::vault::{Locked, Sealed};
 use crate::core::finding::{BundleFact, Finding, KeystoreFact, Kind};
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
@@ -192,15 +192,7 @@ fn open_pkcs7(der: &[u8], place: Place, shelf: &mut Shelf) {
 }
 
 fn lock(id: ArtifactId, place: Place, sealed: Sealed, vault: &mut Vec<Locked>) {
-    let (tried, open_entries) = (BTreeSet::new(), BTreeSet::new());
-    vault.push(Locked {
-        artifact: id,
-        place,
-        sealed,
-        tried,
-        open_entries,
-        is_hopeless: false,
-    });
+    vault.push(Locked::new(id, place, sealed));
 }
 
 /// A keystore that nothing is known of yet.
@@ -227,12 +219,23 @@ fn open_pfx(bytes: &[u8], place: Place, shelf: &mut Shelf, vault: &mut Vec<Locke
             .findings
             .push(Finding::new(KeystoreFact::NoMac {}).at(&place));
     }
+    if let Some(fault) = pfx.fault() {
+        give_up(id, &place, Kind::Pfx, &fault, shelf);
+        if let Ok(visible) = pfx.open_visible() {
+            vault.extend(shelve(visible, &place, id, Kind::Pfx, shelf));
+        }
+        return;
+    }
+    for fault in pfx.faults() {
+        let finding = Finding::new(reason(Kind::Pfx, &fault)).at(&place);
+        shelf.findings.push(finding);
+    }
     if !pfx.has_mac() && !pfx.is_encrypted() {
         match pfx.open(&Secret::from(""), &Unwatched) {
             Ok(opened) => {
                 shelf.describe(id, pfx.protection(), internals(&pfx));
                 shelf.settle(id, Lock::Open(None));
-                shelve(opened, &place, id, Kind::Pfx, shelf);
+                vault.extend(shelve(opened, &place, id, Kind::Pfx, shelf));
             }
             Err(fault) => give_up(id, &place, Kind::Pfx, &fault, shelf),
         }

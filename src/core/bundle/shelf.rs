@@ -113,13 +113,19 @@ impl Shelf {
     }
 
     /// Turns a locked key into the opened one, keeping its number and place.
-    pub fn replace_key(&mut self, id: ArtifactId, key: PrivateKey, protection: Protection) {
+    pub fn replace_key(
+        &mut self,
+        id: ArtifactId,
+        key: PrivateKey,
+        protection: Protection,
+        attributes: KeyAttributes,
+    ) {
         if let Some(slot) = self.artifacts.get_mut(id.0 as usize) {
             let fingerprint = fingerprint(&key.spki);
             let content = Content::Key {
                 key: Arc::new(key),
                 protection,
-                attributes: KeyAttributes::default(),
+                attributes,
             };
             *slot = Arc::new(Artifact {
                 content,

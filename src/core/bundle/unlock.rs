@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::core::bundle::inspection::{Groundwork, Inspection};
+use crate::core::bundle::passwords;
 use crate::core::bundle::shelf::Shelf;
+use crate::core::bundle::vault::Try;
 use crate::core::env::Env;
 use crate::core::op::{Outcome, Report};
 use crate::core::progress::{Cancelled, Progress, Stage, check};
@@ -45,6 +47,7 @@ fn unlock(
             .map(|locked| (Some(locked.place.source) != asked, locked.cost()))
     });
     let total = order.len() as u64;
+    let mut inside = Vec::new();
     for (done, index) in order.into_iter().enumerate() {
         check(progress)?;
         progress.report(Stage::TryingPasswords, done as u64, total);
@@ -52,16 +55,25 @@ fn unlock(
             continue;
         };
         let is_waiting = shelf.is_locked(locked.artifact) && !locked.is_hopeless;
-        if is_waiting && !locked.tried.contains(&number) {
-            locked.attempt(
-                number,
-                &request.secret,
-                &Origin::Given,
-                &mut shelf,
-                progress,
-            )?;
+        if !is_waiting || locked.tried.contains(&number) {
+            continue;
+        }
+        let secret = &request.secret;
+        match locked.attempt(number, secret, &Origin::Given, &mut shelf, progress)? {
+            Try::Opened(mut keys) => inside.append(&mut keys),
+            Try::PartWay => {
+                inside.append(&mut passwords::try_again(
+                    locked, &keyring, &mut shelf, progress,
+                )?);
+            }
+            Try::Refused if locked.question_cost().is_some() => {
+                locked.question(secret, &mut shelf, progress)?;
+            }
+            Try::Refused | Try::Hopeless => {}
         }
     }
+    passwords::try_known(&mut inside, &keyring, &mut shelf, progress)?;
+    vault.append(&mut inside);
     let groundwork = Groundwork {
         court: Arc::clone(&before.groundwork.court),
         vault,

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use crate::core::artifact::{ArtifactId, Lock, Protection};
 use crate::core::bundle::shelf::{Shelf, entry_place, fingerprint};
-use crate::core::finding::{Finding, KeystoreFact, Kind};
+use crate::core::bundle::surrender::{give_up, shelve};
+use crate::core::finding::Kind;
 use crate::core::key::PrivateKey;
 use crate::core::keystore::jks::Jks;
 use crate::core::keystore::{
-    EncryptedKey, KeyAttributes, KeystoreInternals, OpenFault, Opened, Pfx,
+    ChecksumFault, EncryptedKey, KeyAttributes, KeystoreInternals, OpenFault, Opened, Pfx,
 };
 use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress};
@@ -25,6 +26,15 @@ pub enum Sealed {
     Jks(Arc<Jks>),
     /// An encrypted private key.
     Key(Arc<EncryptedKey>),
+    /// An encrypted private key inside a keystore that is open; it has a password of its own.
+    KeyEntry {
+        /// The key.
+        key: Arc<EncryptedKey>,
+        /// What Windows keeps beside it.
+        attributes: KeyAttributes,
+        /// Kind of the keystore.
+        kind: Kind,
+    },
 }
 
 /// One locked container.
@@ -42,12 +52,18 @@ pub struct Locked {
     pub open_entries: BTreeSet<usize>,
     /// Set when it will never open here: no password is asked for.
     pub is_hopeless: bool,
+    /// Why a password that was refused may be right all the same.
+    pub doubt: Option<ChecksumFault>,
+    /// Whether the store's own password is known while keys in it stay locked (JKS).
+    pub is_store_open: bool,
 }
 
 /// What one try did.
 pub enum Try {
-    /// Open; everything in it is on the shelf.
-    Opened,
+    /// Open; everything in it is on the shelf, except keys with a password of their own.
+    Opened(Vec<Locked>),
+    /// Right for the checksum alone: another password opens the content, perhaps one that was refused before.
+    PartWay,
     /// The password is not the right one, or not for all entries.
     Refused,
     /// It cannot be opened here, whatever the password.
@@ -55,13 +71,27 @@ pub enum Try {
 }
 
 impl Locked {
+    /// Something locked that nothing was tried on yet.
+    pub fn new(artifact: ArtifactId, place: Place, sealed: Sealed) -> Self {
+        Self {
+            artifact,
+            place,
+            sealed,
+            tried: BTreeSet::new(),
+            open_entries: BTreeSet::new(),
+            is_hopeless: false,
+            doubt: None,
+            is_store_open: false,
+        }
+    }
+
     /// Iterations that one more try costs, at most.
     pub fn cost(&self) -> u64 {
         match &self.sealed {
-            Sealed::Pfx(pfx) if pfx.has_mac() => pfx.mac_cost().iterations,
+            Sealed::Pfx(pfx) if pfx.has_mac() && !pfx.is_accepted() => pfx.mac_cost().iterations,
             Sealed::Pfx(pfx) => pfx.cost().iterations,
             Sealed::Jks(jks) => jks.cost(),
-            Sealed::Key(key) => key.cost().iterations,
+            Sealed::Key(key) | Sealed::KeyEntry { key, .. } => key.cost().iterations,
         }
     }
 
@@ -70,7 +100,7 @@ impl Locked {
         match &self.sealed {
             Sealed::Pfx(_) => Kind::Pfx,
             Sealed::Jks(jks) => jks.kind(),
-            Sealed::Key(_) => Kind::Key,
+            Sealed::Key(_) | Sealed::KeyEntry { .. } => Kind::Key,
         }
     }
 
@@ -87,9 +117,20 @@ impl Locked {
             Sealed::Pfx(pfx) => self.attempt_pfx(&pfx, secret, origin, shelf, progress),
             Sealed::Jks(jks) => self.attempt_jks(&jks, secret, origin, shelf, progress),
             Sealed::Key(key) => self.attempt_key(&key, secret, origin, shelf, progress),
+            Sealed::KeyEntry {
+                key, attributes, ..
+            } => self.attempt_entry(&key, &attributes, secret, shelf, progress),
         };
         match outcome {
-            Ok(done) => {
+            Ok(mut done) => {
+                match &mut done {
+                    // The same password is no news to the keys inside.
+                    Try::Opened(inside) => inside.iter_mut().for_each(|key| {
+                        key.tried.insert(number);
+                    }),
+                    Try::PartWay => self.tried.clear(),
+                    _ => {}
+                }
                 self.tried.insert(number);
                 Ok(done)
             }
@@ -113,15 +154,66 @@ impl Locked {
         shelf: &mut Shelf,
         progress: &dyn Progress,
     ) -> Result<Try, OpenFault> {
-        if pfx.has_mac() && !pfx.check_mac(secret, progress)? {
+        let was_accepted = pfx.is_accepted();
+        if pfx.has_mac() && !was_accepted && !pfx.check_mac(secret, progress)? {
             return Ok(Try::Refused);
         }
-        let opened = pfx.open(secret, progress)?;
+        let opened = match pfx.open(secret, progress) {
+            Err(OpenFault::WrongPassword) if pfx.has_mac() && !was_accepted => {
+                return Ok(Try::PartWay);
+            }
+            opened => opened?,
+        };
         let internals = KeystoreInternals::Pkcs12(pfx.internals());
         shelf.describe(self.artifact, pfx.protection(), internals);
         shelf.settle(self.artifact, Lock::Open(Some(origin.clone())));
-        self.shelve(opened, shelf);
-        Ok(Try::Opened)
+        let inside = self.shelve(opened, shelf);
+        Ok(Try::Opened(inside))
+    }
+
+    fn attempt_entry(
+        &mut self,
+        key: &EncryptedKey,
+        attributes: &KeyAttributes,
+        secret: &Secret,
+        shelf: &mut Shelf,
+        progress: &dyn Progress,
+    ) -> Result<Try, OpenFault> {
+        let opened = key.open(secret, progress)?;
+        let attributes = attributes.clone();
+        shelf.replace_key(self.artifact, opened, Protection::Keystore, attributes);
+        Ok(Try::Opened(Vec::new()))
+    }
+
+    /// Iterations that [`Locked::question`] costs; `None` when there is nothing to ask.
+    pub fn question_cost(&self) -> Option<u64> {
+        match &self.sealed {
+            Sealed::Pfx(pfx) if pfx.has_mac() && !pfx.is_accepted() && self.doubt.is_none() => {
+                let mac = pfx.mac_cost().iterations.saturating_mul(2);
+                Some(mac.saturating_add(pfx.cost().iterations))
+            }
+            _ => None,
+        }
+    }
+
+    /// Asks of a password that was just refused whether the file is to blame. Gives the container up when it is.
+    pub fn question(
+        &mut self,
+        secret: &Secret,
+        shelf: &mut Shelf,
+        progress: &dyn Progress,
+    ) -> Result<(), Cancelled> {
+        let Sealed::Pfx(pfx) = self.sealed.clone() else {
+            return Ok(());
+        };
+        match pfx.question_mac(secret, progress) {
+            Err(OpenFault::Cancelled) => return Err(Cancelled),
+            Ok(Some(doubt @ ChecksumFault::ContentOpens)) => self.doubt = Some(doubt),
+            Ok(Some(fault)) => self.give_up(&OpenFault::Checksum(fault), shelf),
+            // Too costly or not readable: then it stays with the refusal.
+            Ok(None) | Err(_) => {}
+        }
+        Ok(())
     }
 
     fn attempt_key(
@@ -137,8 +229,8 @@ impl Locked {
             origin: origin.clone(),
             words: key.protection(),
         };
-        shelf.replace_key(self.artifact, opened, protection);
-        Ok(Try::Opened)
+        shelf.replace_key(self.artifact, opened, protection, KeyAttributes::default());
+        Ok(Try::Opened(Vec::new()))
     }
 
     fn attempt_jks(
@@ -152,6 +244,7 @@ impl Locked {
         if let Some(fault) = jks.unsupported() {
             return Err(fault);
         }
+        self.is_store_open |= jks.check_password(secret);
         for opened in jks.open_keys(secret, &self.open_entries, progress) {
             self.open_entries.insert(opened.entry);
             let place = entry_place(&self.place, Some(&opened.alias), opened.entry);
@@ -181,12 +274,12 @@ impl Locked {
             return Ok(Try::Refused);
         }
         shelf.settle(self.artifact, Lock::Open(Some(origin.clone())));
-        Ok(Try::Opened)
+        Ok(Try::Opened(Vec::new()))
     }
 
-    /// Puts everything from an opened PFX on the shelf.
-    pub fn shelve(&self, opened: Opened, shelf: &mut Shelf) {
-        shelve(opened, &self.place, self.artifact, self.kind(), shelf);
+    /// Puts everything from an opened PFX on the shelf; what stays locked in it comes back.
+    fn shelve(&self, opened: Opened, shelf: &mut Shelf) -> Vec<Locked> {
+        shelve(opened, &self.place, self.artifact, self.kind(), shelf)
     }
 
     /// Settles a container that cannot be opened here, with its finding.
@@ -194,83 +287,4 @@ impl Locked {
         self.is_hopeless = true;
         give_up(self.artifact, &self.place, self.kind(), fault, shelf);
     }
-}
-
-/// Puts everything from an opened keystore on the shelf.
-pub fn shelve(opened: Opened, place: &Place, id: ArtifactId, kind: Kind, shelf: &mut Shelf) {
-    for (nth, held) in opened.certificates.into_iter().enumerate() {
-        let place = entry_place(place, held.alias.as_deref(), nth);
-        shelf.add_certificate(place, Some(id), &held.der, held.trusted);
-    }
-    for (nth, held) in opened.keys.into_iter().enumerate() {
-        let place = entry_place(place, held.alias.as_deref(), nth);
-        shelf.add_key(
-            place,
-            Some(id),
-            held.key,
-            Protection::Keystore,
-            held.attributes,
-        );
-    }
-    let entries = opened.other_entries.len() + opened.locked_keys.len();
-    if entries > 0 {
-        let listed = opened.other_entries;
-        shelf.findings.push(
-            Finding::new(KeystoreFact::EntryNotShown {
-                kind,
-                entries,
-                listed,
-            })
-            .at(place),
-        );
-    }
-}
-
-/// Says why a container can never be opened here, and marks its artifact so.
-pub fn give_up(id: ArtifactId, place: &Place, kind: Kind, fault: &OpenFault, shelf: &mut Shelf) {
-    use crate::core::finding::{BundleFact, KeyFact};
-    let (lock, finding) = match fault {
-        OpenFault::Unsupported { cipher } if kind == Kind::Key => (
-            Lock::Unsupported(cipher.clone()),
-            Finding::new(KeyFact::CipherUnsupported {
-                cipher: cipher.clone(),
-            }),
-        ),
-        OpenFault::Unsupported { cipher } => (
-            Lock::Unsupported(cipher.clone()),
-            Finding::new(KeystoreFact::CipherUnsupported {
-                kind,
-                cipher: cipher.clone(),
-            }),
-        ),
-        OpenFault::LimitReached {
-            limit,
-            allowed,
-            seen,
-        } => (
-            Lock::TooCostly(limit),
-            Finding::new(BundleFact::ArchiveLimitReached {
-                limit,
-                allowed: *allowed,
-                seen: *seen,
-            }),
-        ),
-        fault => {
-            let detail = fault.to_string();
-            let finding = if kind == Kind::Key {
-                Finding::new(BundleFact::FileDamaged {
-                    kind,
-                    detail: detail.clone(),
-                })
-            } else {
-                Finding::new(KeystoreFact::Damaged {
-                    kind,
-                    detail: detail.clone(),
-                })
-            };
-            (Lock::Damaged(detail), finding)
-        }
-    };
-    shelf.findings.push(finding.at(place));
-    shelf.settle(id, lock);
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Id, Severity};
 use crate::core::env::FileFault;
-use crate::core::keystore::OtherEntry;
+use crate::core::keystore::{ChecksumFault, OtherEntry};
 use crate::core::place::Place;
 use crate::core::time::Moment;
 
@@ -84,8 +84,10 @@ pub enum NotOpenedKind {
     OldEncryptedKey,
     /// PKCS#7 that is encrypted or signs other data.
     OtherPkcs7,
-    /// A PFX in public-key or signed mode.
+    /// A PFX whose content is encrypted for the holder of a certificate.
     PublicKeyPfx,
+    /// A PFX whose integrity is a signature.
+    SignedPfx,
     /// DSA or EC parameters on their own.
     Parameters,
     /// An OpenPGP block.
@@ -277,6 +279,12 @@ pub enum KeyFact {
         certificate: String,
         algorithm: String,
     },
+    /// The keystore is open, and keys in it have a password of their own. `entries` are their aliases.
+    PasswordDiffers {
+        kind: Kind,
+        entries: Vec<String>,
+        tried: usize,
+    },
     /// No password known opens the key.
     PasswordWrong { tried: usize, files: Vec<String> },
     /// A request that fits no certificate here.
@@ -287,8 +295,14 @@ pub enum KeyFact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum KeystoreFact {
+    /// Windows protected it for these accounts or groups; only they can unwrap its random password.
+    AccountNeeded { kind: Kind, accounts: Vec<String> },
+    /// Its checksum (MAC) does not stand for the content, whatever the password.
+    ChecksumWrong { kind: Kind, cause: ChecksumFault },
     /// Protected by a cipher that is not read here.
     CipherUnsupported { kind: Kind, cipher: String },
+    /// A known password fits the checksum and not the content, which has one of its own.
+    ContentPasswordWrong { kind: Kind, tried: usize },
     /// Structure broken; not a matter of the password.
     Damaged { kind: Kind, detail: String },
     /// Entries that are listed by name and not read, such as secret keys.
@@ -303,11 +317,13 @@ pub enum KeystoreFact {
     PasswordFileAbsent { files: Vec<String> },
     /// Locked, and no password is known.
     PasswordNeeded { kind: Kind, seconds: u64 },
-    /// Intact, and none of the known passwords opens it. `files` are the password files beside it.
+    /// None of the known passwords opens it. `files` are the password files beside it;
+    /// without a checksum, damage would look the same.
     PasswordWrong {
         kind: Kind,
         tried: usize,
         files: Vec<String>,
+        has_checksum: bool,
     },
 }
 
@@ -375,12 +391,16 @@ ids_of!(KeyFact => Key {
     Mismatch => KeyMismatch,
     Missing => KeyMissing,
     NotChecked => KeyNotChecked,
+    PasswordDiffers => KeyPasswordWrong,
     PasswordWrong => KeyPasswordWrong,
     RequestMismatch => KeyMismatch,
 });
 
 ids_of!(KeystoreFact => Keystore {
+    AccountNeeded => KeystoreAccountNeeded,
+    ChecksumWrong => KeystoreChecksumWrong,
     CipherUnsupported => KeystoreCipherUnsupported,
+    ContentPasswordWrong => KeystorePasswordWrong,
     Damaged => FileNotUnderstood,
     EntryNotShown => KeystoreEntryNotShown,
     NoMac => KeystoreNoMac,

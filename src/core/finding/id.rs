@@ -60,6 +60,8 @@ ids! {
     KeyNotChecked "key_not_checked" Warning "RFC 8446 section 4.4.3";
     KeystorePasswordNeeded "keystore_password_needed" Warning "RFC 7292 section 4";
     KeystorePasswordWrong "keystore_password_wrong" Error "RFC 7292 section 5.1";
+    KeystoreAccountNeeded "keystore_account_needed" Warning "Windows SDK PFXExportCertStoreEx, PKCS12_PROTECT_TO_DOMAIN_SIDS";
+    KeystoreChecksumWrong "keystore_checksum_wrong" Error "RFC 7292 section 5.1, RFC 9579";
     KeystoreNoMac "keystore_no_mac" Warning "RFC 7292 section 4";
     KeystoreCipherUnsupported "keystore_cipher_unsupported" Warning "RFC 7292 appendix C";
     KeystoreEntryNotShown "keystore_entry_not_shown" Info "RFC 7292 section 4.2";

@@ -1,8 +1,8 @@
-//! The ciphers of password protection: CBC with PKCS#7 padding, and RC4.
+//! The ciphers of password protection: CBC and ECB with PKCS#7 padding, CFB, OFB and RC4 without.
 
 use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{
-    BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit,
+    Block, BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit,
     KeyInit,
 };
 use cbc::{Decryptor, Encryptor};
@@ -28,6 +28,83 @@ pub enum Cipher {
     TripleDes,
     /// Triple DES in CBC with two keys.
     TwoKeyTripleDes,
+    /// A block cipher in a rarer mode, which openssl writes when told to.
+    Rare(BlockCipher, Mode),
+}
+
+/// Block ciphers that come in rarer modes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockCipher {
+    /// AES with 16, 24 or 32 bytes of key.
+    Aes(usize),
+    /// DES.
+    Des,
+    /// Triple DES with two keys.
+    TwoKeyTripleDes,
+}
+
+/// Modes other than CBC (NIST SP 800-38A section 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Cipher feedback over whole blocks.
+    Cfb,
+    /// Each block by itself, padded.
+    Ecb,
+    /// Output feedback.
+    Ofb,
+}
+
+impl Mode {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Cfb => "CFB",
+            Self::Ecb => "ECB",
+            Self::Ofb => "OFB",
+        }
+    }
+}
+
+impl BlockCipher {
+    fn name(self) -> String {
+        match self {
+            Self::Aes(bytes) => format!("AES-{}", 8 * bytes),
+            Self::Des => "DES".to_owned(),
+            Self::TwoKeyTripleDes => "2-key 3DES".to_owned(),
+        }
+    }
+
+    fn key_bytes(self) -> usize {
+        match self {
+            Self::Aes(bytes) => bytes,
+            Self::Des => 8,
+            Self::TwoKeyTripleDes => 16,
+        }
+    }
+
+    fn block_bytes(self) -> usize {
+        match self {
+            Self::Aes(_) => 16,
+            Self::Des | Self::TwoKeyTripleDes => 8,
+        }
+    }
+
+    fn decrypt(
+        self,
+        mode: Mode,
+        key: &[u8],
+        iv: &[u8],
+        plain: Zeroizing<Vec<u8>>,
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        match self {
+            Self::Aes(16) => rare(&aes::Aes128::new_from_slice(key).ok()?, mode, iv, plain),
+            Self::Aes(24) => rare(&aes::Aes192::new_from_slice(key).ok()?, mode, iv, plain),
+            Self::Aes(_) => rare(&aes::Aes256::new_from_slice(key).ok()?, mode, iv, plain),
+            Self::Des => rare(&des::Des::new_from_slice(key).ok()?, mode, iv, plain),
+            Self::TwoKeyTripleDes => {
+                rare(&des::TdesEde2::new_from_slice(key).ok()?, mode, iv, plain)
+            }
+        }
+    }
 }
 
 impl Cipher {
@@ -40,6 +117,7 @@ impl Cipher {
             Self::Rc4(bytes) => format!("RC4-{}", 8 * bytes),
             Self::TripleDes => "3DES-CBC".to_owned(),
             Self::TwoKeyTripleDes => "2-key 3DES-CBC".to_owned(),
+            Self::Rare(block, mode) => format!("{}-{}", block.name(), mode.name()),
         }
     }
 
@@ -51,21 +129,28 @@ impl Cipher {
             Self::Des => 8,
             Self::TripleDes => 24,
             Self::TwoKeyTripleDes => 16,
+            Self::Rare(block, _) => block.key_bytes(),
         }
     }
 
-    /// Bytes of its initialisation vector, which is the size of a block; 0 for RC4.
+    /// Bytes of its initialisation vector, which is the size of a block; 0 for RC4 and ECB.
     pub fn iv_bytes(self) -> usize {
         match self {
             Self::Aes(_) => 16,
-            Self::Rc4(_) => 0,
+            Self::Rc4(_) | Self::Rare(_, Mode::Ecb) => 0,
+            Self::Rare(block, _) => block.block_bytes(),
             _ => 8,
         }
     }
 
     /// Whether ciphertext of this length can come from the cipher at all.
     pub fn fits(self, length: usize) -> bool {
-        length > 0 && (self.iv_bytes() == 0 || length.is_multiple_of(self.iv_bytes()))
+        let unit = match self {
+            Self::Rc4(_) | Self::Rare(_, Mode::Cfb | Mode::Ofb) => 1,
+            Self::Rare(block, Mode::Ecb) => block.block_bytes(),
+            cbc => cbc.iv_bytes(),
+        };
+        length > 0 && length.is_multiple_of(unit)
     }
 
     /// Decrypts and takes the padding off; `None` when the padding is wrong, as after a wrong password.
@@ -85,6 +170,7 @@ impl Cipher {
             Self::Rc4(_) => rc4(key, plain),
             Self::TripleDes => cbc(des::TdesEde3::new_from_slice(key).ok()?, iv, plain),
             Self::TwoKeyTripleDes => cbc(des::TdesEde2::new_from_slice(key).ok()?, iv, plain),
+            Self::Rare(block, mode) => block.decrypt(mode, key, iv, plain),
         }
     }
 
@@ -117,6 +203,58 @@ fn cbc<C: BlockCipherDecrypt>(
     let decryptor = Decryptor::inner_iv_slice_init(cipher, iv).ok()?;
     let length = decryptor.decrypt_padded::<Pkcs7>(&mut bytes).ok()?.len();
     bytes.truncate(length);
+    Some(bytes)
+}
+
+fn rare<C: BlockCipherEncrypt + BlockCipherDecrypt>(
+    cipher: &C,
+    mode: Mode,
+    iv: &[u8],
+    bytes: Zeroizing<Vec<u8>>,
+) -> Option<Zeroizing<Vec<u8>>> {
+    match mode {
+        Mode::Ecb => ecb(cipher, bytes),
+        Mode::Cfb | Mode::Ofb => feedback(cipher, mode, iv, bytes),
+    }
+}
+
+fn ecb<C: BlockCipherDecrypt>(
+    cipher: &C,
+    mut bytes: Zeroizing<Vec<u8>>,
+) -> Option<Zeroizing<Vec<u8>>> {
+    for chunk in bytes.chunks_exact_mut(C::block_size()) {
+        let block: &mut Block<C> = chunk.try_into().ok()?;
+        cipher.decrypt_block(block);
+    }
+    let padding = usize::from(*bytes.last()?);
+    let length = bytes.len().checked_sub(padding)?;
+    let is_padded = (1..=C::block_size()).contains(&padding)
+        && bytes
+            .get(length..)?
+            .iter()
+            .all(|byte| usize::from(*byte) == padding);
+    bytes.truncate(length);
+    is_padded.then_some(bytes)
+}
+
+/// CFB and OFB: the key stream is the cipher over the last ciphertext, or over the last key stream.
+fn feedback<C: BlockCipherEncrypt>(
+    cipher: &C,
+    mode: Mode,
+    iv: &[u8],
+    mut bytes: Zeroizing<Vec<u8>>,
+) -> Option<Zeroizing<Vec<u8>>> {
+    let mut stream: Zeroizing<Vec<u8>> = Zeroizing::new(iv.to_vec());
+    for chunk in bytes.chunks_mut(C::block_size()) {
+        let block: &mut Block<C> = stream.as_mut_slice().try_into().ok()?;
+        cipher.encrypt_block(block);
+        let hidden = chunk.to_vec();
+        let pairs = chunk.iter_mut().zip(stream.iter());
+        pairs.for_each(|(byte, mask)| *byte ^= mask);
+        if mode == Mode::Cfb && hidden.len() == stream.len() {
+            stream.copy_from_slice(&hidden);
+        }
+    }
     Some(bytes)
 }
 

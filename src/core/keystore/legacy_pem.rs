@@ -44,6 +44,11 @@ impl LegacyPemKey {
         })
     }
 
+    /// Its encrypted bytes.
+    pub fn ciphertext(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Work of trying one password: next to nothing.
     pub fn cost(&self) -> Cost {
         Cost { iterations: 4 }

@@ -34,6 +34,12 @@ pub enum OpenFault {
     /// Another password would open it.
     #[error("wrong password")]
     WrongPassword,
+    /// The MAC does not stand for the content, whatever the password.
+    #[error("checksum: {0}")]
+    Checksum(ChecksumFault),
+    /// Protected for or signed with certificates rather than a password (RFC 7292 3.1).
+    #[error("public-key mode: {0:?}")]
+    PublicKey(PublicKeyMode),
     /// Protected in a way that is not read here.
     #[error("not read here: {cipher}")]
     Unsupported {
@@ -59,6 +65,36 @@ pub enum OpenFault {
     /// Nobody wants the result any more.
     #[error("cancelled")]
     Cancelled,
+}
+
+/// Why a MAC says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum ChecksumFault {
+    /// The password opens the content; the MAC has another password, or the file was changed.
+    #[error("does not fit, though the password opens the content")]
+    ContentOpens,
+    /// PBMAC1 without the length of its key (RFC 9579 section 4).
+    #[error("PBMAC1 without the length of its key")]
+    KeyLengthMissing,
+    /// PBMAC1 with a key so short that it can be guessed (RFC 9579 section 9).
+    #[error("PBMAC1 with a key too short to be safe")]
+    KeyTooShort,
+    /// Made with the round count beside the PBMAC1 parameters, not with the one inside.
+    #[error("made with another round count than PBMAC1 names")]
+    OtherRounds,
+    /// Made with the salt beside the PBMAC1 parameters, not with the one inside.
+    #[error("made with another salt than PBMAC1 names")]
+    OtherSalt,
+}
+
+/// The modes of PKCS#12 that work with certificates instead of a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicKeyMode {
+    /// Content encrypted for the holder of another key (EnvelopedData).
+    Privacy,
+    /// Integrity by a signature (SignedData).
+    Integrity,
 }
 
 impl OpenFault {
@@ -185,8 +221,11 @@ pub struct OpenedKey {
 }
 
 /// A private key that did not open.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedEntry {
+    /// The key itself, to be opened with another password; `None` when that cannot help.
+    pub key: Option<EncryptedKey>,
+    /// What Windows keeps beside it.
+    pub attributes: KeyAttributes,
     /// Alias or friendly name. Foreign text.
     pub alias: Option<String>,
     /// Why not.

@@ -36,6 +36,14 @@ impl EncryptedKey {
         Ok(Self(Form::LegacyPem(LegacyPemKey::parse(dek_info, bytes)?)))
     }
 
+    /// Its encrypted bytes, which tell it from others.
+    pub fn ciphertext(&self) -> &[u8] {
+        match &self.0 {
+            Form::Pkcs8(key) => &key.bytes,
+            Form::LegacyPem(key) => key.ciphertext(),
+        }
+    }
+
     /// Work of trying one password.
     pub fn cost(&self) -> Cost {
         match &self.0 {
@@ -86,7 +94,14 @@ pub fn encrypt(
         .map(Zeroizing::new)
 }
 
+impl From<ShroudedKey> for EncryptedKey {
+    fn from(key: ShroudedKey) -> Self {
+        Self(Form::Pkcs8(key))
+    }
+}
+
 /// An EncryptedPrivateKeyInfo with its scheme.
+#[derive(Clone)]
 pub(super) struct ShroudedKey {
     /// How it is encrypted.
     pub scheme: Scheme,

@@ -3,8 +3,8 @@
 use zeroize::Zeroizing;
 
 use super::OpenFault;
-use super::cipher::Cipher;
-use super::foreign::{cipher_name, scheme_name};
+use super::cipher::{BlockCipher, Cipher, Mode};
+use super::foreign::{cipher_name, hash_name, scheme_name};
 use super::password::Encoding;
 use crate::core::der::{Reader, Tag};
 use crate::core::kdf::{self, Cost, Hash, Purpose, ScryptCost};
@@ -284,8 +284,9 @@ impl Derivation {
             Hash::Sha1
         } else {
             let (hmac, _) = inside.algorithm()?;
-            Hash::from_hmac_oid(&hmac)
-                .ok_or_else(|| OpenFault::unsupported(format!("PBKDF2 with {hmac}")))?
+            Hash::from_hmac_oid(&hmac).ok_or_else(|| {
+                OpenFault::unsupported(format!("PBKDF2 with {}", hash_name(&hmac)))
+            })?
         };
         Ok(Self::Pbkdf2 {
             salt: salt.to_vec(),
@@ -402,14 +403,46 @@ fn pbes2_cipher(
         "1.2.840.113549.3.7" => Cipher::TripleDes,
         "1.3.14.3.2.7" => Cipher::Des,
         "1.2.840.113549.3.2" => return rc2_cipher(parameters, derivation),
-        _ => {
-            return Err(OpenFault::unsupported(format!(
-                "PBES2 {}",
-                cipher_name(oid)
-            )));
-        }
+        "1.2.840.113549.3.4" => Cipher::Rc4(rc4_key_bytes(derivation)?),
+        other => rare_cipher(other)
+            .ok_or_else(|| OpenFault::unsupported(format!("PBES2 {}", cipher_name(other))))?,
     };
+    if cipher.iv_bytes() == 0 {
+        return Ok((cipher, Vec::new()));
+    }
     Ok((cipher, Reader::new(parameters).octets()?.to_vec()))
+}
+
+/// RC4 has keys of any size; the usual one is 128 bits.
+fn rc4_key_bytes(derivation: &Derivation) -> Result<usize, OpenFault> {
+    match derivation.key_bytes() {
+        None => Ok(16),
+        Some(bytes @ 1..=256) => Ok(bytes as usize),
+        Some(_) => Err(OpenFault::damaged("RC4 key of a size that cannot be")),
+    }
+}
+
+/// Modes other than CBC, as openssl names them in PBES2 (NIST's and the OIW's numbers).
+fn rare_cipher(oid: &str) -> Option<Cipher> {
+    let (arc, number) = oid.rsplit_once('.')?;
+    let number: usize = number.parse().ok()?;
+    let (block, mode) = match (arc, number) {
+        ("1.3.14.3.2", 6) => (BlockCipher::Des, Mode::Ecb),
+        ("1.3.14.3.2", 8) => (BlockCipher::Des, Mode::Ofb),
+        ("1.3.14.3.2", 9) => (BlockCipher::Des, Mode::Cfb),
+        ("1.3.14.3.2", 17) => (BlockCipher::TwoKeyTripleDes, Mode::Ecb),
+        ("2.16.840.1.101.3.4.1", 0..=59) => {
+            let mode = match number % 20 {
+                1 => Mode::Ecb,
+                3 => Mode::Ofb,
+                4 => Mode::Cfb,
+                _ => return None,
+            };
+            (BlockCipher::Aes(16 + 8 * (number / 20)), mode)
+        }
+        _ => return None,
+    };
+    Some(Cipher::Rare(block, mode))
 }
 
 /// RC2 says its effective bits by a number of its own (RFC 8018 B.2.3).

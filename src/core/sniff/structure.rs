@@ -141,7 +141,7 @@ fn pfx(content: &Value<'_>, whole: &[u8]) -> Option<What> {
     let kind = content.first(OID)?;
     match kind.content.strip_prefix(PKCS7)? {
         [PKCS7_DATA] => Some(What::Pfx(whole.to_vec())),
-        [PKCS7_SIGNED] => Some(What::NotOpened(NotOpenedKind::PublicKeyPfx)),
+        [PKCS7_SIGNED] => Some(What::NotOpened(NotOpenedKind::SignedPfx)),
         _ => None,
     }
 }

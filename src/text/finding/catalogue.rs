@@ -182,6 +182,18 @@ catalogue! {
         "密码打不开私钥",
         "输入申请证书时设置的密码。忘记的密码无法恢复：重颁发证书，或重新申请。"
     }
+    KeystoreAccountNeeded {
+        "The PFX file is locked to Windows accounts",
+        "Import it on a computer of that domain, signed in as one of the accounts, and export it again with a password. If a password was set in addition, enter it.";
+        "PFX 文件绑定到 Windows 账户",
+        "在该域的计算机上用其中一个账户登录并导入，再带密码导出。如果导出时另外设置了密码，输入它。"
+    }
+    KeystoreChecksumWrong {
+        "The checksum of the keystore does not stand for its content",
+        "Make the file anew from the PEM files, or export it again where it came from. Use nothing of this copy before you know who changed it.";
+        "密钥库的完整性校验与内容不符",
+        "用 PEM 文件重新制作，或在来源处重新导出。弄清改动原因之前，不要使用这份文件。"
+    }
     KeystoreCipherUnsupported {
         "The keystore uses a cipher that is not read here",
         "Export it again with a common cipher, AES-256 or TripleDES, where it still opens.";

@@ -1,10 +1,11 @@
 //! Words of facts about private keys and requests.
 
 use super::{Action, Words, about, name, names, refused_file};
-use crate::core::finding::{Id, KeyFact, KeyMissingCause};
+use crate::core::finding::{Id, KeyFact, KeyMissingCause, Kind};
 use crate::core::place::Place;
-use crate::text::Lang;
+use crate::text::number::counted;
 use crate::text::time::duration;
+use crate::text::{Lang, kind};
 
 pub(super) fn words(lang: Lang, fact: &KeyFact, place: Option<&Place>) -> Words {
     match fact {
@@ -19,6 +20,11 @@ pub(super) fn words(lang: Lang, fact: &KeyFact, place: Option<&Place>) -> Words 
             certificate,
             algorithm,
         } => not_checked(lang, certificate, algorithm),
+        KeyFact::PasswordDiffers {
+            kind,
+            entries,
+            tried,
+        } => password_differs(lang, *kind, entries, *tried),
         KeyFact::PasswordWrong { tried, files } => password_wrong(lang, *tried, files, place),
         KeyFact::RequestMismatch { names } => request_mismatch(lang, names),
     }
@@ -165,6 +171,44 @@ fn password_wrong(lang: Lang, tried: usize, files: &[String], place: Option<&Pla
         message,
         super::keystore::intact_but_wrong(lang, tried),
         about(lang, Id::KeyPasswordWrong).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+fn password_differs(lang: Lang, held: Kind, entries: &[String], tried: usize) -> Words {
+    let noun = kind::inside(lang, held);
+    let message = match entries {
+        [] => say!(
+            lang,
+            "The private key in the {noun} has a password of its own",
+            "这个{noun}里的私钥有单独的密码"
+        ),
+        entries => {
+            let entries = names(lang, entries);
+            say!(
+                lang,
+                "The {noun} is open, but a key in it has a password of its own: {entries}",
+                "这个{noun}已打开，但里面的私钥有单独的密码：{entries}"
+            )
+        }
+    };
+    let tried = counted(
+        lang,
+        tried,
+        ("known password", "known passwords"),
+        "个已知密码",
+    );
+    Words::new(
+        message,
+        say!(
+            lang,
+            "The password of the keystore is right. Keys may be protected by another one, and {tried} did not open this one.",
+            "密钥库的密码是对的。私钥可以用另一个密码保护，{tried}都打不开它。"
+        ),
+        lang.pick(
+            "Enter the key’s own password. Tomcat names it keyPass or certificateKeyPassword in server.xml; keytool asks for it as the key password.",
+            "输入私钥自己的密码。Tomcat 的 server.xml 里叫 keyPass 或 certificateKeyPassword；keytool 称之为私钥密码。",
+        ),
     )
     .with(Action::EnterPassword)
 }

@@ -3,13 +3,16 @@
 use super::key::waiting;
 use super::{Action, Words, about, bundle, file_name, name, names, refused_file};
 use crate::core::finding::{Id, KeystoreFact, Kind};
-use crate::core::keystore::{OtherEntry, OtherKind};
+use crate::core::keystore::{ChecksumFault, OtherEntry, OtherKind};
 use crate::core::place::Place;
 use crate::text::number::counted;
 use crate::text::{Lang, kind};
 
 pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> Words {
     match fact {
+        KeystoreFact::AccountNeeded { kind, accounts } => account_needed(lang, *kind, accounts),
+        KeystoreFact::ChecksumWrong { kind, cause } => checksum_wrong(lang, *kind, *cause),
+        KeystoreFact::ContentPasswordWrong { kind, .. } => content_password_wrong(lang, *kind),
         KeystoreFact::CipherUnsupported { kind, cipher } => cipher_unsupported(lang, *kind, cipher),
         KeystoreFact::Damaged { kind, detail } => bundle::damaged(lang, *kind).raw(detail),
         KeystoreFact::EntryNotShown {
@@ -20,8 +23,14 @@ pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> W
         KeystoreFact::NoMac {} => no_mac(lang),
         KeystoreFact::PasswordFileAbsent { files } => password_file_absent(lang, files),
         KeystoreFact::PasswordNeeded { kind, seconds } => password_needed(lang, *kind, *seconds),
-        KeystoreFact::PasswordWrong { kind, tried, files } => {
-            password_wrong(lang, *kind, *tried, files, place)
+        KeystoreFact::PasswordWrong {
+            kind,
+            tried,
+            files,
+            has_checksum,
+        } => {
+            let why = refusal(lang, *tried, *has_checksum);
+            password_wrong(lang, *kind, files, place, why)
         }
     }
 }
@@ -153,9 +162,9 @@ fn password_needed(lang: Lang, held: Kind, seconds: u64) -> Words {
 fn password_wrong(
     lang: Lang,
     held: Kind,
-    tried: usize,
     files: &[String],
     place: Option<&Place>,
+    why: String,
 ) -> Words {
     let noun = kind::inside(lang, held);
     let message = match refused_file(files, place) {
@@ -172,10 +181,101 @@ fn password_wrong(
             "已知的密码都打不开这个{noun}"
         ),
     };
+    Words::new(message, why, about(lang, Id::KeystorePasswordWrong).remedy)
+        .with(Action::EnterPassword)
+}
+
+/// Without a checksum, nobody can tell a wrong password from damage.
+fn refusal(lang: Lang, tried: usize, has_checksum: bool) -> String {
+    if has_checksum {
+        return intact_but_wrong(lang, tried);
+    }
+    lang.pick(
+        "The file carries no checksum, so a wrong password and a damaged file look the same.",
+        "文件没有完整性校验（MAC），所以密码错误和文件损坏看起来一样。",
+    )
+    .to_owned()
+}
+
+fn account_needed(lang: Lang, held: Kind, accounts: &[String]) -> Words {
+    let noun = kind::inside(lang, held);
+    let whom = match (lang, accounts) {
+        (Lang::En, []) => "accounts that it does not name".to_owned(),
+        (Lang::Zh, []) => "文件中未写明的账户".to_owned(),
+        (Lang::En, accounts) => names(lang, accounts),
+        (Lang::Zh, accounts) => format!(" {} ", names(lang, accounts)),
+    };
     Words::new(
-        message,
-        intact_but_wrong(lang, tried),
-        about(lang, Id::KeystorePasswordWrong).remedy,
+        say!(
+            lang,
+            "The {noun} is locked to Windows accounts",
+            "这个{noun}绑定到 Windows 账户"
+        ),
+        say!(
+            lang,
+            "Windows chose a random password and wrapped it for {whom}. Nobody knows that password; a domain computer unwraps it for those accounts alone.",
+            "Windows 生成了随机密码，并只为{whom}包装。没有人知道这个密码；只有这些账户能在域内计算机上解开它。"
+        ),
+        about(lang, Id::KeystoreAccountNeeded).remedy,
+    )
+    .with(Action::EnterPassword)
+}
+
+fn checksum_wrong(lang: Lang, held: Kind, cause: ChecksumFault) -> Words {
+    let noun = kind::inside(lang, held);
+    let message = match cause {
+        ChecksumFault::ContentOpens => say!(
+            lang,
+            "The password opens the {noun}, but its checksum does not fit",
+            "密码能打开这个{noun}，但完整性校验不符"
+        ),
+        _ => say!(
+            lang,
+            "The checksum of the {noun} proves nothing",
+            "这个{noun}的完整性校验无效"
+        ),
+    };
+    let why = match cause {
+        ChecksumFault::ContentOpens => lang.pick(
+            "Either the file was changed after it was made, or its checksum has a password of its own (openssl calls that -twopass). Other programs say that the password is wrong.",
+            "可能是文件生成后被改动过，也可能是校验用了单独的密码（openssl 的 -twopass）。其他程序会提示密码错误。",
+        ),
+        ChecksumFault::KeyLengthMissing => lang.pick(
+            "It is of the new kind PBMAC1 and does not say how long its key is, which RFC 9579 demands. The password is not to blame.",
+            "它使用新的 PBMAC1，却没有写明密钥长度，而 RFC 9579 要求必须写明。问题不在密码。",
+        ),
+        ChecksumFault::KeyTooShort => lang.pick(
+            "It is of the new kind PBMAC1 with a key under 20 bytes. Such a key can be guessed, so anybody could have forged the file. The password is not to blame.",
+            "它使用新的 PBMAC1，但密钥不足 20 字节。这样的密钥可以猜出来，任何人都可能伪造这个文件。问题不在密码。",
+        ),
+        ChecksumFault::OtherRounds => lang.pick(
+            "The password is right, but the checksum was made with another number of rounds than its PBMAC1 parameters name. The program that wrote the file has a fault, or the file was changed.",
+            "密码是对的，但校验所用的迭代次数与 PBMAC1 参数不同。生成文件的程序有缺陷，或文件被改动过。",
+        ),
+        ChecksumFault::OtherSalt => lang.pick(
+            "The password is right, but the checksum was made with another salt than its PBMAC1 parameters name. The program that wrote the file has a fault, or the file was changed.",
+            "密码是对的，但校验所用的盐值与 PBMAC1 参数不同。生成文件的程序有缺陷，或文件被改动过。",
+        ),
+    };
+    Words::new(message, why, about(lang, Id::KeystoreChecksumWrong).remedy)
+}
+
+fn content_password_wrong(lang: Lang, held: Kind) -> Words {
+    let noun = kind::inside(lang, held);
+    Words::new(
+        say!(
+            lang,
+            "The {noun} has two passwords, and one of them is missing",
+            "这个{noun}有两个密码，还缺一个"
+        ),
+        lang.pick(
+            "A known password fits the checksum, so it is right as far as it goes. The content is encrypted with another one; openssl calls that -twopass, and most programs cannot open such files.",
+            "已知的密码与完整性校验相符，所以它是对的。内容用另一个密码加密（openssl 的 -twopass），大多数程序打不开这种文件。",
+        ),
+        lang.pick(
+            "Enter the password of the content, then save the keystore again with a single password.",
+            "输入内容的密码，然后用同一个密码重新保存密钥库。",
+        ),
     )
     .with(Action::EnterPassword)
 }

@@ -138,12 +138,20 @@ kinds! {
         "如果它是随证书发来的，运行之前先询问发送者。"
     }
     PublicKeyPfx {
-        "This PFX file is protected by a certificate, not by a password",
-        "It can be opened only with the private key of its recipient or by the Windows account it was made for.",
-        "Import it on Windows as the account it was protected to, and export it again with a password.";
-        "这个 PFX 文件由证书保护，不是密码",
-        "只有收件人的私钥，或指定的 Windows 账户才能打开它。",
-        "在 Windows 上用它所保护的账户导入，再带密码导出。"
+        "This PFX file is encrypted for a certificate, not with a password",
+        "Its content opens only with the private key of the recipient. No password helps.",
+        "Have it opened where the recipient’s key lies and exported again with a password.";
+        "这个 PFX 文件为某个证书加密，没有使用密码",
+        "内容只有用收件人的私钥才能打开，任何密码都无效。",
+        "在保存收件人私钥的地方打开，再带密码导出。"
+    }
+    SignedPfx {
+        "This PFX file is sealed with a signature, not with a password",
+        "Its integrity rests on the signer’s certificate (public-key integrity mode). Hardly any program reads such files.",
+        "Have it exported again with a password, which every program reads.";
+        "这个 PFX 文件用签名封装，没有使用密码",
+        "它的完整性由签名者的证书保证（公钥完整性模式），几乎没有程序能读取。",
+        "重新导出，并改用密码保护，这样所有程序都能读取。"
     }
     PuttyKey {
         "This is a PuTTY private key",

@@ -7,7 +7,7 @@ use certwright::core::finding::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
     NotOpenedKind, SkipReason,
 };
-use certwright::core::keystore::{OtherEntry, OtherKind};
+use certwright::core::keystore::{ChecksumFault, OtherEntry, OtherKind};
 use certwright::core::place::Place;
 use certwright::core::problem::Failure;
 use certwright::core::time::Moment;
@@ -42,6 +42,7 @@ const NOT_OPENED: &[NotOpenedKind] = &[
     NotOpenedKind::OldEncryptedKey,
     NotOpenedKind::OtherPkcs7,
     NotOpenedKind::PublicKeyPfx,
+    NotOpenedKind::SignedPfx,
     NotOpenedKind::Parameters,
     NotOpenedKind::Pgp,
     NotOpenedKind::Html,
@@ -392,6 +393,16 @@ fn key(name: &str) -> Vec<KeyFact> {
             certificate: certificate.clone(),
             algorithm: "Ed448".into(),
         },
+        KeyFact::PasswordDiffers {
+            kind: Kind::Jks,
+            entries: vec!["tomcat".into()],
+            tried: 2,
+        },
+        KeyFact::PasswordDiffers {
+            kind: Kind::Pfx,
+            entries: vec![],
+            tried: 1,
+        },
         KeyFact::PasswordWrong {
             tried: 1,
             files: vec![format!("IIS/{name}.txt")],
@@ -406,6 +417,14 @@ fn key(name: &str) -> Vec<KeyFact> {
     ]
 }
 
+const CHECKSUM_FAULTS: [ChecksumFault; 5] = [
+    ChecksumFault::ContentOpens,
+    ChecksumFault::KeyLengthMissing,
+    ChecksumFault::KeyTooShort,
+    ChecksumFault::OtherRounds,
+    ChecksumFault::OtherSalt,
+];
+
 fn keystore() -> Vec<KeystoreFact> {
     let mut all = vec![
         KeystoreFact::NoMac {},
@@ -413,8 +432,19 @@ fn keystore() -> Vec<KeystoreFact> {
             files: vec!["IIS/shop.pfx".into(), "2_shop.key".into()],
         },
     ];
+    all.extend(CHECKSUM_FAULTS.map(|cause| KeystoreFact::ChecksumWrong {
+        kind: Kind::Pfx,
+        cause,
+    }));
+    for accounts in [vec![], vec!["S-1-5-21-1004336348-1177238915-512".into()]] {
+        all.push(KeystoreFact::AccountNeeded {
+            kind: Kind::Pfx,
+            accounts,
+        });
+    }
     for kind in [Kind::Pfx, Kind::Jks, Kind::Jceks] {
         all.extend([
+            KeystoreFact::ContentPasswordWrong { kind, tried: 1 },
             KeystoreFact::CipherUnsupported {
                 kind,
                 cipher: "RC5".into(),
@@ -443,11 +473,13 @@ fn keystore() -> Vec<KeystoreFact> {
                 kind,
                 tried: 4,
                 files: vec!["IIS/keystorePass.txt".into()],
+                has_checksum: true,
             },
             KeystoreFact::PasswordWrong {
                 kind,
                 tried: 1,
                 files: vec!["a.txt".into(), "b.txt".into()],
+                has_checksum: false,
             },
         ]);
     }

@@ -2,9 +2,9 @@
 
 use crate::core::artifact::{Content, Lock};
 use crate::core::bundle::scene::Scene;
-use crate::core::bundle::vault::Locked;
-use crate::core::finding::{Finding, KeyFact, KeystoreFact, Kind};
-use crate::core::place::Place;
+use crate::core::bundle::vault::{Locked, Sealed};
+use crate::core::finding::{Fact, Finding, KeyFact, KeystoreFact, Kind};
+use crate::core::place::{Entry, Place};
 use crate::core::secret::{Keyring, Origin};
 
 /// Iterations per second that seconds are estimated with; a slow machine of 2026.
@@ -58,6 +58,9 @@ pub fn was_given_none(locked: &Locked, keyring: &Keyring) -> bool {
 }
 
 fn finding(locked: &Locked, keyring: &Keyring) -> Finding {
+    if let Some(fact) = known_cause(locked, keyring) {
+        return Finding::new(fact);
+    }
     let kind = locked.kind();
     let seconds = seconds(locked.cost());
     if was_given_none(locked, keyring) {
@@ -66,17 +69,73 @@ fn finding(locked: &Locked, keyring: &Keyring) -> Finding {
             kind => Finding::new(KeystoreFact::PasswordNeeded { kind, seconds }),
         };
     }
-    let origins = locked
-        .tried
-        .iter()
-        .filter_map(|number| keyring.entry(*number));
-    let tried = origins
-        .filter(|(_, origin)| **origin != Origin::Empty)
-        .count();
-    let files = password_files(locked, keyring);
+    let (tried, files) = (tried(locked, keyring), password_files(locked, keyring));
+    let has_checksum = match &locked.sealed {
+        Sealed::Pfx(pfx) => pfx.has_mac(),
+        _ => true,
+    };
     match kind {
         Kind::Key => Finding::new(KeyFact::PasswordWrong { tried, files }),
-        kind => Finding::new(KeystoreFact::PasswordWrong { kind, tried, files }),
+        kind => Finding::new(KeystoreFact::PasswordWrong {
+            kind,
+            tried,
+            files,
+            has_checksum,
+        }),
+    }
+}
+
+/// Number of passwords that were tried and refused.
+fn tried(locked: &Locked, keyring: &Keyring) -> usize {
+    let numbers = locked.tried.iter();
+    let origins = numbers.filter_map(|number| keyring.entry(*number));
+    origins
+        .filter(|(_, origin)| **origin != Origin::Empty)
+        .count()
+}
+
+/// What is known beyond "locked": whom it is for, or which of several passwords is missing.
+fn known_cause(locked: &Locked, keyring: &Keyring) -> Option<Fact> {
+    let (kind, tried) = (locked.kind(), tried(locked, keyring));
+    match &locked.sealed {
+        Sealed::Pfx(pfx) => {
+            if let Some(principals) = pfx.principals() {
+                let accounts = principals.accounts.clone();
+                return Some(KeystoreFact::AccountNeeded { kind, accounts }.into());
+            }
+            if pfx.is_accepted() {
+                return Some(KeystoreFact::ContentPasswordWrong { kind, tried }.into());
+            }
+            let cause = locked.doubt?;
+            Some(KeystoreFact::ChecksumWrong { kind, cause }.into())
+        }
+        Sealed::Jks(jks) if locked.is_store_open => {
+            let entries = jks.locked_aliases(&locked.open_entries);
+            Some(
+                KeyFact::PasswordDiffers {
+                    kind,
+                    entries,
+                    tried,
+                }
+                .into(),
+            )
+        }
+        Sealed::KeyEntry { kind, .. } => {
+            let alias = locked.place.entry.as_ref().and_then(|entry| match entry {
+                Entry::Alias(alias) => Some(alias.to_string()),
+                Entry::Nth(_) => None,
+            });
+            let entries = alias.into_iter().collect();
+            Some(
+                KeyFact::PasswordDiffers {
+                    kind: *kind,
+                    entries,
+                    tried,
+                }
+                .into(),
+            )
+        }
+        Sealed::Jks(_) | Sealed::Key(_) => None,
     }
 }
 

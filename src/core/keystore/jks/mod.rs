@@ -143,6 +143,18 @@ impl Jks {
             .collect()
     }
 
+    /// Aliases of the keys that are not among these open ones.
+    pub fn locked_aliases(&self, open: &BTreeSet<usize>) -> Vec<String> {
+        let entries = self.entries.iter().enumerate();
+        entries
+            .filter(|(number, _)| !open.contains(number))
+            .filter_map(|(_, entry)| match entry {
+                Entry::Key { alias, .. } => Some(alias.clone()),
+                Entry::Trusted { .. } => None,
+            })
+            .collect()
+    }
+
     /// Why no password can open the keys, when their protection is of an unknown kind.
     pub fn unsupported(&self) -> Option<OpenFault> {
         self.entries.iter().find_map(|entry| match entry {

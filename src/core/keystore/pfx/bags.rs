@@ -13,6 +13,8 @@ use crate::core::keystore::{
 };
 use crate::core::limits;
 
+use super::principals;
+
 const X509: &str = "1.2.840.113549.1.9.22.1";
 const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
 const LOCAL_KEY_ID: &str = "1.2.840.113549.1.9.21";
@@ -37,7 +39,10 @@ enum Content {
     Key(Zeroizing<Vec<u8>>),
     Shrouded(Result<ShroudedKey, OpenFault>),
     Certificate(Vec<u8>),
+    /// CRL, secret, or a kind nobody knows.
     Other(OtherKind),
+    /// The file's own password, wrapped for Windows accounts.
+    WrappedPassword(principals::Principals),
 }
 
 /// Whether decrypted bytes begin with a whole SafeContents.
@@ -89,7 +94,7 @@ impl Bag {
             }
             "1.2.840.113549.1.12.10.1.3" => certificate(value)?,
             "1.2.840.113549.1.12.10.1.4" => Content::Other(OtherKind::Crl),
-            "1.2.840.113549.1.12.10.1.5" => Content::Other(OtherKind::Secret),
+            "1.2.840.113549.1.12.10.1.5" => secret(value),
             _ => Content::Other(OtherKind::Unknown(oid.to_owned())),
         };
         let mut bag = Self {
@@ -139,6 +144,14 @@ impl Bag {
         }
     }
 
+    /// The Windows accounts for which the file's password is wrapped in this bag.
+    pub fn principals(&self) -> Option<&principals::Principals> {
+        match &self.content {
+            Content::WrappedPassword(principals) => Some(principals),
+            _ => None,
+        }
+    }
+
     /// What it is and what is written beside it.
     pub fn internals(&self) -> BagInternals {
         BagInternals {
@@ -147,6 +160,7 @@ impl Bag {
                 Content::Shrouded(_) => BagKind::ShroudedKey,
                 Content::Certificate(_) => BagKind::Certificate,
                 Content::Other(kind) => kind.clone().into(),
+                Content::WrappedPassword(_) => BagKind::Secret,
             },
             friendly_name: self.alias.clone(),
             local_key_id: self.local_key_id.as_deref().map(hex),
@@ -178,7 +192,7 @@ impl Bag {
                 kind: kind.clone(),
                 alias: self.alias.clone(),
             }),
-            Content::Shrouded(_) => {}
+            Content::Shrouded(_) | Content::WrappedPassword(_) => {}
         }
     }
 
@@ -192,8 +206,27 @@ impl Bag {
                 attributes: self.attributes.clone(),
                 local_key_id: self.local_key_id.clone(),
             }),
-            Err(reason) => opened.locked_keys.push(LockedEntry { alias, reason }),
+            Err(reason) => {
+                let key = match &self.content {
+                    Content::Shrouded(Ok(key)) => Some(key.clone().into()),
+                    _ => None,
+                };
+                opened.locked_keys.push(LockedEntry {
+                    key,
+                    attributes: self.attributes.clone(),
+                    alias,
+                    reason,
+                });
+            }
         }
+    }
+}
+
+/// SecretBag: an ordinary one, or Windows' wrapped password.
+fn secret(value: Reader) -> Content {
+    match principals::read(value) {
+        Some(principals) => Content::WrappedPassword(principals),
+        None => Content::Other(OtherKind::Secret),
     }
 }
 

@@ -2,21 +2,24 @@
 
 use crate::core::der::Reader;
 use crate::core::kdf::{self, Cost, Hash, Purpose};
-use crate::core::keystore::OpenFault;
+use crate::core::keystore::foreign::hash_name;
 use crate::core::keystore::internals::{DerivationInternals, MacInternals};
 use crate::core::keystore::password::Encoding;
 use crate::core::keystore::scheme::{Derivation, hmac_name};
+use crate::core::keystore::{ChecksumFault, OpenFault};
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
 
 const PBMAC1: &str = "1.2.840.113549.1.5.14";
-/// Bytes of a PBMAC1 key that somebody may ask for; real ones have 20 to 64.
-const KEY_BYTES: u64 = 1024;
+/// Bytes of a PBMAC1 key that somebody may ask for. Shorter ones can be guessed (RFC 9579 section 9).
+const KEY_BYTES: std::ops::RangeInclusive<u64> = 20..=1024;
 
 /// A MAC with all its parameters.
 pub(super) struct Mac {
     kind: Kind,
     expected: Vec<u8>,
+    /// Salt and rounds of MacData, which PBMAC1 leaves unused.
+    beside: (Vec<u8>, u64),
 }
 
 enum Kind {
@@ -32,6 +35,8 @@ enum Kind {
     },
     /// By a digest that is not read here.
     Unsupported(String),
+    /// In a way that proves nothing.
+    Worthless(ChecksumFault),
 }
 
 impl Mac {
@@ -45,13 +50,17 @@ impl Mac {
         let kind = match Hash::from_oid(&oid) {
             Some(hash) => Kind::Pkcs12 {
                 hash,
-                salt,
+                salt: salt.clone(),
                 iterations,
             },
             None if oid == PBMAC1 => pbmac1(parameters)?,
-            None => Kind::Unsupported(format!("MAC with {oid}")),
+            None => Kind::Unsupported(format!("MAC with {}", hash_name(&oid))),
         };
-        Ok(Self { kind, expected })
+        Ok(Self {
+            kind,
+            expected,
+            beside: (salt, iterations),
+        })
     }
 
     /// Work of checking it with one password.
@@ -63,7 +72,7 @@ impl Mac {
                 key_bytes,
                 ..
             } => derivation.cost(*key_bytes).iterations,
-            Kind::Unsupported(_) => 0,
+            Kind::Unsupported(_) | Kind::Worthless(_) => 0,
         };
         Cost { iterations }
     }
@@ -88,6 +97,7 @@ impl Mac {
                 derivation, hash, ..
             } => (hmac_name(*hash), Some(derivation.into())),
             Kind::Unsupported(words) => (words.clone(), None),
+            Kind::Worthless(fault) => (format!("PBMAC1: {fault}"), None),
         };
         MacInternals {
             algorithm,
@@ -106,6 +116,7 @@ impl Mac {
                 derivation, hash, ..
             } => format!("PBMAC1 {}, {}", hmac_name(*hash), derivation.words()),
             Kind::Unsupported(words) => words.clone(),
+            Kind::Worthless(fault) => fault.to_string(),
         }
     }
 
@@ -147,8 +158,57 @@ impl Mac {
                 (hash, derivation.derive(&password, *key_bytes, progress)?)
             }
             Kind::Unsupported(words) => return Err(OpenFault::unsupported(words.clone())),
+            Kind::Worthless(fault) => return Err(OpenFault::Checksum(*fault)),
         };
         Ok(*hash.hmac(&key, &[bytes]) == self.expected)
+    }
+
+    /// Why no password will ever fit, when that shows from outside.
+    pub fn fault(&self) -> Option<OpenFault> {
+        match &self.kind {
+            Kind::Worthless(fault) => Some(OpenFault::Checksum(*fault)),
+            Kind::Unsupported(words) => Some(OpenFault::unsupported(words.clone())),
+            Kind::Pkcs12 { .. } | Kind::Pbmac1 { .. } => None,
+        }
+    }
+
+    /// Whether a refused password gives this MAC with the salt or the rounds that PBMAC1 leaves unused:
+    /// then the file contradicts itself (RFC 9579 A.4 and A.5).
+    pub fn contradiction(
+        &self,
+        secret: &Secret,
+        bytes: &[u8],
+        progress: &dyn Progress,
+    ) -> Result<Option<ChecksumFault>, OpenFault> {
+        let Kind::Pbmac1 {
+            derivation:
+                Derivation::Pbkdf2 {
+                    salt,
+                    iterations,
+                    hash: prf,
+                    ..
+                },
+            key_bytes,
+            hash,
+        } = &self.kind
+        else {
+            return Ok(None);
+        };
+        let (other_salt, other_rounds) = (&self.beside.0, self.beside.1);
+        let password = Encoding::Standard.plain(secret);
+        for (salt, rounds, fault) in [
+            (salt, other_rounds, ChecksumFault::OtherRounds),
+            (other_salt, *iterations, ChecksumFault::OtherSalt),
+        ] {
+            if rounds == 0 || salt.is_empty() {
+                continue;
+            }
+            let key = kdf::pbkdf2(*prf, &password, salt, rounds, *key_bytes, progress)?;
+            if *hash.hmac(&key, &[bytes]) == self.expected {
+                return Ok(Some(fault));
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -164,12 +224,17 @@ fn pbmac1(parameters: &[u8]) -> Result<Kind, OpenFault> {
         derivation => derivation?,
     };
     let Some(hash) = Hash::from_hmac_oid(&hmac_oid) else {
-        return Ok(Kind::Unsupported(format!("PBMAC1 with {hmac_oid}")));
+        let name = hash_name(&hmac_oid);
+        return Ok(Kind::Unsupported(format!("PBMAC1 with {name}")));
     };
-    let key_bytes = match derivation.key_bytes() {
-        None => hash.output_bytes(),
-        Some(bytes @ 1..=KEY_BYTES) => bytes as usize,
-        Some(_) => return Err(OpenFault::damaged("MAC key of a size that cannot be")),
+    let key_bytes = match (&derivation, derivation.key_bytes()) {
+        (Derivation::Scrypt { .. }, None) => hash.output_bytes(),
+        (_, None) => return Ok(Kind::Worthless(ChecksumFault::KeyLengthMissing)),
+        (_, Some(bytes)) if KEY_BYTES.contains(&bytes) => bytes as usize,
+        (_, Some(bytes)) if bytes < *KEY_BYTES.start() => {
+            return Ok(Kind::Worthless(ChecksumFault::KeyTooShort));
+        }
+        _ => return Err(OpenFault::damaged("MAC key of a size that cannot be")),
     };
     Ok(Kind::Pbmac1 {
         derivation,

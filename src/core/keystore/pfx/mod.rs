@@ -3,6 +3,7 @@
 mod bags;
 mod mac;
 mod outline;
+mod principals;
 mod recipe;
 mod reveal;
 mod write;
@@ -13,13 +14,15 @@ use zeroize::Zeroizing;
 
 use super::internals::{BagInternals, FileEncoding};
 use super::password::Encoding;
+use super::pkcs8::ShroudedKey;
 use super::scheme::Scheme;
-use super::{OpenFault, Opened};
+use super::{ChecksumFault, OpenFault, Opened};
 use crate::core::kdf::Cost;
 use crate::core::limits;
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
 
+pub use principals::Principals;
 pub use recipe::{PfxCipher, PfxRecipe};
 pub use write::{PfxContents, PfxKey, PfxTrusted, write};
 
@@ -147,34 +150,82 @@ impl Pfx {
         Ok(opened)
     }
 
-    /// Opens everything. Checks the MAC first unless [`Pfx::check_mac`] has accepted a password before;
-    /// no derivation runs twice. `WrongPassword` when it opens nothing; without a MAC that may as well mean damage,
-    /// and [`Pfx::open_visible`] still shows what is not encrypted.
-    pub fn open(&self, secret: &Secret, progress: &dyn Progress) -> Result<Opened, OpenFault> {
-        let schemes = self.safes.iter().flat_map(Safe::schemes);
-        if let Some(fault) = schemes.filter_map(Result::err).next()
-            && self.safes.iter().any(Safe::is_unreadable)
-        {
-            return Err(fault.clone());
+    /// Whether a password fitted the MAC already. Where the content refused it, it has a password of its own
+    /// (separate integrity and privacy passwords).
+    pub fn is_accepted(&self) -> bool {
+        self.accepted.get().is_some()
+    }
+
+    /// The Windows accounts that the file's random password is wrapped for; `None` for ordinary files.
+    pub fn principals(&self) -> Option<&Principals> {
+        let plain = self.safes.iter().filter_map(|safe| match safe {
+            Safe::Plain(bags) => Some(bags),
+            Safe::Encrypted { .. } => None,
+        });
+        plain.flatten().find_map(Bag::principals)
+    }
+
+    /// What is not read here of the parts that show from outside, each reason once.
+    pub fn faults(&self) -> Vec<OpenFault> {
+        let mut faults: Vec<OpenFault> = Vec::new();
+        for fault in self.safes.iter().flat_map(Safe::schemes) {
+            if let Err(fault) = fault
+                && !faults.contains(fault)
+            {
+                faults.push(fault.clone());
+            }
         }
-        let is_known = self.accepted.get().is_some();
-        if self.has_mac() && !is_known && !self.check_mac(secret, progress)? {
+        faults
+    }
+
+    /// Why no password opens anything in it, when that shows from outside.
+    pub fn fault(&self) -> Option<OpenFault> {
+        if let Some(fault) = self.mac.as_ref().and_then(Mac::fault) {
+            return Some(fault);
+        }
+        let schemes: Vec<_> = self.safes.iter().flat_map(Safe::schemes).collect();
+        match schemes.iter().any(Result::is_ok) {
+            true => None,
+            false => schemes.into_iter().find_map(Result::err).cloned(),
+        }
+    }
+
+    /// Why a password that the MAC refused may be right all the same; costs one more derivation or two.
+    pub fn question_mac(
+        &self,
+        secret: &Secret,
+        progress: &dyn Progress,
+    ) -> Result<Option<ChecksumFault>, OpenFault> {
+        let Some(mac) = &self.mac else {
+            return Ok(None);
+        };
+        if let Some(fault) = mac.contradiction(secret, &self.authenticated, progress)? {
+            return Ok(Some(fault));
+        }
+        let mut opening = Opening::new(secret, progress, None);
+        let mut parts: Vec<Part<'_>> = self.safes.iter().flat_map(Safe::parts).collect();
+        parts.sort_by_key(|part| part.scheme().cost());
+        for part in parts {
+            if opening.opens(part)? {
+                return Ok(Some(ChecksumFault::ContentOpens));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Opens everything that can be read here. Checks the MAC first unless [`Pfx::check_mac`] has accepted
+    /// a password before; no derivation runs twice. `WrongPassword` when it opens nothing; without a MAC that may
+    /// as well mean damage, and [`Pfx::open_visible`] still shows what is not encrypted.
+    pub fn open(&self, secret: &Secret, progress: &dyn Progress) -> Result<Opened, OpenFault> {
+        if let Some(fault) = self.fault() {
+            return Err(fault);
+        }
+        if self.has_mac() && !self.is_accepted() && !self.check_mac(secret, progress)? {
             return Err(OpenFault::WrongPassword);
         }
-        let mut opening = Opening {
-            secret,
-            progress,
-            encoding: self.accepted.get().copied(),
-            // What shows only after decryption may cost as much again as one big derivation.
-            hidden_cost: Cost {
-                iterations: limits::KDF_ITERATIONS,
-            },
-            has_decrypted: false,
-            bags: Vec::new(),
-            opened: Opened::default(),
-        };
+        let mut opening = Opening::new(secret, progress, self.accepted.get().copied());
         for safe in &self.safes {
-            opening.take_safe(safe, self.has_mac())?;
+            opening.take_safe(safe)?;
         }
         if !self.has_mac() && !opening.has_decrypted && opening.is_refused() {
             return Err(OpenFault::WrongPassword);
@@ -194,9 +245,35 @@ impl Pfx {
     }
 }
 
+/// Something that a password opens.
+enum Part<'a> {
+    Key(&'a ShroudedKey),
+    Safe(&'a Scheme, &'a [u8]),
+}
+
+impl Part<'_> {
+    fn scheme(&self) -> &Scheme {
+        match self {
+            Self::Key(key) => &key.scheme,
+            Self::Safe(scheme, _) => scheme,
+        }
+    }
+}
+
 impl Safe {
-    fn is_unreadable(&self) -> bool {
-        matches!(self, Self::Encrypted { scheme: Err(_), .. })
+    /// What a password opens in it, as far as it is read here.
+    fn parts(&self) -> Vec<Part<'_>> {
+        match self {
+            Self::Encrypted {
+                scheme: Ok(scheme),
+                bytes,
+            } => vec![Part::Safe(scheme, bytes)],
+            Self::Encrypted { .. } => Vec::new(),
+            Self::Plain(bags) => {
+                let keys = bags.iter().filter_map(Bag::shrouded);
+                keys.filter_map(Result::ok).map(Part::Key).collect()
+            }
+        }
     }
 }
 
@@ -210,34 +287,67 @@ struct Opening<'a> {
     /// Whether the password has opened anything.
     has_decrypted: bool,
     /// The bags of each safe so far.
-    bags: Vec<Vec<BagInternals>>,
+    bags: Vec<Option<Vec<BagInternals>>>,
     opened: Opened,
 }
 
-impl Opening<'_> {
+impl<'a> Opening<'a> {
+    fn new(secret: &'a Secret, progress: &'a dyn Progress, encoding: Option<Encoding>) -> Self {
+        Self {
+            secret,
+            progress,
+            encoding,
+            // What shows only after decryption may cost as much again as one big derivation.
+            hidden_cost: Cost {
+                iterations: limits::KDF_ITERATIONS,
+            },
+            has_decrypted: false,
+            bags: Vec::new(),
+            opened: Opened::default(),
+        }
+    }
+
+    /// Whether the password opens one part.
+    fn opens(&mut self, part: Part<'_>) -> Result<bool, OpenFault> {
+        let answer = match part {
+            Part::Safe(scheme, bytes) => self.decrypt(scheme, bytes).map(drop),
+            Part::Key(key) => self
+                .each_encoding(&key.scheme, |secret, encoding, progress| {
+                    key.open(secret, encoding, progress)
+                })
+                .map(drop),
+        };
+        match answer {
+            Err(OpenFault::Cancelled) => Err(OpenFault::Cancelled),
+            answer => Ok(answer.is_ok()),
+        }
+    }
+
     fn is_refused(&self) -> bool {
         let mut locked = self.opened.locked_keys.iter();
         locked.any(|entry| entry.reason == OpenFault::WrongPassword)
     }
 
-    fn take_safe(&mut self, safe: &Safe, has_mac: bool) -> Result<(), OpenFault> {
+    fn take_safe(&mut self, safe: &Safe) -> Result<(), OpenFault> {
         match safe {
             Safe::Plain(bags) => self.take_bags(bags, true),
-            Safe::Encrypted { scheme, bytes } => {
-                let scheme = scheme.as_ref().map_err(OpenFault::clone)?;
-                let plain = self.decrypt(scheme, bytes).map_err(|fault| match fault {
-                    OpenFault::WrongPassword if has_mac => {
-                        OpenFault::unsupported("separate passwords for integrity and privacy")
-                    }
-                    fault => fault,
-                })?;
+            Safe::Encrypted {
+                scheme: Ok(scheme),
+                bytes,
+            } => {
+                let plain = self.decrypt(scheme, bytes)?;
                 self.take_bags(&bags::read(&plain)?, false)
+            }
+            Safe::Encrypted { .. } => {
+                self.bags.push(None);
+                Ok(())
             }
         }
     }
 
     fn take_bags(&mut self, bags: &[Bag], is_visible: bool) -> Result<(), OpenFault> {
-        self.bags.push(bags.iter().map(Bag::internals).collect());
+        self.bags
+            .push(Some(bags.iter().map(Bag::internals).collect()));
         bags.iter()
             .try_for_each(|bag| self.take_bag(bag, is_visible))
     }

@@ -7,9 +7,9 @@ use zeroize::Zeroizing;
 use super::mac::Mac;
 use super::{Pfx, Safe, bags};
 use crate::core::der::{self, Reader, Tag};
-use crate::core::keystore::OpenFault;
 use crate::core::keystore::internals::FileEncoding;
 use crate::core::keystore::scheme::Scheme;
+use crate::core::keystore::{OpenFault, PublicKeyMode};
 
 const DATA: &str = "1.2.840.113549.1.7.1";
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pfx, OpenFault> {
     match content.oid()?.as_str() {
         DATA => {}
         SIGNED_DATA => {
-            return Err(OpenFault::unsupported("public-key integrity (SignedData)"));
+            return Err(OpenFault::PublicKey(PublicKeyMode::Integrity));
         }
         other => return Err(OpenFault::unsupported(format!("content {other}"))),
     }
@@ -73,14 +73,16 @@ fn safe(mut content: Reader) -> Result<Safe, OpenFault> {
             Ok(Safe::Plain(bags::read(&plain)?))
         }
         ENCRYPTED_DATA => encrypted(content.context(0)?.sequence()?),
-        ENVELOPED_DATA => Ok(unreadable("public-key privacy (EnvelopedData)".to_owned())),
-        other => Ok(unreadable(format!("content {other}"))),
+        ENVELOPED_DATA => Ok(unreadable(OpenFault::PublicKey(PublicKeyMode::Privacy))),
+        other => Ok(unreadable(OpenFault::unsupported(format!(
+            "content {other}"
+        )))),
     }
 }
 
-fn unreadable(what: String) -> Safe {
+fn unreadable(fault: OpenFault) -> Safe {
     Safe::Encrypted {
-        scheme: Err(OpenFault::unsupported(what)),
+        scheme: Err(fault),
         bytes: Vec::new(),
     }
 }

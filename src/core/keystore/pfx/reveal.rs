@@ -12,8 +12,8 @@ use crate::core::keystore::scheme::{Derivation, Scheme, hmac_name};
 
 /// What opening showed.
 pub(super) struct Revealed {
-    /// The bags of each safe in file order.
-    pub safes: Vec<Vec<BagInternals>>,
+    /// The bags of each safe in file order; `None` for those that are not read here.
+    pub safes: Vec<Option<Vec<BagInternals>>>,
     /// How the password was turned into bytes; `None` when nothing needed one.
     pub encoding: Option<Encoding>,
 }
@@ -23,7 +23,7 @@ impl Pfx {
     pub fn internals(&self) -> PfxInternals {
         let revealed = self.revealed.get();
         let safes = self.safes.iter().enumerate().map(|(number, safe)| {
-            let seen = revealed.and_then(|revealed| revealed.safes.get(number).cloned());
+            let seen = revealed.and_then(|revealed| revealed.safes.get(number).cloned().flatten());
             safe_internals(safe, seen)
         });
         let encoding = revealed
