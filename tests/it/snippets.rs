@@ -3,13 +3,14 @@
 #[cfg(feature = "peer-tests")]
 mod peers;
 
-use certwright::core::convert::{Format, Target};
+use certwright::core::convert::{Choice, Format, Material, PemLayout, Target, plan};
 use certwright::text::Lang;
 use certwright::text::convert::snippet::{
     Files, Keystore, PasswordInSnippet, Rendered, Snippet, applicable, render,
 };
 use certwright::text::prose::spaced;
 
+use crate::support::inspect;
 use crate::words::english_runs;
 
 fn pem_files() -> Files {
@@ -179,4 +180,59 @@ fn notes_are_whole_sentences_in_the_readers_language() {
             }
         }
     }
+}
+
+/// What fits the files of a plan, and those files.
+fn planned(path: &str, choice: &Choice) -> (Vec<Snippet>, Files) {
+    let material = Material::of(&inspect(path, &[]));
+    let plan = plan(&material, choice, "shop").unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let password = PasswordInSnippet::FromFile("/out/keystorePass.txt".to_owned());
+    let files = Files::of(&plan, |name| format!("/out/{name}"), password);
+    (applicable(&files), files)
+}
+
+#[test]
+fn a_plan_leads_to_the_servers_that_take_its_files() {
+    use Snippet::*;
+    let java: &[Snippet] = &[Tomcat, TomcatOld, SpringBoot];
+    let pem = |layout| Choice {
+        format: Format::Pem(layout),
+        ..Choice::for_target(Target::OpenSsl)
+    };
+    let cases = [
+        (pem(PemLayout::Nginx), &[Nginx, Apache] as &[Snippet]),
+        (pem(PemLayout::Apache), &[Apache]),
+        (pem(PemLayout::HaProxy), &[HaProxy]),
+        (pem(PemLayout::Separate), &[Nginx, Apache]),
+        (Choice::for_target(Target::Java), java),
+        (Choice::for_target(Target::Java8), java),
+        (Choice::for_target(Target::Tomcat), java),
+        (Choice::for_target(Target::Server2016), &[IisImport]),
+        (Choice::for_target(Target::Server2019), &[IisImport]),
+        (Choice::for_target(Target::Ccs), &[]),
+        (Choice::for_target(Target::MacOs), &[]),
+    ];
+    for (choice, expected) in cases {
+        let (fitting, files) = planned("bundles/four-folder.zip", &choice);
+        assert_eq!(fitting, expected, "{choice:?}");
+        let is_locked = choice.format.is_keystore();
+        assert_eq!(files.password != PasswordInSnippet::None, is_locked);
+        assert_eq!(files.host, "shop.example.com");
+        for snippet in fitting {
+            let text = render(Lang::En, snippet, &files, false).text;
+            assert!(text.contains("/out/shop."), "{text}");
+        }
+    }
+    let trusted = Choice {
+        is_trust_store: true,
+        ..Choice::for_target(Target::Java)
+    };
+    assert_eq!(planned("bundles/four-folder.zip", &trusted).0, []);
+    let der = Choice {
+        is_der: true,
+        ..pem(PemLayout::Nginx)
+    };
+    assert_eq!(planned("bundles/four-folder.zip", &der).0, []);
+    let keyless = planned("bundles/user-csr.zip", &pem(PemLayout::Nginx));
+    assert_eq!(keyless.0, []);
 }

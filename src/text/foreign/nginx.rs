@@ -45,4 +45,31 @@ mod tests {
             }
         }
     }
+
+    /// nginx says which file it cannot load.
+    #[cfg(feature = "peer-tests")]
+    #[test]
+    fn the_real_nginx_reads_every_name_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let work = folder.path().to_str().unwrap();
+        let path = folder.path().join("nginx.conf");
+        for name in NAMES.iter().filter(|name| !name.is_empty()) {
+            let Some(quoted) = nginx(name) else {
+                continue;
+            };
+            let config = format!(
+                "pid {work}/pid; error_log stderr; events {{}} http {{ server {{\n\
+                 listen 127.0.0.1:1 ssl; ssl_certificate {quoted}; ssl_certificate_key x;\n}} }}\n"
+            );
+            std::fs::write(&path, config).unwrap();
+            let output = std::process::Command::new("/usr/sbin/nginx")
+                .args(["-t", "-p", work, "-c"])
+                .arg(&path)
+                .output()
+                .expect("nginx starts");
+            let said = String::from_utf8(output.stderr).unwrap();
+            let wanted = format!("cannot load certificate \"{work}/{name}\": ");
+            assert!(said.contains(&wanted), "{name:?}: {said}");
+        }
+    }
 }

@@ -1,5 +1,5 @@
-//! What nginx and Apache httpd share: a word of a configuration file, bare where nothing in it acts,
-//! otherwise in double quotes with backslash and quote escaped.
+//! What files of server configuration share: a word is bare where nothing in it acts. nginx and Apache
+//! httpd otherwise put it in double quotes, with backslash and quote escaped.
 
 /// The text as one word; `None` when it holds hidden characters or what the server would expand.
 pub(super) fn word(text: &str, expansions: &[&str]) -> Option<String> {

@@ -56,14 +56,10 @@ fn names(page: &mut Page<'_>) {
 fn files(page: &mut Page<'_>) {
     let all = page.files;
     let (certificate, chain) = match (&all.leaf, &all.chain) {
-        (Some(leaf), Some(chain)) => (Some(leaf), Some(chain)),
-        _ => (all.full_chain.as_ref(), None),
+        (Some(leaf), Some(chain)) => (Some(leaf.as_str()), Some(chain)),
+        _ => (all.certificates(), None),
     };
-    let certificate = page.path(
-        certificate.map(String::as_str),
-        apache,
-        "/etc/ssl/certs/site.pem",
-    );
+    let certificate = page.path(certificate, apache, "/etc/ssl/certs/site.pem");
     page.line(format!("    SSLCertificateFile {certificate}"));
     if let Some(chain) = chain {
         let chain = page.path(Some(chain), apache, "/etc/ssl/certs/site-chain.pem");

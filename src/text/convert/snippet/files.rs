@@ -1,6 +1,7 @@
 //! What a snippet is told of a conversion's result: paths and names, never a secret.
 
-use crate::core::convert::{Format, Target};
+use crate::core::convert::{FileRole, Format, Plan, Target, names};
+use crate::core::x509::Certificate;
 
 /// The files that were made, as full paths, and for which names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +18,76 @@ pub struct Files {
     pub combined: Option<String>,
     /// PFX, JKS or JCEKS.
     pub keystore: Option<Keystore>,
-    /// The first name of the certificate.
+    /// The name that leads, when one does.
     pub host: String,
-    /// Its other names.
+    /// All other names of the certificate; the leading one may come again.
     pub also_names: Vec<String>,
     /// How the server comes to the password.
     pub password: PasswordInSnippet,
+}
+
+impl Files {
+    /// What a plan makes, `path_of` giving the full path for a file's name. Without a leaf and its key
+    /// there is nothing to serve, and no server takes DER, so then nothing is in it. `password` counts
+    /// only where one goes in.
+    pub fn of(plan: &Plan, path_of: impl Fn(&str) -> String, password: PasswordInSnippet) -> Self {
+        let mut files = Self::default();
+        let planned = plan.entries.first();
+        let Some(planned) = planned.filter(|planned| planned.entry.key.is_some()) else {
+            return files;
+        };
+        files.name(&planned.entry.leaf);
+        if plan.recipe.needs_password() {
+            files.password = password;
+        }
+        let (format, target) = (plan.choice.format, plan.choice.target);
+        for file in &plan.files {
+            let path = path_of(&file.name);
+            if file.role == FileRole::Keystore {
+                let alias = Some(names::as_shown(&planned.name, target));
+                files.keystore = Some(Keystore {
+                    path,
+                    format,
+                    target,
+                    alias,
+                });
+            } else if !plan.choice.is_der {
+                files.put(file.role, path);
+            }
+        }
+        files
+    }
+
+    /// Takes a PEM file in.
+    fn put(&mut self, role: FileRole, path: String) {
+        let field = match role {
+            FileRole::FullChain => &mut self.full_chain,
+            FileRole::Chain => &mut self.chain,
+            FileRole::Leaf => &mut self.leaf,
+            FileRole::Key => &mut self.key,
+            FileRole::Combined => &mut self.combined,
+            FileRole::Collection | FileRole::Keystore => return,
+        };
+        *field = Some(path);
+    }
+
+    /// The common name leads where it is one of the DNS names, as it must be to count.
+    fn name(&mut self, leaf: &Certificate) {
+        let common = leaf.common_name().unwrap_or_default();
+        let is_covered = leaf
+            .dns_names()
+            .any(|name| name.eq_ignore_ascii_case(common));
+        if is_covered {
+            self.host = common.to_owned();
+        }
+        self.also_names = leaf.dns_names().map(str::to_owned).collect();
+    }
+
+    /// Leaf and what there is of its chain in one file.
+    pub(super) fn certificates(&self) -> Option<&str> {
+        let alone = self.leaf.as_ref().filter(|_| self.chain.is_none());
+        self.full_chain.as_ref().or(alone).map(String::as_str)
+    }
 }
 
 /// A keystore that was made.

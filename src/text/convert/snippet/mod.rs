@@ -65,10 +65,10 @@ impl Snippet {
     pub fn fits(self, files: &Files) -> bool {
         let keystore = files.keystore.as_ref();
         match self {
-            Self::Nginx => files.full_chain.is_some() && files.key.is_some(),
+            Self::Nginx => files.certificates().is_some() && files.key.is_some(),
             Self::Apache => {
-                let is_trio = files.leaf.is_some() && files.chain.is_some();
-                (files.full_chain.is_some() || is_trio) && files.key.is_some()
+                let has_certificate = files.certificates().is_some() || files.leaf.is_some();
+                has_certificate && files.key.is_some()
             }
             Self::HaProxy => files.combined.is_some(),
             Self::Tomcat | Self::TomcatOld | Self::SpringBoot => {

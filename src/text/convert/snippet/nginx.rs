@@ -31,11 +31,7 @@ pub fn render(mut page: Page<'_>) -> Rendered {
 
 fn files(page: &mut Page<'_>) {
     let all = page.files;
-    let chain = page.path(
-        all.full_chain.as_deref(),
-        nginx,
-        "/etc/nginx/ssl/fullchain.pem",
-    );
+    let chain = page.path(all.certificates(), nginx, "/etc/nginx/ssl/fullchain.pem");
     page.line(format!("    ssl_certificate {chain};"));
     let key = page.path(all.key.as_deref(), nginx, "/etc/nginx/ssl/key.pem");
     page.line(format!("    ssl_certificate_key {key};"));
