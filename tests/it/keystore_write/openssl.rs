@@ -2,7 +2,7 @@
 
 use certwright::core::keystore::pfx::{PfxCipher, PfxContents, PfxRecipe, PfxTrusted};
 
-use super::scene::{Desk, Peer, args, identities, identity, root};
+use super::scene::{Desk, Peer, args, blocks, identities, identity, root};
 
 const FLAVOURS: [PfxCipher; 2] = [PfxCipher::TripleDesSha1, PfxCipher::Aes256Sha256];
 
@@ -11,20 +11,6 @@ fn read(path: &std::path::Path, password: &str) -> String {
     Peer::new("openssl").with("PASS", password).text(&args![
         "pkcs12", "-in", path, "-passin", "env:PASS", "-nodes"
     ])
-}
-
-/// PEM blocks with this label.
-fn blocks(text: &str, label: &str) -> Vec<String> {
-    let (begin, end) = (
-        format!("-----BEGIN {label}-----"),
-        format!("-----END {label}-----\n"),
-    );
-    text.match_indices(&begin)
-        .map(|(start, _)| {
-            let stop = text[start..].find(&end).unwrap() + end.len();
-            text[start..start + stop].to_owned()
-        })
-        .collect()
 }
 
 /// The public half of a key that openssl printed.

@@ -53,7 +53,8 @@ pub fn identities() -> &'static [Identity] {
     MADE.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
         KEYS.iter()
-            .map(|(name, file)| issue(name, &fixture::folder("keys").join(file), folder.path()))
+            .zip(1..)
+            .map(|(key, serial)| issue(key, serial, folder.path()))
             .collect()
     })
 }
@@ -66,7 +67,8 @@ pub fn identity(name: &str) -> &'static Identity {
         .unwrap()
 }
 
-fn issue(name: &'static str, key: &Path, folder: &Path) -> Identity {
+fn issue((name, file): &(&'static str, &str), serial: u32, folder: &Path) -> Identity {
+    let key = &fixture::folder("keys").join(file);
     let ca = |file: &str| fixture::folder("ca").join(file);
     let (request, leaf) = (folder.join("request.pem"), folder.join("leaf.pem"));
     let subject = format!("/CN={name}.example.com");
@@ -86,7 +88,7 @@ fn issue(name: &'static str, key: &Path, folder: &Path) -> Identity {
         "-days",
         "90",
         "-set_serial",
-        name.len().to_string(),
+        serial.to_string(),
         "-out",
         leaf
     ]);
@@ -132,6 +134,14 @@ impl Peer {
     }
 
     /// What it prints; it must succeed.
+    pub fn bytes(&self, arguments: &[impl AsRef<OsStr>]) -> Vec<u8> {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}: {said}", self.program);
+        output.stdout
+    }
+
+    /// What it prints as text; it must succeed.
     pub fn text(&self, arguments: &[impl AsRef<OsStr>]) -> String {
         let output = self.run(arguments);
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -139,6 +149,81 @@ impl Peer {
         assert!(output.status.success(), "{}: {printed}{said}", self.program);
         printed
     }
+}
+
+/// PEM blocks with this label.
+pub fn blocks(text: &str, label: &str) -> Vec<String> {
+    let (begin, end) = (
+        format!("-----BEGIN {label}-----"),
+        format!("-----END {label}-----\n"),
+    );
+    text.match_indices(&begin)
+        .map(|(start, _)| {
+            let stop = text[start..].find(&end).unwrap() + end.len();
+            text[start..start + stop].to_owned()
+        })
+        .collect()
+}
+
+/// The public half of an encrypted key in PEM, as GnuTLS computes it.
+pub fn gnutls_public(path: &Path, password: &str) -> String {
+    let told = Peer::new("certtool").text(&args![
+        "--pubkey-info",
+        "--load-privkey",
+        path,
+        "--password",
+        password
+    ]);
+    blocks(&told, "PUBLIC KEY").concat()
+}
+
+/// What `keytool -list -v` prints.
+pub fn keytool_list(path: &Path, kind: &str, password: &str) -> String {
+    Peer::new("keytool").with("PASS", password).text(&args![
+        "-list",
+        "-v",
+        "-storetype",
+        kind,
+        "-keystore",
+        path,
+        "-storepass:env",
+        "PASS"
+    ])
+}
+
+/// Lets Java sign with a key; gives the public key under which openssl finds the signature good.
+pub fn sign_with_keytool(
+    path: &Path,
+    kind: &str,
+    alias: &str,
+    store: &str,
+    key: Option<&str>,
+) -> String {
+    let request = path.with_extension("request");
+    let mut arguments = args![
+        "-certreq",
+        "-storetype",
+        kind,
+        "-keystore",
+        path,
+        "-alias",
+        alias,
+        "-storepass:env",
+        "PASS",
+        "-file",
+        request
+    ]
+    .to_vec();
+    if key.is_some() {
+        arguments.extend(args!["-keypass:env", "KEYPASS"]);
+    }
+    let keytool = Peer::new("keytool").with("PASS", store);
+    keytool
+        .with("KEYPASS", key.unwrap_or_default())
+        .text(&arguments);
+    Peer::new("openssl").text(&args![
+        "req", "-in", request, "-verify", "-noout", "-pubkey"
+    ])
 }
 
 /// A folder with files that peers read.
