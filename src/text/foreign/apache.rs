@@ -48,11 +48,13 @@ mod tests {
         while let Some((head, tail)) = rest.split_once('\\') {
             out.extend_from_slice(head.as_bytes());
             rest = if let Some(hex) = tail.strip_prefix('x') {
-                out.push(u8::from_str_radix(&hex[..2], 16).unwrap());
-                &hex[2..]
+                let (code, after) = hex.split_at(2);
+                out.push(u8::from_str_radix(code, 16).unwrap());
+                after
             } else {
-                out.extend_from_slice(&tail.as_bytes()[..1]);
-                &tail[1..]
+                let (char, after) = tail.split_at(1);
+                out.extend_from_slice(char.as_bytes());
+                after
             };
         }
         out.extend_from_slice(rest.as_bytes());
