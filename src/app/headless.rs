@@ -43,6 +43,8 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
             Verdict::Error => ExitCode::from(1),
             Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
         },
-        Report::Made(_) | Report::Converted(_) | Report::Saved(_) => ExitCode::SUCCESS,
+        Report::Converted(_) | Report::Made(_) | Report::Saved(_) | Report::Undone(_) => {
+            ExitCode::SUCCESS
+        }
     }
 }

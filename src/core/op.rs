@@ -1,9 +1,10 @@
 //! Every operation: its request, its report, how to run it. One line per operation and arm.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::bundle::{Inspection, inspect, unlock};
-use crate::core::convert::{Converted, Made, run as convert};
+use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
@@ -17,6 +18,8 @@ pub enum Request {
     Inspect(inspect::Request),
     /// Write one file.
     Save(save::Request),
+    /// Take back what a conversion wrote.
+    UndoConverted(undo::Request),
     /// Try one more password on what is still locked.
     Unlock(unlock::Request),
     /// Write the files of a conversion.
@@ -33,6 +36,8 @@ pub enum Report {
     Made(Arc<Made>),
     /// A file was written.
     Saved(save::Saved),
+    /// These files are as they were before a conversion wrote them.
+    Undone(Vec<PathBuf>),
 }
 
 /// How an operation ended.
@@ -52,6 +57,7 @@ impl Request {
             Self::Convert(_) => "convert",
             Self::Inspect(_) => "inspect",
             Self::Save(_) => "save",
+            Self::UndoConverted(_) => "undo-converted",
             Self::Unlock(_) => "unlock",
             Self::WriteConverted(_) => "write-converted",
         }
@@ -64,6 +70,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
         Request::Convert(request) => convert::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::Save(request) => save::run(request, env),
+        Request::UndoConverted(request) => undo::run(request, env),
         Request::Unlock(request) => unlock::run(request, env, progress),
         Request::WriteConverted(request) => convert::write(request, env, progress),
     }

@@ -24,6 +24,12 @@ pub enum Failure {
     /// A conversion cannot be done as asked; nothing was written.
     #[error("not converted: {0:?}")]
     NotConverted(crate::core::convert::Refusal),
+    /// What was written was changed since, so it is not taken back; nothing was done.
+    #[error("{path} was changed since")]
+    ChangedSince {
+        /// The file that was changed.
+        path: PathBuf,
+    },
     /// The list of trusted roots is empty or not a list of certificates.
     #[error("no trusted roots in {source_name}")]
     NoRoots {
@@ -69,6 +75,7 @@ impl Failure {
             Self::Internal { .. } => "internal.fault",
             Self::Unreadable { .. } => "file.unreadable",
             Self::NotConverted(_) => "convert.refused",
+            Self::ChangedSince { .. } => "file.changed-since",
             Self::NoRoots { .. } => "trust.no-roots",
             Self::Exists { .. } => "file.exists",
             Self::NamedTwice { .. } => "file.named-twice",

@@ -29,6 +29,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             of_fault(lang, happened, fault)
         }
         Failure::NotConverted(refusal) => super::convert::refusal::explain(lang, refusal),
+        Failure::ChangedSince { path } => changed_since(lang, &shown(path)),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
         Failure::Exists { path } => {
             let path = shown(path);
@@ -141,9 +142,12 @@ fn internal(lang: Lang, operation: &str, detail: &str) -> Problem {
 
 fn operation_name(lang: Lang, operation: &str) -> &'static str {
     match operation {
+        "convert" => lang.pick("converting", "转换"),
         "inspect" => lang.pick("opening files", "打开文件"),
         "save" => lang.pick("saving a file", "保存文件"),
+        "undo-converted" => lang.pick("taking files back", "撤销写入"),
         "unlock" => lang.pick("trying a password", "尝试密码"),
+        "write-converted" => lang.pick("writing the files", "写入文件"),
         _ => lang.pick("working", "运行"),
     }
 }
@@ -172,6 +176,31 @@ fn no_roots(lang: Lang, source: &str) -> Problem {
             lang.pick(
                 "Name a file or folder with root certificates, or judge by Mozilla’s list.",
                 "指定一个含有根证书的文件或文件夹，或使用 Mozilla 的列表。",
+            )
+            .to_owned(),
+        ],
+        raw: None,
+    }
+}
+
+fn changed_since(lang: Lang, path: &str) -> Problem {
+    Problem {
+        happened: say!(
+            lang,
+            "“{path}” was changed after it was written",
+            "“{path}”在写入之后又被更改"
+        ),
+        causes: vec![
+            lang.pick(
+                "So nothing was taken back; all files are as they are now.",
+                "因此没有撤销任何内容；所有文件保持现状。",
+            )
+            .to_owned(),
+        ],
+        remedies: vec![
+            lang.pick(
+                "Compare it with the copy that was kept beside it, and put back by hand what is wanted.",
+                "将它与旁边保留的副本比较，手动恢复需要的内容。",
             )
             .to_owned(),
         ],

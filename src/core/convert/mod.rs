@@ -13,6 +13,7 @@ mod refusal;
 pub mod run;
 mod select;
 mod target;
+pub mod undo;
 
 pub use choice::{Choice, Provider};
 pub use format::{Format, PemLayout};

@@ -23,7 +23,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
     match report {
         Report::Inspection(inspection) => inspection_text(lang, inspection),
         // Told where the files are: on the command line and in the panel.
-        Report::Made(_) | Report::Converted(_) => String::new(),
+        Report::Converted(_) | Report::Made(_) | Report::Undone(_) => String::new(),
         Report::Saved(saved) => {
             let path = saved.path.to_string_lossy();
             let mut page = Page::default();
