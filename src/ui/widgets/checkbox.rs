@@ -42,7 +42,8 @@ pub fn checkbox_in(ui: &mut Ui, checked: &mut bool, label: &str, kind: Type) -> 
     response
 }
 
-fn paint_box(ui: &Ui, square: Rect, checked: bool, hovered: bool) {
+/// Paints the box alone.
+pub(super) fn paint_box(ui: &Ui, square: Rect, checked: bool, hovered: bool) {
     let tokens = Tokens::of(ui);
     let corner = CornerRadius::same(2);
     if !checked {
