@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::world;
 use crate::jobs::Waker;
-use crate::state::{DialogAnswer, Picked};
+use crate::state::{DialogAnswer, Picked, Saving};
 
 /// Nobody closes a dialog that fast: an answer before this means that none appeared, which is how
 /// a system without a dialog service answers.
@@ -89,7 +89,9 @@ fn show(question: &Question) -> Option<Vec<PathBuf>> {
     let dialog = rfd::FileDialog::new().set_title(&question.title);
     match question.asked {
         Picked::Added | Picked::Files => dialog.pick_files(),
-        Picked::Folder => dialog.pick_folder().map(|path| vec![path]),
+        Picked::Folder | Picked::Save(Saving::ConvertedFolder) => {
+            dialog.pick_folder().map(|path| vec![path])
+        }
         Picked::Save(_) => dialog
             .set_file_name(&question.file_name)
             .save_file()

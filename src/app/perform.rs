@@ -18,6 +18,7 @@ pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
     match effect {
         Effect::Cancel(job) => window.runner.cancel(job.0),
         Effect::Copy(text) => ctx.copy_text(text),
+        Effect::GeneratePassword(_) => {}
         Effect::Pick(picked) => pick(window, picked),
         Effect::RequestPaste => {
             window.paste_wait = PASTE_FRAMES;

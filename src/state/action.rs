@@ -12,6 +12,7 @@ use crate::core::op::Outcome;
 use crate::core::progress::Stage;
 use crate::core::secret::Secret;
 
+use super::convert::ConvertAction;
 use super::effect::{Picked, Saving};
 use super::model::{JobNumber, Panel};
 use super::settings::{Language, ThemeChoice};
@@ -56,6 +57,7 @@ pub enum Action {
     ClearRecent,
     CloseDialog,
     CloseWorkspace,
+    Convert(ConvertAction),
     Copy(String),
     DismissEnded,
     DismissNotice(u64),

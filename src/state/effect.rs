@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::core::artifact::ArtifactId;
 use crate::core::op::Request;
 
+use super::convert::PasswordOf;
 use super::model::JobNumber;
 
 /// What is written to a file.
@@ -14,6 +15,10 @@ pub enum Saving {
     CertificateDer(ArtifactId),
     /// One certificate in PEM.
     CertificatePem(ArtifactId),
+    /// The one file of the conversion's result.
+    Converted,
+    /// The files of the conversion's result, into a folder.
+    ConvertedFolder,
     /// Leaf and issuers of one identity in the order that servers send, in PEM.
     FullChain(usize),
     /// The story as text.
@@ -36,6 +41,8 @@ pub enum Effect {
     Cancel(JobNumber),
     /// Put text on the clipboard.
     Copy(String),
+    /// Make a new password; it comes back as an action.
+    GeneratePassword(PasswordOf),
     /// Show the system's dialog; its answer comes back as an action.
     Pick(Picked),
     /// Ask the window system for the clipboard's text.

@@ -3,6 +3,7 @@
 
 mod action;
 pub mod apply;
+pub mod convert;
 pub mod drafts;
 mod effect;
 mod model;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::artifact::ArtifactId;
-use crate::core::bundle::{Inspection, Source};
+use crate::core::bundle::{Inspection, KeyState, Source};
+use crate::core::convert::run::Converted;
 use crate::core::finding::Id;
 use crate::core::problem::Failure;
 use crate::core::progress::Stage;
@@ -13,6 +14,8 @@ use crate::core::secret::Secret;
 use crate::core::time::Moment;
 
 use super::action::OpenHow;
+use super::convert::Convert;
+use super::drafts::convert::Step;
 use super::effect::Saving;
 use super::settings::{Language, Settings};
 use super::undo::{Membership, Undo};
@@ -23,6 +26,7 @@ pub enum Panel {
     #[default]
     Bundle,
     Certificate,
+    Convert,
     Settings,
 }
 
@@ -43,6 +47,8 @@ pub struct JobNumber(pub u64);
 
 /// Why a job runs.
 pub enum JobPurpose {
+    /// Makes the result of the conversion in memory.
+    Convert,
     /// Opens these sources; they become the workspace when it is done.
     Open {
         membership: Membership,
@@ -57,6 +63,22 @@ pub enum JobPurpose {
     },
     /// Writes a file.
     Save { what: Saving, path: PathBuf },
+    /// Takes back what was written.
+    UndoConverted(Arc<Converted>),
+    /// Writes the result of the conversion.
+    WriteConverted,
+}
+
+impl JobPurpose {
+    /// Whether it opens or unlocks: what comes of it is the workspace.
+    pub const fn is_opening(&self) -> bool {
+        matches!(self, Self::Open { .. } | Self::Unlock { .. })
+    }
+
+    /// Whether it may be stopped without leaving half of something behind: whatever does not write.
+    pub const fn is_reading(&self) -> bool {
+        self.is_opening() || matches!(self, Self::Convert)
+    }
 }
 
 /// A job that runs.
@@ -113,6 +135,8 @@ pub struct Notice {
 /// The dialog on top of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
+    /// Says that a file of the result is there already and will be kept as a copy.
+    KeepCopy { path: PathBuf },
     /// Asks for the password of a locked group.
     Password {
         group: usize,
@@ -149,6 +173,8 @@ pub struct Model {
     pub panel: Panel,
     /// The certificate that the certificate panel shows.
     pub certificate: Option<ArtifactId>,
+    /// The conversion the window is at.
+    pub convert: Convert,
     pub settings: Settings,
     /// The system's language, used until the user chooses one.
     pub system_language: Language,
@@ -191,10 +217,7 @@ impl Model {
 
     /// The job that opens or unlocks, when one runs.
     pub fn opening(&self) -> Option<&JobEntry> {
-        self.jobs
-            .iter()
-            .rev()
-            .find(|job| !matches!(job.purpose, JobPurpose::Save { .. }))
+        self.jobs.iter().rev().find(|job| job.purpose.is_opening())
     }
 
     pub(super) fn next_number(&mut self) -> u64 {
@@ -214,8 +237,28 @@ impl Model {
             .as_ref()
             .and_then(|workspace| first_certificate(&workspace.inspection));
         self.workspace = workspace;
+        self.begin_conversion();
         self.unfolded.clear();
         self.revision += 1;
+    }
+
+    /// A conversion of what is open now. The source needs no question when one leaf has its key.
+    fn begin_conversion(&mut self) {
+        let has_key = |key: &KeyState| matches!(key, KeyState::Proven(_) | KeyState::NotChecked(_));
+        let with_key = self.inspection().map_or(0, |open| {
+            let identities = open.story.identities.iter();
+            identities.filter(|identity| has_key(&identity.key)).count()
+        });
+        let (revision, number) = (self.convert.revision + 1, self.convert.number + 1);
+        self.undo.forget_drafts();
+        self.convert = Convert {
+            revision,
+            number,
+            ..Convert::default()
+        };
+        if with_key == 1 {
+            self.convert.draft.step = Step::Target;
+        }
     }
 }
 

@@ -1,9 +1,11 @@
-//! Which sources were opened together, and how Ctrl+Z finds the way back.
+//! Which sources were opened together, what the conversion's draft was, and how Ctrl+Z finds the way back.
 //! Holds what the user named, never what was found in it: no key and no password is kept for undo.
 
 use crate::core::bundle::Source;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
+
+use super::drafts::convert::ConvertDraft;
 
 /// Steps that can be taken back.
 const STEPS: usize = 20;
@@ -24,23 +26,45 @@ impl Membership {
     }
 }
 
-/// Memberships of the past, the latest last.
+/// One state of the past.
+pub enum Past {
+    /// The draft of the conversion before a change.
+    Draft(ConvertDraft),
+    /// What was open.
+    Membership(Membership),
+}
+
+/// States of the past, the latest last.
 #[derive(Default)]
 pub struct Undo {
-    past: Vec<Membership>,
+    past: Vec<Past>,
 }
 
 impl Undo {
     /// Keeps the membership that is about to be left.
     pub fn keep(&mut self, left: Membership) {
+        self.push(Past::Membership(left));
+    }
+
+    /// Keeps the draft that is about to be changed.
+    pub fn keep_draft(&mut self, draft: ConvertDraft) {
+        self.push(Past::Draft(draft));
+    }
+
+    /// Drafts belong to what was open when they were changed.
+    pub fn forget_drafts(&mut self) {
+        self.past.retain(|past| matches!(past, Past::Membership(_)));
+    }
+
+    fn push(&mut self, past: Past) {
         if self.past.len() >= STEPS {
             self.past.remove(0);
         }
-        self.past.push(left);
+        self.past.push(past);
     }
 
-    /// The membership before the last change.
-    pub fn take(&mut self) -> Option<Membership> {
+    /// The state before the last change.
+    pub fn take(&mut self) -> Option<Past> {
         self.past.pop()
     }
 

@@ -20,13 +20,15 @@ phrases! {
     save_report: "Save report…", "保存报告…";
     show_bundle: "Go to Bundle", "转到证书包";
     show_certificate: "Go to Certificate", "转到证书";
+    convert: "Convert for a server…", "为服务器转换…";
+    show_convert: "Go to Convert", "转到转换";
     show_palette: "Search or run…", "搜索或执行…";
     show_settings: "Settings", "设置";
     theme_dark: "Theme: dark", "主题：深色";
     theme_light: "Theme: light", "主题：浅色";
     theme_system: "Theme: as the system", "主题：跟随系统";
     try_sample: "Try the sample bundle", "试用示例证书包";
-    undo: "Undo opening or closing", "撤销打开或关闭";
+    undo: "Undo the last change here", "撤销此处的上一步";
 
     nothing_locked: "Nothing here is locked", "这里没有上锁的内容";
     nothing_open: "Nothing is open", "没有打开任何内容";

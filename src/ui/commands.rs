@@ -4,7 +4,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::core::artifact::ArtifactId;
-use crate::state::{Action, JobPurpose, Language, Model, Panel, Saving, ThemeChoice};
+use crate::state::convert::ConvertAction;
+use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
 use crate::text::{Lang, command as words};
 
 use super::icons::Icon;
@@ -15,6 +16,7 @@ pub enum Command {
     CancelWork,
     ClearRecent,
     Close,
+    Convert,
     CopyCommandLine,
     EnterPassword,
     LanguageChinese,
@@ -30,6 +32,7 @@ pub enum Command {
     SaveReport,
     ShowBundle,
     ShowCertificate,
+    ShowConvert,
     ShowPalette,
     ShowSettings,
     ThemeDark,
@@ -58,8 +61,9 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::EnterPassword,
+        Self::Convert,
         Self::SaveChain,
         Self::SaveReport,
         Self::SaveCertificatePem,
@@ -81,6 +85,7 @@ impl Command {
         Self::OpenPath,
         Self::ShowBundle,
         Self::ShowCertificate,
+        Self::ShowConvert,
         Self::ShowSettings,
         Self::ShowPalette,
         Self::TrySample,
@@ -92,6 +97,7 @@ impl Command {
             Self::CancelWork => words::cancel_work(lang),
             Self::ClearRecent => words::clear_recent(lang),
             Self::Close => words::close(lang),
+            Self::Convert => words::convert(lang),
             Self::CopyCommandLine => words::copy_command_line(lang),
             Self::EnterPassword => words::enter_password(lang),
             Self::LanguageChinese => words::language_chinese(lang),
@@ -107,6 +113,7 @@ impl Command {
             Self::SaveReport => words::save_report(lang),
             Self::ShowBundle => words::show_bundle(lang),
             Self::ShowCertificate => words::show_certificate(lang),
+            Self::ShowConvert => words::show_convert(lang),
             Self::ShowPalette => words::show_palette(lang),
             Self::ShowSettings => words::show_settings(lang),
             Self::ThemeDark => words::theme_dark(lang),
@@ -135,6 +142,7 @@ impl Command {
             Self::SaveReport => Icon::Export,
             Self::ShowBundle | Self::TrySample => Icon::Package,
             Self::ShowCertificate => Icon::Certificate,
+            Self::Convert | Self::ShowConvert => Icon::Swap,
             Self::ShowPalette => Icon::MagnifyingGlass,
             Self::ShowSettings => Icon::GearSix,
             Self::ThemeDark => Icon::Moon,
@@ -152,6 +160,7 @@ impl Command {
             Self::SaveReport => (Modifiers::COMMAND, Key::S),
             Self::ShowBundle => (Modifiers::COMMAND, Key::Num1),
             Self::ShowCertificate => (Modifiers::COMMAND, Key::Num2),
+            Self::ShowConvert => (Modifiers::COMMAND, Key::Num3),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Close => (Modifiers::COMMAND, Key::W),
@@ -188,6 +197,7 @@ impl Command {
                 Twin::CommandLine("--lang en|zh")
             }
             Self::SaveReport => Twin::CommandLine("inspect PATH… > FILE"),
+            Self::Convert => Twin::CommandLine("convert IN… --target TARGET --out PATH"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
             Self::SaveChain => Twin::CommandLine("chain --fix OUT"),
@@ -198,6 +208,7 @@ impl Command {
             | Self::PastePem
             | Self::ShowBundle
             | Self::ShowCertificate
+            | Self::ShowConvert
             | Self::ShowPalette
             | Self::ShowSettings
             | Self::ThemeDark
@@ -215,6 +226,7 @@ impl Command {
             | Self::OpenPath
             | Self::ShowBundle
             | Self::ShowCertificate
+            | Self::ShowConvert
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
             Self::TrySample => Group::Learn,
@@ -229,17 +241,21 @@ impl Command {
                 .jobs
                 .iter()
                 .rev()
-                .find(|job| !matches!(job.purpose, JobPurpose::Save { .. }))
+                .find(|job| job.purpose.is_reading())
                 .map(|job| Action::Cancel(job.number))
                 .ok_or_else(|| words::nothing_running(lang)),
             Self::ClearRecent if model.settings.recent.is_empty() => {
                 Err(words::nothing_recent(lang))
             }
             Self::ClearRecent => Ok(Action::ClearRecent),
-            Self::Close | Self::SaveReport if model.workspace.is_none() => {
+            Self::Close | Self::Convert | Self::SaveReport if model.workspace.is_none() => {
                 Err(words::nothing_open(lang))
             }
             Self::Close => Ok(Action::CloseWorkspace),
+            Self::Convert => Ok(Action::Convert(ConvertAction::Open {
+                offer: None,
+                leaf: None,
+            })),
             Self::CopyCommandLine => crate::state::view::command_line(model)
                 .map(Action::Copy)
                 .ok_or_else(|| words::no_paths(lang)),
@@ -265,6 +281,7 @@ impl Command {
             Self::SaveReport => Ok(Action::AskSave(Saving::Report)),
             Self::ShowBundle => Ok(Action::Show(Panel::Bundle)),
             Self::ShowCertificate => Ok(Action::Show(Panel::Certificate)),
+            Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
             Self::ShowPalette => Ok(Action::TogglePalette),
             Self::ShowSettings => Ok(Action::Show(Panel::Settings)),
             Self::ThemeDark => Ok(Action::ChooseTheme(ThemeChoice::Dark)),

@@ -4,12 +4,15 @@ use egui::Id;
 
 use crate::state::Drafts;
 
+use super::panels::convert_password::ConvertDesk;
 use super::widgets::secret_field::SecretText;
 
 /// Drafts and the window's own short-lived state.
 #[derive(Default)]
 pub struct Desk {
     pub drafts: Drafts,
+    /// The passwords of the conversion's result.
+    pub convert: ConvertDesk,
     /// The password being typed.
     pub secret: SecretText,
     /// Rows of the collection that fit its filter, for one revision.

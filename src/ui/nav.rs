@@ -8,6 +8,7 @@ use egui::{
 
 use crate::state::view::Views;
 use crate::state::{Action, Model, Panel};
+use crate::text::convert::panel;
 use crate::text::{Lang, window as words};
 
 use super::commands::Command;
@@ -29,21 +30,31 @@ struct Item {
 }
 
 /// The groups from the top, each with its panels. A panel that comes adds its line here.
-const GROUPS: &[(Name, &[Item])] = &[(
-    words::inspect_group,
-    &[
-        Item {
-            panel: Panel::Bundle,
-            icon: Icon::Package,
-            words: words::bundle,
-        },
-        Item {
-            panel: Panel::Certificate,
-            icon: Icon::Certificate,
-            words: words::certificate,
-        },
-    ],
-)];
+const GROUPS: &[(Name, &[Item])] = &[
+    (
+        words::inspect_group,
+        &[
+            Item {
+                panel: Panel::Bundle,
+                icon: Icon::Package,
+                words: words::bundle,
+            },
+            Item {
+                panel: Panel::Certificate,
+                icon: Icon::Certificate,
+                words: words::certificate,
+            },
+        ],
+    ),
+    (
+        words::make_group,
+        &[Item {
+            panel: Panel::Convert,
+            icon: Icon::Swap,
+            words: panel::convert,
+        }],
+    ),
+];
 
 /// Draws the navigation.
 pub fn ui(

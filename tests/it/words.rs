@@ -55,13 +55,14 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 }
 
 fn phrases() -> Vec<Phrase> {
-    use certwright::text::convert::{label, lost, snippet};
+    use certwright::text::convert::{label, lost, panel, snippet};
     use certwright::text::{cli, command, window};
     [
         cli::ALL,
         command::ALL,
         label::ALL,
         lost::ALL,
+        panel::ALL,
         snippet::words::ALL,
         window::ALL,
     ]

@@ -1,11 +1,14 @@
 //! Dialogs of the system and the typed way in where there is none.
 
+use std::path::PathBuf;
+
 use crate::core::bundle::Source;
+use crate::core::save::WhenExists;
 use crate::state::action::{DialogAnswer, OpenHow};
-use crate::state::effect::{Effect, Picked};
+use crate::state::effect::{Effect, Picked, Saving};
 use crate::state::model::{Dialog, Model};
 
-use super::{opening, saving};
+use super::{convert, opening, saving};
 
 pub(super) fn ask_files() -> Vec<Effect> {
     vec![Effect::Pick(Picked::Files)]
@@ -47,6 +50,13 @@ pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> 
             Vec::new()
         }
         (Picked::Files | Picked::Folder, DialogAnswer::Unavailable) => ask_path(model),
+        (Picked::Save(Saving::Converted), DialogAnswer::Chosen(paths)) => {
+            // The system's dialog has asked about the file in the way, which is kept all the same.
+            to_first(model, paths, WhenExists::KeepCopy)
+        }
+        (Picked::Save(Saving::ConvertedFolder), DialogAnswer::Chosen(paths)) => {
+            to_first(model, paths, WhenExists::Refuse)
+        }
         (Picked::Save(what), DialogAnswer::Chosen(paths)) => match paths.into_iter().next() {
             // The system's dialog has asked about replacing already.
             Some(path) => saving::save(model, what, path, true),
@@ -56,5 +66,12 @@ pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> 
             model.dialog = Some(Dialog::TypedSave { what });
             Vec::new()
         }
+    }
+}
+
+fn to_first(model: &mut Model, paths: Vec<PathBuf>, when_exists: WhenExists) -> Vec<Effect> {
+    match paths.into_iter().next() {
+        Some(path) => convert::write_to(model, path, when_exists),
+        None => Vec::new(),
     }
 }

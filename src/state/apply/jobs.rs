@@ -11,10 +11,10 @@ use crate::core::problem::Failure;
 use crate::core::progress::Stage;
 use crate::core::secret::{Origin, Secret};
 use crate::state::effect::{Effect, Saving};
-use crate::state::model::{
-    Dialog, Ended, JobEntry, JobNumber, JobPurpose, Model, NoticeKind, Workspace,
-};
+use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
+
+use super::convert;
 
 pub(super) fn progress(
     model: &mut Model,
@@ -27,6 +27,14 @@ pub(super) fn progress(
         job.total = total;
     }
     Vec::new()
+}
+
+/// How far a job came.
+pub(super) struct Reached {
+    pub number: JobNumber,
+    pub stage: Option<Stage>,
+    pub done: u64,
+    pub total: u64,
 }
 
 pub(super) fn cancel(model: &mut Model, number: JobNumber) -> Vec<Effect> {
@@ -42,14 +50,14 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
         return Vec::new();
     };
     let job = model.jobs.remove(index);
-    let JobEntry {
-        purpose,
-        stage,
-        done,
-        total,
-        ..
-    } = job;
-    match purpose {
+    let reached = Reached {
+        number,
+        stage: job.stage,
+        done: job.done,
+        total: job.total,
+    };
+    match job.purpose {
+        JobPurpose::Convert => convert::finish_making(model, &reached, outcome),
         JobPurpose::Open {
             membership,
             undoable,
@@ -67,9 +75,9 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
             Outcome::Cancelled | Outcome::Done(_) => {
                 model.ended = Some(Ended::Cancelled {
                     membership,
-                    stage,
-                    done,
-                    total,
+                    stage: reached.stage,
+                    done: reached.done,
+                    total: reached.total,
                 });
                 Vec::new()
             }
@@ -80,6 +88,8 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
             secret,
         } => unlocked(model, revision, group, secret, outcome),
         JobPurpose::Save { what, path } => saved(model, what, path, outcome),
+        JobPurpose::UndoConverted(converted) => convert::finish_undoing(model, &converted, outcome),
+        JobPurpose::WriteConverted => convert::finish_writing(model, number, outcome),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Decides what follows from an action: changes the model, names the effects. Pure.
 
+mod convert;
 mod dialogs;
 mod jobs;
 mod opening;
@@ -27,6 +28,7 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClearRecent => settings::clear_recent(model),
         Action::CloseDialog => dialogs::close(model),
         Action::CloseWorkspace => opening::close(model),
+        Action::Convert(action) => convert::act(model, action),
         Action::Copy(text) => copy(model, text),
         Action::DismissEnded => {
             model.ended = None;

@@ -10,7 +10,7 @@ use crate::state::action::OpenHow;
 use crate::state::effect::Effect;
 use crate::state::model::{Ended, JobEntry, JobNumber, JobPurpose, Model, NoticeKind, Panel};
 use crate::state::sample;
-use crate::state::undo::Membership;
+use crate::state::undo::{Membership, Past};
 
 pub(super) fn open(model: &mut Model, sources: Vec<Source>, how: OpenHow) -> Vec<Effect> {
     if sources.is_empty() {
@@ -91,14 +91,15 @@ pub(super) fn close(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     match model.undo.take() {
-        Some(membership) if membership.sources.is_empty() => {
+        Some(Past::Draft(draft)) => super::convert::restore(model, draft),
+        Some(Past::Membership(membership)) if membership.sources.is_empty() => {
             let effects = cancel_opening(model);
             model.ended = None;
             model.set_workspace(None);
             model.panel = Panel::Bundle;
             effects
         }
-        Some(membership) => {
+        Some(Past::Membership(membership)) => {
             model.notify(NoticeKind::MembershipRestored);
             start(model, membership, false)
         }
@@ -110,7 +111,10 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 fn start(model: &mut Model, membership: Membership, undoable: bool) -> Vec<Effect> {
     let mut effects = cancel_opening(model);
     model.ended = None;
-    model.panel = Panel::Bundle;
+    // Who adds a key in the middle of a conversion goes on with it.
+    if model.panel != Panel::Convert {
+        model.panel = Panel::Bundle;
+    }
     let request = inspect::Request {
         sources: membership.sources.clone(),
         trust: membership.trust.clone(),
@@ -141,7 +145,7 @@ fn start(model: &mut Model, membership: Membership, undoable: bool) -> Vec<Effec
 fn cancel_opening(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     model.jobs.retain(|job| {
-        let stays = matches!(job.purpose, JobPurpose::Save { .. });
+        let stays = !job.purpose.is_reading();
         if !stays {
             effects.push(Effect::Cancel(job.number));
         }

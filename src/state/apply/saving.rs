@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::core::save::WhenExists;
 use crate::state::effect::{Effect, Picked, Saving};
 use crate::state::model::{Dialog, JobEntry, JobNumber, JobPurpose, Model};
 
@@ -18,6 +19,9 @@ pub(super) fn save(model: &mut Model, what: Saving, path: PathBuf, replace: bool
         Some(Dialog::TypedSave { .. } | Dialog::Replace { .. })
     ) {
         model.dialog = None;
+    }
+    if matches!(what, Saving::Converted | Saving::ConvertedFolder) {
+        return super::convert::write_to(model, path, WhenExists::Refuse);
     }
     if model.workspace.is_none() {
         return Vec::new();

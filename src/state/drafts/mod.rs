@@ -1,5 +1,7 @@
 //! What is being typed and which parts are unfolded: may be wrong, is nobody else's business yet.
 
+pub mod convert;
+
 use std::collections::HashSet;
 
 /// Tabs of the certificate panel.

@@ -32,7 +32,8 @@ pub fn command_line(model: &Model) -> Option<String> {
     Some(line)
 }
 
-fn quoted(shell: Shell, path: &str) -> Option<String> {
+/// A text as this shell takes it; `None` when it cannot say it exactly.
+pub(super) fn quoted(shell: Shell, path: &str) -> Option<String> {
     match shell {
         Shell::PowerShell => foreign::powershell(path),
         Shell::Sh => foreign::sh(path),

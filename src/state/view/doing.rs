@@ -1,9 +1,11 @@
 //! What a button in a view does.
 
 use super::command_line;
-use crate::core::artifact::ArtifactId;
+use crate::core::artifact::{ArtifactId, Fingerprint};
 use crate::core::finding::Id;
 use crate::state::action::Action;
+use crate::state::convert::ConvertAction;
+use crate::state::drafts::convert::Offer;
 use crate::state::effect::Saving;
 use crate::state::model::Model;
 
@@ -11,6 +13,8 @@ use crate::state::model::Model;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
     AddFiles,
+    /// Converts, for this place and leaf where they are known.
+    Convert(Option<Offer>, Option<Fingerprint>),
     CopyCommandLine,
     EnterPassword(usize),
     Save(Saving),
@@ -23,6 +27,7 @@ impl Doing {
     pub fn action(self, model: &Model) -> Option<Action> {
         Some(match self {
             Self::AddFiles => Action::AskAddFiles,
+            Self::Convert(offer, leaf) => Action::Convert(ConvertAction::Open { offer, leaf }),
             Self::CopyCommandLine => Action::Copy(command_line(model)?),
             Self::EnterPassword(group) => Action::AskPassword { group },
             Self::Save(what) => Action::AskSave(what),

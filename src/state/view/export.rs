@@ -11,6 +11,7 @@ use crate::core::x509::Certificate;
 use crate::core::x509::export::full_chain as full_chain_pem;
 use crate::state::effect::{Picked, Saving};
 use crate::state::model::Model;
+use crate::text::convert::panel;
 use crate::text::{bundle as words, command, foreign, report, window};
 
 /// The bytes of a file to save; `None` when what it is made from is closed.
@@ -22,6 +23,8 @@ pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
             let certificate = certificate(inspection, id)?;
             certificate.to_pem().into_bytes()
         }
+        // Its files are written by an operation of their own.
+        Saving::Converted | Saving::ConvertedFolder => return None,
         Saving::FullChain(index) => full_chain(inspection, index)?.into_bytes(),
         Saving::Report => {
             let lang = super::lang(model.language());
@@ -60,6 +63,8 @@ pub fn file_name(model: &Model, what: Saving) -> String {
     match what {
         Saving::CertificateDer(id) => format!("{}.cer", stem(subject(id), "certificate")),
         Saving::CertificatePem(id) => format!("{}.pem", stem(subject(id), "certificate")),
+        Saving::Converted => made_file_name(model).unwrap_or_default(),
+        Saving::ConvertedFolder => String::new(),
         Saving::FullChain(_) => "fullchain.pem".to_owned(),
         Saving::Report => {
             let opened = inspection.and_then(|open| open.opened().first());
@@ -67,6 +72,12 @@ pub fn file_name(model: &Model, what: Saving) -> String {
             format!("{}.report.txt", stem(name, "certwright"))
         }
     }
+}
+
+/// The name of the conversion's one file.
+fn made_file_name(model: &Model) -> Option<String> {
+    let made = model.convert.progress.made()?;
+    Some(made.files.first()?.planned.name.clone())
 }
 
 /// The title of a system dialog.
@@ -78,6 +89,8 @@ pub fn dialog_title(model: &Model, asked: Picked) -> String {
         Picked::Folder => window::open_folder(lang),
         Picked::Save(Saving::CertificateDer(_)) => command::save_certificate_der(lang),
         Picked::Save(Saving::CertificatePem(_)) => command::save_certificate_pem(lang),
+        Picked::Save(Saving::Converted) => panel::save_title(lang),
+        Picked::Save(Saving::ConvertedFolder) => panel::save_folder_title(lang),
         Picked::Save(Saving::FullChain(_)) => command::save_chain(lang),
         Picked::Save(Saving::Report) => command::save_report(lang),
     };

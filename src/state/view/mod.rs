@@ -4,6 +4,7 @@
 pub mod bundle;
 pub mod certificate;
 mod command_line;
+pub mod convert;
 mod doing;
 pub mod export;
 pub mod notice;
@@ -25,6 +26,7 @@ pub use tone::Tone;
 use super::model::{Model, Panel};
 use super::settings::Language;
 use crate::core::artifact::ArtifactId;
+use crate::core::convert::Material;
 use crate::core::finding::Severity;
 use crate::core::x509::{Certificate, ValidationLevel};
 use crate::text::Lang;
@@ -67,12 +69,17 @@ pub struct Views {
     pub bundle: Option<Arc<bundle::BundleView>>,
     /// The certificate panel, when there is one to show.
     pub certificate: Option<Arc<certificate::CertificateView>>,
+    /// The convert panel, while something is open and the panel has been looked at.
+    pub convert: Option<Arc<convert::ConvertView>>,
     pub status: StatusView,
     pub recent: Vec<RecentView>,
     /// Certificates by file, for the palette.
     pub files: Vec<FileView>,
     problems: Option<(Tone, usize)>,
     built: Option<Key>,
+    built_convert: Option<(Key, u64)>,
+    /// What the workspace of a revision offers to conversions.
+    material: Option<(u64, Arc<Material>)>,
     built_certificate: Option<(Key, Option<ArtifactId>)>,
 }
 
@@ -91,6 +98,26 @@ impl Views {
             self.built_certificate = Some(wanted);
             self.certificate = certificate::build(lang, model).map(Arc::new);
         }
+        let wanted = (key, model.convert.revision);
+        if model.panel == Panel::Convert && self.built_convert != Some(wanted) {
+            self.built_convert = Some(wanted);
+            self.refresh_convert(lang, model);
+        }
+    }
+
+    fn refresh_convert(&mut self, lang: Lang, model: &Model) {
+        let Some(open) = &model.workspace else {
+            self.convert = None;
+            self.material = None;
+            return;
+        };
+        let material = match &self.material {
+            Some((revision, material)) if *revision == model.revision => Arc::clone(material),
+            _ => Arc::new(Material::of(&open.inspection)),
+        };
+        self.material = Some((model.revision, Arc::clone(&material)));
+        let view = convert::build(lang, model, open, &material);
+        self.convert = Some(Arc::new(view));
     }
 
     fn refresh_bundle(&mut self, lang: Lang, model: &Model) {

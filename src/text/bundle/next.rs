@@ -14,8 +14,12 @@ pub enum Step {
     AddIntermediate(String),
     /// Add the private key.
     AddKey,
+    /// Convert the certificate of this name for another server.
+    Convert(String),
     /// Enter the password of so many locked files.
     EnterPassword(usize),
+    /// Make the PFX that IIS imports, of this name.
+    MakePfxForIis(String),
     /// Order the next certificate from this day on.
     Renew(Moment),
     /// Save leaf and issuers in order, so many certificates.
@@ -48,6 +52,14 @@ impl Step {
                 ("Add the private key", "添加私钥"),
                 ("made together with the CSR", "与 CSR 一同生成的文件"),
             ),
+            Self::Convert(name) => {
+                let title = lang.pick("Convert…", "转换…");
+                (title.to_owned(), short(name).into_owned())
+            }
+            Self::MakePfxForIis(name) => {
+                let title = lang.pick("Make a PFX for IIS", "为 IIS 制作 PFX");
+                (title.to_owned(), short(name).into_owned())
+            }
             Self::EnterPassword(count) => {
                 let files = crate::text::number::counted(
                     lang,

@@ -7,6 +7,7 @@ pub mod label;
 pub mod listed;
 pub mod lost;
 pub mod note;
+pub mod panel;
 pub mod protection;
 pub mod readers;
 pub mod refusal;

@@ -1,5 +1,6 @@
 //! Dialogs that the window draws itself.
 
+mod keep_copy;
 mod password;
 mod replace;
 mod typed_path;
@@ -21,6 +22,7 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mu
                 drop(desk.secret.take());
             }
         }
+        Some(Dialog::KeepCopy { path }) => keep_copy::ui(ctx, model, lang, path, desk, outbox),
         Some(Dialog::Password { group, is_refused }) => {
             password::ui(ctx, model, lang, (*group, *is_refused), desk, outbox);
         }

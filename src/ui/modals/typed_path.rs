@@ -7,6 +7,7 @@ use egui::{Context, Id, Key, Ui};
 use crate::core::bundle::Source;
 use crate::state::view::export;
 use crate::state::{Action, Model, OpenHow, Saving};
+use crate::text::convert::panel;
 use crate::text::{Lang, window as words};
 use crate::ui::desk::Desk;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -52,9 +53,16 @@ pub fn save_ui(
     if desk.is_dialog_new {
         desk.drafts.typed_path.text = export::file_name(model, what);
     }
+    let (title, hint) = match what {
+        Saving::ConvertedFolder => (
+            panel::save_folder_title(lang),
+            panel::save_folder_hint(lang),
+        ),
+        _ => (words::save_path_title(lang), words::save_path_hint(lang)),
+    };
     let said = Words {
-        title: words::save_path_title(lang),
-        hint: words::save_path_hint(lang),
+        title,
+        hint,
         button: words::save(lang),
     };
     if let Some(path) = ask(ctx, lang, &said, desk, outbox) {

@@ -83,6 +83,7 @@ fn action(model: &Model, view: &FindingView, pressed: Pressed) -> Option<Action>
 pub const fn icon(doing: Doing) -> Icon {
     match doing {
         Doing::AddFiles => Icon::Plus,
+        Doing::Convert(..) => Icon::Swap,
         Doing::CopyCommandLine => Icon::TerminalWindow,
         Doing::EnterPassword(_) => Icon::Password,
         Doing::Save(Saving::FullChain(_)) => Icon::Link,

@@ -11,6 +11,14 @@ mod certificate;
 mod certificate_details;
 mod certificate_raw;
 mod certificate_side;
+mod convert;
+mod convert_files;
+pub mod convert_password;
+mod convert_plan;
+mod convert_result;
+mod convert_snippets;
+mod convert_source;
+mod convert_target;
 mod page;
 mod settings;
 
@@ -37,6 +45,7 @@ pub fn ui(
     match model.panel {
         Panel::Bundle => bundle::ui(ui, model, views, lang, desk, outbox),
         Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
+        Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }
 }

@@ -1,7 +1,9 @@
 //! What can be done next with what is open.
 
 use super::Doing;
-use crate::core::bundle::Inspection;
+use crate::core::bundle::story::Server;
+use crate::core::bundle::{Identity, Inspection, KeyState};
+use crate::state::drafts::convert::Offer;
 use crate::state::effect::Saving;
 use crate::state::model::Model;
 use crate::text::{Lang, bundle as words, command, window};
@@ -44,6 +46,10 @@ pub(super) fn build(lang: Lang, model: &Model, inspection: &Inspection) -> Vec<S
                 Doing::ShowCertificate(*id),
             );
         }
+        for (step, doing) in conversions(identities) {
+            let (title, second) = step.words(lang);
+            add(&title, second, doing);
+        }
         if !identity.issuers.is_empty() {
             let second = window::chain_parts(lang, identity.issuers.len());
             let doing = Doing::Save(Saving::FullChain(0));
@@ -73,4 +79,29 @@ pub(super) fn build(lang: Lang, model: &Model, inspection: &Inspection) -> Vec<S
         first.is_first = true;
     }
     steps
+}
+
+/// What the first identity with its key can be turned into.
+fn conversions(identities: &[Identity]) -> Vec<(words::Step, Doing)> {
+    let has_key = |identity: &&Identity| {
+        matches!(identity.key, KeyState::Proven(_) | KeyState::NotChecked(_))
+    };
+    let Some(identity) = identities.iter().find(has_key) else {
+        return Vec::new();
+    };
+    let name = words::subject_name(&identity.leaf);
+    let leaf = (identities.len() > 1).then_some(identity.leaf.fingerprint);
+    let is_for_iis = |row: &crate::core::bundle::story::MadeFor| row.server == Server::Iis;
+    let has_pfx = identity
+        .made_for
+        .iter()
+        .any(|row| is_for_iis(row) && row.is_ready());
+    let pfx = (!has_pfx).then(|| {
+        (
+            words::Step::MakePfxForIis(format!("{name}.pfx")),
+            Doing::Convert(Some(Offer::Server2016), leaf),
+        )
+    });
+    let any = (words::Step::Convert(name), Doing::Convert(None, leaf));
+    pfx.into_iter().chain([any]).collect()
 }
