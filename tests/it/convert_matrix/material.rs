@@ -65,6 +65,33 @@ pub struct Made {
     _folder: TempDir,
 }
 
+/// The same by openssl itself, for what a peer makes of a file that is surely right.
+pub fn export_by_openssl(kind: Kind, password: &'static str) -> Made {
+    let source = kind.folder();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("control.pfx");
+    fs::write(folder.path().join("password"), password).expect("written");
+    let (out, secret) = (
+        path.display().to_string(),
+        format!("file:{}", folder.path().join("password").display()),
+    );
+    let export = [
+        "pkcs12", "-export", "-inkey", "leaf.key", "-in", "leaf.pem", "-name", "control",
+    ];
+    openssl(
+        source,
+        &[&export[..], &["-out", &out, "-passout", &secret]].concat(),
+    );
+    Made {
+        path,
+        password,
+        leaf: source.join("leaf.pem"),
+        certificates: 1,
+        name: "control".to_owned(),
+        _folder: folder,
+    }
+}
+
 /// Converts key and chain for a target.
 pub fn convert(kind: Kind, choice: &Choice, password: &'static str) -> Made {
     let source = kind.folder();
