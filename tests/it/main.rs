@@ -4,6 +4,7 @@
 mod architecture;
 mod archive;
 mod cli;
+mod convert;
 #[cfg(feature = "peer-tests")]
 mod convert_matrix;
 mod fixture;

@@ -39,6 +39,8 @@ pub struct Material {
     pub loose_keys: Vec<Arc<PrivateKey>>,
     /// Every certificate once, in the order found, with what its keystore called it.
     pub certificates: Vec<(Arc<Certificate>, Option<String>)>,
+    /// Those that a keystore calls trusted rather than part of a chain, with their aliases.
+    pub trusted: Vec<(Arc<Certificate>, Option<String>)>,
     /// Keystores and keys that are still locked.
     pub locked: Vec<ArtifactId>,
     /// Entries of keystores that no conversion carries over: secrets, revocation lists.
@@ -56,7 +58,8 @@ impl Material {
             .collect();
         Self {
             loose_keys: loose_keys(inspection, &entries),
-            certificates: certificates(inspection),
+            certificates: certificates(inspection, |_| true),
+            trusted: certificates(inspection, |is_trusted| is_trusted),
             locked: inspection
                 .locked
                 .iter()
@@ -136,11 +139,19 @@ fn loose_keys(inspection: &Inspection, entries: &[Entry]) -> Vec<Arc<PrivateKey>
         .collect()
 }
 
-fn certificates(inspection: &Inspection) -> Vec<(Arc<Certificate>, Option<String>)> {
+/// Each certificate once, of those that are wanted by whether a keystore calls them trusted.
+fn certificates(
+    inspection: &Inspection,
+    is_wanted: impl Fn(bool) -> bool,
+) -> Vec<(Arc<Certificate>, Option<String>)> {
     let mut seen = HashSet::new();
     let mut kept = Vec::new();
     for artifact in &inspection.artifacts {
-        if let Content::Certificate { certificate, .. } = &artifact.content
+        if let Content::Certificate {
+            certificate,
+            trusted,
+        } = &artifact.content
+            && is_wanted(*trusted)
             && seen.insert(certificate.fingerprint)
         {
             kept.push((Arc::clone(certificate), alias(artifact)));

@@ -21,7 +21,7 @@ pub use material::{Entry, Material};
 pub use names::FileRole;
 pub use plan::{Note, Plan, PlannedEntry, PlannedFile, plan};
 pub use readers::{PasswordShape, Readable, Reader, Reason, Shape};
-pub use recipe::{JCEKS_ITERATIONS, Recipe};
+pub use recipe::Recipe;
 pub use refusal::Refusal;
 pub use run::{Converted, Destination, Made, MadeFile, Passwords};
 pub use target::Target;

@@ -2,6 +2,7 @@
 
 use crate::core::convert::material::Entry;
 use crate::core::convert::{Format, PemLayout, Target};
+use crate::core::keystore::jks::java_alias;
 use crate::core::x509::Certificate;
 
 /// The name an entry gets when the user gives none: for Windows name and last day, which is what the
@@ -21,7 +22,7 @@ pub fn usual(entry: &Entry, target: Target) -> String {
 /// The name as the target will show it: Java lower-cases aliases, in PKCS#12 too.
 pub fn as_shown(name: &str, target: Target) -> String {
     if target.is_java() {
-        name.to_lowercase()
+        java_alias(name)
     } else {
         name.to_owned()
     }

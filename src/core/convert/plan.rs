@@ -50,6 +50,8 @@ pub enum Note {
     ProviderDropped(String),
     /// So many secret keys and lists of the source stay behind.
     OtherEntriesLeft(usize),
+    /// So many certificates that the source keystore calls trusted stay behind.
+    TrustedLeft(usize),
     /// Leaves that stay behind for want of their keys.
     KeylessLeft(Vec<String>),
     /// So many keys that fit no certificate stay behind.
@@ -130,9 +132,10 @@ pub fn plan(material: &Material, choice: &Choice, stem: &str) -> Result<Plan, Re
             .into_iter()
             .map(|entry| planned(entry, choice))
             .collect();
-        if plan.entries.is_empty() {
-            plan.trusted = super::select::trusted(material, choice)?;
-        }
+        plan.trusted = match plan.entries.is_empty() {
+            true => super::select::trusted(material, choice)?,
+            false => super::select::trusted_beside_keys(material, choice),
+        };
     }
     check_aliases(&plan)?;
     plan.files = files(&plan, stem)?;
@@ -301,6 +304,9 @@ fn note_left(plan: &Plan, material: &Material, notes: &mut Vec<Note>) {
     }
     if material.other_entries > 0 {
         notes.push(Note::OtherEntriesLeft(material.other_entries));
+    }
+    if plan.trusted.is_empty() && !plan.entries.is_empty() && !material.trusted.is_empty() {
+        notes.push(Note::TrustedLeft(material.trusted.len()));
     }
     let loose = material.loose_keys.len() - usize::from(plan.loose_key.is_some());
     if loose > 0 {

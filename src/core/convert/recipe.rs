@@ -2,10 +2,8 @@
 
 use crate::core::convert::{Choice, Format};
 use crate::core::kdf::{self, KdfFault};
+use crate::core::keystore::jks::JCEKS_ITERATIONS;
 use crate::core::keystore::pfx::{PfxCipher, PfxRecipe};
-
-/// Rounds with which Java 17 writes JCEKS.
-pub const JCEKS_ITERATIONS: u64 = 200_000;
 
 /// The protection of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,9 @@ use crate::core::convert::{Choice, Entry, Format, Material, Plan, Refusal, names
 use crate::core::key::PrivateKey;
 use crate::core::x509::Certificate;
 
+/// A certificate on its own with its name.
+type Trusted = (Arc<Certificate>, String);
+
 /// The leaves to take.
 pub(super) fn entries(material: &Material, choice: &Choice) -> Result<Vec<Entry>, Refusal> {
     let wanted = |entry: &&Entry| match &choice.leaves {
@@ -119,23 +122,33 @@ pub(super) fn one_key(material: &Material, plan: &mut Plan) -> Result<(), Refusa
     }
 }
 
-/// Certificates that go in on their own, each with its own name.
-pub(super) fn trusted(
-    material: &Material,
-    choice: &Choice,
-) -> Result<Vec<(Arc<Certificate>, String)>, Refusal> {
+/// Every certificate on its own, each with its own name.
+pub(super) fn trusted(material: &Material, choice: &Choice) -> Result<Vec<Trusted>, Refusal> {
     if material.certificates.is_empty() {
         return Err(no_key_or_nothing(material));
     }
+    Ok(named(&material.certificates, choice))
+}
+
+/// The trusted certificates of a Java keystore stay with its keys when it becomes another one.
+pub(super) fn trusted_beside_keys(material: &Material, choice: &Choice) -> Vec<Trusted> {
+    if choice.format.is_keystore() && choice.target.is_java() && choice.leaves.is_none() {
+        named(&material.trusted, choice)
+    } else {
+        Vec::new()
+    }
+}
+
+fn named(certificates: &[(Arc<Certificate>, Option<String>)], choice: &Choice) -> Vec<Trusted> {
     let mut used = HashSet::new();
-    let certificates = material.certificates.iter();
-    Ok(certificates
+    certificates
+        .iter()
         .map(|(certificate, alias)| {
             let base = alias.clone().unwrap_or_else(|| certificate.title());
             let base = names::as_shown(&base, choice.target);
             (Arc::clone(certificate), unused(base, &mut used))
         })
-        .collect())
+        .collect()
 }
 
 /// The name, numbered when it is taken: several roots of one CA have one name.

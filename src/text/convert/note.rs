@@ -14,6 +14,7 @@ pub fn words(lang: Lang, note: &Note) -> (String, String) {
         Note::ProviderKept(provider) => provider_kept(lang, provider),
         Note::ProviderDropped(provider) => provider_dropped(lang, provider),
         Note::OtherEntriesLeft(count) => other_entries_left(lang, *count),
+        Note::TrustedLeft(count) => trusted_left(lang, *count),
         Note::KeylessLeft(titles) => keyless_left(lang, titles),
         Note::LooseKeysLeft(count) => loose_keys_left(lang, *count),
         Note::WithoutKey => fixed(
@@ -60,6 +61,7 @@ pub const fn is_warning(note: &Note) -> bool {
     match note {
         Note::ChainIncomplete(_)
         | Note::OtherEntriesLeft(_)
+        | Note::TrustedLeft(_)
         | Note::KeylessLeft(_)
         | Note::LooseKeysLeft(_)
         | Note::WithoutKey
@@ -154,6 +156,25 @@ fn other_entries_left(lang: Lang, count: usize) -> (String, String) {
         (Lang::En, 1) => format!("{entries} of the source stays behind"),
         (Lang::En, _) => format!("{entries} of the source stay behind"),
         (Lang::Zh, _) => format!("来源文件中有 {entries}不会带过去"),
+    };
+    (what, why.to_owned())
+}
+
+fn trusted_left(lang: Lang, count: usize) -> (String, String) {
+    let held = counted(
+        lang,
+        count,
+        ("trusted certificate", "trusted certificates"),
+        "个受信任的证书",
+    );
+    let why = lang.pick(
+        "The source keystore lists whom it trusts beside its keys. Only another Java keystore takes that list over.",
+        "来源密钥库除私钥外还列出了它信任的证书。只有转换为另一个 Java 密钥库时才会带上这份列表。",
+    );
+    let what = match (lang, count) {
+        (Lang::En, 1) => format!("{held} of the source stays behind"),
+        (Lang::En, _) => format!("{held} of the source stay behind"),
+        (Lang::Zh, _) => format!("来源文件中有 {held}不会带过去"),
     };
     (what, why.to_owned())
 }

@@ -112,6 +112,8 @@ fn notes() -> Vec<Note> {
         },
         Note::ProviderKept("Example Provider".into()),
         Note::ProviderDropped("Example Provider".into()),
+        Note::TrustedLeft(1),
+        Note::TrustedLeft(2),
         Note::OtherEntriesLeft(1),
         Note::OtherEntriesLeft(2),
         Note::KeylessLeft(vec!["shop.example.com".into()]),

@@ -56,7 +56,7 @@ impl Maker<'_> {
         let (label, der) = match format {
             Format::Pkcs1 => ("RSA PRIVATE KEY", key.to_pkcs1().ok_or_else(no_form)?),
             Format::Sec1 => ("EC PRIVATE KEY", key.to_sec1().ok_or_else(no_form)?),
-            _ => ("PRIVATE KEY", key.pkcs8.clone()),
+            _ => ("PRIVATE KEY", key.to_pkcs8()),
         };
         Ok(WrittenKey { label, der })
     }
