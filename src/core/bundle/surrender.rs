@@ -42,22 +42,27 @@ pub fn shelve(
         shelf.findings.push(Finding::new(fact).at(place));
     }
     let entries = opened.locked_keys.into_iter().enumerate();
+    let store = Store { id, place, kind };
     entries
-        .filter_map(|(nth, entry)| {
-            let place = entry_place(place, entry.alias.as_deref(), nth);
-            seal_entry(entry, place, id, kind, shelf)
-        })
+        .filter_map(|(nth, entry)| seal_entry(entry, nth, &store, shelf))
         .collect()
+}
+
+/// The keystore that entries come out of.
+struct Store<'a> {
+    id: ArtifactId,
+    place: &'a Place,
+    kind: Kind,
 }
 
 /// A key that stayed locked in an open keystore: waiting for its own password, or never to be opened here.
 fn seal_entry(
     entry: LockedEntry,
-    place: Place,
-    container: ArtifactId,
-    kind: Kind,
+    nth: usize,
+    store: &Store<'_>,
     shelf: &mut Shelf,
 ) -> Option<Locked> {
+    let place = entry_place(store.place, entry.alias.as_deref(), nth);
     let key = entry.key.map(Arc::new);
     let print = fingerprint(key.as_ref().map_or(&[], |key| key.ciphertext()));
     let protection = key.as_ref().map(|key| key.protection());
@@ -65,18 +70,23 @@ fn seal_entry(
         lock: Lock::PasswordNeeded,
         protection: protection.unwrap_or_default(),
     };
-    let id = shelf.add(place.clone(), Some(container), print, content);
+    let id = shelf.add(place.clone(), Some(store.id), print, content);
     match (key, entry.reason) {
         (Some(key), OpenFault::WrongPassword) => {
             let sealed = Sealed::KeyEntry {
                 key,
                 attributes: entry.attributes,
-                kind,
+                kind: store.kind,
             };
             Some(Locked::new(id, place, sealed))
         }
-        (_, reason) => {
-            give_up(id, &place, Kind::Key, &reason, shelf);
+        (_, fault) => {
+            let known = Finding::new(reason(store.kind, &fault)).at(store.place);
+            if shelf.findings.contains(&known) {
+                shelf.settle(id, lock(&fault));
+            } else {
+                give_up(id, &place, Kind::Key, &fault, shelf);
+            }
             None
         }
     }
@@ -88,15 +98,16 @@ pub fn give_up(id: ArtifactId, place: &Place, kind: Kind, fault: &OpenFault, she
     if !shelf.findings.contains(&finding) {
         shelf.findings.push(finding);
     }
-    shelf.settle(
-        id,
-        match fault {
-            OpenFault::Unsupported { cipher } => Lock::Unsupported(cipher.clone()),
-            OpenFault::PublicKey(mode) => Lock::Unsupported(public_key(*mode).to_owned()),
-            OpenFault::LimitReached { limit, .. } => Lock::TooCostly(limit),
-            fault => Lock::Damaged(fault.to_string()),
-        },
-    );
+    shelf.settle(id, lock(fault));
+}
+
+fn lock(fault: &OpenFault) -> Lock {
+    match fault {
+        OpenFault::Unsupported { cipher } => Lock::Unsupported(cipher.clone()),
+        OpenFault::PublicKey(mode) => Lock::Unsupported(public_key(*mode).to_owned()),
+        OpenFault::LimitReached { limit, .. } => Lock::TooCostly(limit),
+        fault => Lock::Damaged(fault.to_string()),
+    }
 }
 
 fn public_key(mode: PublicKeyMode) -> &'static str {
