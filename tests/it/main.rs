@@ -14,6 +14,8 @@ mod keystore;
 mod keystore_causes;
 mod keystore_internals;
 #[cfg(feature = "peer-tests")]
+mod keystore_peers;
+#[cfg(feature = "peer-tests")]
 mod keystore_write;
 #[cfg(feature = "gui")]
 mod panels;
