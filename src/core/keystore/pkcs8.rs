@@ -66,8 +66,9 @@ impl EncryptedKey {
             Form::Pkcs8(key) => key,
             Form::LegacyPem(key) => return key.open(secret, progress),
         };
+        let progress = Together::new(progress, self.cost());
         for encoding in key.scheme.encodings(secret, None) {
-            match key.open(secret, encoding, progress) {
+            match key.open(secret, encoding, &progress) {
                 Err(OpenFault::WrongPassword) => {}
                 answer => return answer,
             }

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::internals::{JavaEntry, JavaInternals};
 use super::{OpenFault, OpenedCertificate, OtherEntry};
 use crate::core::finding::Kind;
+use crate::core::kdf::{Cost, Together};
 use crate::core::progress::Progress;
 use crate::core::secret::Secret;
 
@@ -121,6 +122,8 @@ impl Jks {
         already_open: &BTreeSet<usize>,
         progress: &dyn Progress,
     ) -> Vec<OpenedEntry> {
+        let iterations = self.cost();
+        let progress = &Together::new(progress, Cost { iterations });
         let entries = self
             .entries
             .iter()

@@ -227,3 +227,6 @@ fn encrypted_data(algorithm: &[u8], bytes: &[u8]) -> Vec<u8> {
         &der::tlv(Tag::context(0), &[&content]),
     ])
 }
+
+#[cfg(test)]
+mod tests;
