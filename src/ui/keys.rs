@@ -51,7 +51,8 @@ fn escape(ctx: &Context, model: &Model, outbox: &mut Vec<Action>) {
         return;
     }
     let pressed = ctx.input(|input| input.key_pressed(Key::Escape));
-    if pressed && let Some(job) = model.opening() {
+    let mut jobs = model.jobs.iter().rev();
+    if pressed && let Some(job) = jobs.find(|job| job.purpose.is_reading()) {
         outbox.push(Action::Cancel(job.number));
     }
 }

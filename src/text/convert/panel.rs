@@ -73,6 +73,7 @@ phrases! {
     password_file_why: "as Tomcat’s and many CAs’ downloads do; it is as secret as the key", "与 Tomcat 及许多 CA 的下载一致；它和私钥一样需要保密";
     password_missing: "Generate a password, or type one", "请生成或输入密码";
     key_password_missing: "Generate a password for the key, or type one", "请生成或输入私钥密码";
+    password_of_result: "password of the result", "结果文件的密码";
     private_key_missing: "private key missing", "缺少私钥";
     protection: "Protection", "保护方式";
     provider: "Windows provider", "Windows 提供程序";

@@ -1,6 +1,6 @@
 //! The wizard that turns a certificate and its key into what a server reads: source, target, result.
 
-use egui::Ui;
+use egui::{Key, Modifiers, Ui};
 
 use crate::state::convert::{Change, ConvertAction, Progress};
 use crate::state::drafts::convert::Step;
@@ -42,12 +42,22 @@ pub fn ui(
         ui,
         &mut (desk, outbox),
         |ui, (desk, outbox)| {
-            page::scrolled(ui, "convert", |ui| {
+            page::scrolled(ui, page_of(model), |ui| {
                 body(ui, model, view, lang, desk, outbox);
             });
         },
         |ui, (desk, outbox)| footer(ui, model, view, lang, desk, outbox),
     );
+}
+
+/// Each step begins at its top, and so does what was written.
+const fn page_of(model: &Model) -> &'static str {
+    match (model.convert.draft.step, &model.convert.progress) {
+        (Step::Source, _) => "convert source",
+        (Step::Target, _) => "convert target",
+        (Step::Result, Progress::Written(_)) => "convert written",
+        (Step::Result, _) => "convert result",
+    }
 }
 
 /// Adds a step of the conversion to what has happened.
@@ -175,7 +185,11 @@ fn target_footer(
         }
         reason(ui, off.as_deref());
     });
-    match pressed {
+    let is_free = model.dialog.is_none() && !model.is_palette_open;
+    let is_hurried = is_free
+        && off.is_none()
+        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    match pressed.or(is_hurried.then_some(Pressed::Next)) {
         Some(Pressed::Back) => change(outbox, Change::GoTo(Step::Source)),
         Some(Pressed::Next) => push(
             outbox,

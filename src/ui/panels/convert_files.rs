@@ -94,7 +94,7 @@ fn access(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
             let input = TextInput::new("readable by", &mut account, Name::LabelledBy(id))
                 .hint(words::also_readable_hint(lang))
                 .width(320.0);
-            if input.show(ui).on_hover_text("--readable-by").changed() {
+            if input.show(ui).on_hover_text("--also-readable-by").changed() {
                 change(outbox, Change::ReadableBy(account));
             }
             ui.add_space(1.0);

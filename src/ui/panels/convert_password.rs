@@ -128,7 +128,7 @@ pub fn rows(
     fact_row(ui, words::key(lang), label_width(ui), |ui, _| {
         let mut is_apart = model.convert.draft.has_key_password;
         let response = checkbox(ui, &mut is_apart, words::key_password_apart(lang));
-        if response.on_hover_text("--key-password-file").changed() {
+        if response.on_hover_text("--out-key-password-file").changed() {
             change(outbox, Change::UseKeyPassword(is_apart));
         }
         let color = Tokens::of(ui).muted;

@@ -275,7 +275,7 @@ fn encrypt(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
     fact_row(ui, words::key(lang), label_width(ui), |ui, _| {
         let mut is_on = model.convert.draft.choice.encrypts_key;
         let response = checkbox(ui, &mut is_on, words::encrypt_key(lang));
-        if response.on_hover_text("--encrypt-key").changed() {
+        if response.on_hover_text("--generate-password").changed() {
             change(outbox, Change::EncryptKey(is_on));
         }
         let color = Tokens::of(ui).muted;

@@ -1,6 +1,6 @@
 //! Ready to paste: the server's configuration for the files of the result, a tab for each server.
 
-use egui::{CornerRadius, Frame, Margin, Ui};
+use egui::{CornerRadius, Frame, Margin, ScrollArea, Ui};
 
 use crate::state::convert::Change;
 use crate::state::view::convert::ConvertView;
@@ -16,6 +16,9 @@ use crate::ui::widgets::{card, text};
 
 use super::convert::change;
 use super::page;
+
+/// Height of the text; what follows it stays in sight.
+const MOST: f32 = 300.0;
 
 /// Draws the card, when any server takes these files.
 pub fn ui(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &mut Vec<Action>) {
@@ -48,7 +51,13 @@ pub fn ui(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
             .inner_margin(Margin::symmetric(12, 10))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                text::value(ui, snippet.text.trim_end(), Type::Mono, tokens.text);
+                ScrollArea::vertical()
+                    .id_salt(snippet.title)
+                    .max_height(MOST)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        text::value(ui, snippet.text.trim_end(), Type::Mono, tokens.text);
+                    });
             });
         let mut is_allowed = model.convert.draft.is_old_tls_allowed;
         let response = checkbox(ui, &mut is_allowed, words::old_tls(lang));

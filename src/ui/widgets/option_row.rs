@@ -1,10 +1,13 @@
 //! A choice as a full-width row of a list card: radio, title, second line, and a badge for its form.
 
-use egui::{Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Galley, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
+};
 
 use super::chip::Chip;
 use super::{focus, text};
-use crate::ui::style;
 use crate::ui::tokens::{Tokens, Type, radius, size};
 
 const HEIGHT: f32 = 57.0;
@@ -85,44 +88,57 @@ impl<'a> OptionRow<'a> {
         }
     }
 
-    /// Paints the words; returns whether something had to be cut.
-    fn paint_words(&self, ui: &Ui, rect: Rect) -> bool {
+    /// Title and second line in the width that badge and mark leave; both wrap.
+    fn words(&self, ui: &Ui, width: f32) -> [Arc<Galley>; 2] {
         let tokens = Tokens::of(ui);
-        let mut right = rect.right() - RIGHT;
-        if let Some(badge) = self.badge {
-            let chip = if self.chosen {
-                Chip::selected(badge)
-            } else {
-                Chip::plain(badge)
-            };
-            let size = chip.size(ui);
-            let at = pos2(right - size.x, rect.center().y - size.y / 2.0);
-            chip.paint(ui, Rect::from_min_size(at, size));
-            right -= size.x + 8.0;
-        }
-        let left = rect.left() + TEXT_LEFT;
+        let badge = self.chip().map_or(0.0, |chip| chip.size(ui).x + 8.0);
+        let room = (width - TEXT_LEFT - RIGHT - badge).max(80.0);
         let kind = if self.chosen {
             Type::Strong
         } else {
             Type::Body
         };
-        let width = (right - left).max(0.0);
-        let (title, cut) = text::middle(ui, self.title, kind, tokens.text, width);
-        let (second, cut_too) = text::middle(ui, self.second, Type::Caption, tokens.muted, width);
+        [
+            text::wrapped(ui, self.title, kind, tokens.text, room),
+            text::wrapped(ui, self.second, Type::Caption, tokens.muted, room),
+        ]
+    }
+
+    fn chip(&self) -> Option<Chip<'a>> {
+        self.badge.map(|badge| {
+            if self.chosen {
+                Chip::selected(badge)
+            } else {
+                Chip::plain(badge)
+            }
+        })
+    }
+
+    fn paint_words(&self, ui: &Ui, rect: Rect, [title, second]: [Arc<Galley>; 2]) {
+        let tokens = Tokens::of(ui);
+        if let Some(chip) = self.chip() {
+            let size = chip.size(ui);
+            let at = pos2(
+                rect.right() - RIGHT - size.x,
+                rect.center().y - size.y / 2.0,
+            );
+            chip.paint(ui, Rect::from_min_size(at, size));
+        }
+        let left = rect.left() + TEXT_LEFT;
         let top = rect.center().y - (title.size().y + second.size().y) / 2.0;
         let below = top + title.size().y;
         ui.painter().galley(pos2(left, top), title, tokens.text);
         ui.painter().galley(pos2(left, below), second, tokens.muted);
-        cut || cut_too
     }
 }
 
 impl Widget for OptionRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui);
-        let script = style::preferences(ui.ctx()).script;
-        let lines = Type::Body.line(script) + Type::Caption.line(script);
-        let wanted = vec2(ui.available_width(), HEIGHT.max(lines + 19.0));
+        let width = ui.available_width();
+        let words = self.words(ui, width);
+        let lines: f32 = words.iter().map(|galley| galley.size().y).sum();
+        let wanted = vec2(width, HEIGHT.max(lines + 19.0));
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let role = match self.mark {
             Mark::Radio => Role::RadioButton,
@@ -141,12 +157,8 @@ impl Widget for OptionRow<'_> {
         let line = Stroke::new(size::STROKE, tokens.border);
         ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
         self.paint_mark(ui, rect);
-        let cut = self.paint_words(ui, rect);
+        self.paint_words(ui, rect, words);
         focus::ring_inside(ui, &response, rect, radius::CONTROL);
-        if cut {
-            response.on_hover_text(self.spoken())
-        } else {
-            response
-        }
+        response
     }
 }

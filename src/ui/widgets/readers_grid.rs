@@ -3,6 +3,7 @@
 use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{focus, icon, text};
+use crate::ui::style;
 use crate::ui::tokens::{Tokens, Tone, Type, radius, size, space};
 
 const ROW: f32 = 30.0;
@@ -63,7 +64,8 @@ fn one(ui: &mut Ui, cell: &Cell<'_>, width: f32) -> f32 {
             .collect();
         WidgetInfo::labeled(Role::ListItem, true, spoken.join(", "))
     });
-    let first = rect.top() + 6.0 + Type::Small.size() * 0.5 + 2.5;
+    let script = style::preferences(ui.ctx()).script;
+    let first = rect.top() + 6.0 + Type::Small.line(script) / 2.0;
     icon::paint_mark(ui, pos2(rect.left() + size::ICON / 2.0, first), cell.tone);
     let at = pos2(rect.left() + TEXT_LEFT, rect.top() + 6.0);
     let below = pos2(at.x, at.y + name.size().y);

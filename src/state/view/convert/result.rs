@@ -92,7 +92,7 @@ fn files(lang: Lang, model: &Model, made: &Made) -> Vec<FileView> {
     {
         files.push(FileView {
             name: PASSWORD_FILE.to_owned(),
-            role: words::password(lang).to_owned(),
+            role: words::password_of_result(lang).to_owned(),
             size: size(secret.expose().len() as u64),
             is_secret: true,
         });

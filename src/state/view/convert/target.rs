@@ -4,6 +4,7 @@ use super::plan::{self, PlanView};
 use crate::core::convert::{
     Choice, Format, Material, PemLayout, Plan, Provider, Recipe, Refusal, Target,
 };
+use crate::core::keystore::KeyAttributes;
 use crate::core::keystore::pfx::PfxCipher;
 use crate::state::convert::Change;
 use crate::state::drafts::convert::{ConvertDraft, FORMATS, Offer};
@@ -169,15 +170,16 @@ fn protection(lang: Lang, choice: &Choice, material: &Material) -> FormView {
             change: Change::ChooseCipher(cipher),
         });
         view.rows
-            .push((words::cipher(lang), "--cipher", ciphers.collect()));
+            .push((words::cipher(lang), "--protection", ciphers.collect()));
     }
     let has_provider = material
         .entries
         .iter()
         .any(|entry| entry.attributes.provider.is_some());
-    if choice.format == Format::Pfx && choice.target.is_windows() && has_provider {
+    if choice.format == Format::Pfx && choice.target.is_windows() {
+        let options = providers(lang, choice, has_provider);
         view.rows
-            .push((words::provider(lang), "--provider", providers(lang, choice)));
+            .push((words::provider(lang), "--provider", options));
     }
     let usual = Recipe::of(&Choice {
         iterations: None,
@@ -191,18 +193,33 @@ fn protection(lang: Lang, choice: &Choice, material: &Material) -> FormView {
     view
 }
 
-fn providers(lang: Lang, choice: &Choice) -> Vec<FormOption> {
-    [
-        (words::provider_keep(lang), Provider::Keep),
-        (words::provider_drop(lang), Provider::Drop),
-    ]
-    .into_iter()
-    .map(|(label, provider)| FormOption {
+/// Providers that Windows itself has, for keys that came without the name of one.
+const PROVIDERS: [&str; 2] = [
+    "Microsoft RSA SChannel Cryptographic Provider",
+    "Microsoft Software Key Storage Provider",
+];
+
+fn providers(lang: Lang, choice: &Choice, has_provider: bool) -> Vec<FormOption> {
+    let option = |label: &str, is_chosen, provider| FormOption {
         label: label.to_owned(),
-        is_chosen: choice.provider == provider,
+        is_chosen,
         change: Change::ChooseProvider(provider),
-    })
-    .collect()
+    };
+    let keeps = choice.provider == Provider::Keep;
+    let mut options = Vec::new();
+    if has_provider {
+        options.push(option(words::provider_keep(lang), keeps, Provider::Keep));
+    }
+    let drops = choice.provider == Provider::Drop || keeps && !has_provider;
+    options.push(option(words::provider_drop(lang), drops, Provider::Drop));
+    for name in PROVIDERS {
+        let provider = Provider::Set(KeyAttributes {
+            provider: Some(name.to_owned()),
+            is_machine_key: false,
+        });
+        options.push(option(name, choice.provider == provider, provider));
+    }
+    options
 }
 
 fn switches(
@@ -240,7 +257,7 @@ fn switches(
         let is_der = choice.is_der;
         add(
             words::write_der(lang),
-            "--der",
+            "--out NAME.der",
             is_der,
             Change::WriteDer(!is_der),
         );
