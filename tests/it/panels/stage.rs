@@ -96,6 +96,12 @@ impl Inner {
         }
     }
 
+    /// Puts a file there.
+    pub fn put(&self, path: &str, bytes: &[u8]) {
+        let mut files = self.files.0.lock().expect("files");
+        files.insert(path.into(), bytes.to_vec());
+    }
+
     /// What was written to a path.
     pub fn written(&self, path: &str) -> Vec<u8> {
         let files = self.files.0.lock().expect("files");
@@ -189,6 +195,11 @@ impl Stage {
         self.harness
             .get_by_role_and_label(Role::Button, name)
             .click();
+        self.settle();
+    }
+
+    pub fn click_role(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).click();
         self.settle();
     }
 
