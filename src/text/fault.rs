@@ -188,7 +188,7 @@ fn account_not_allowed(lang: Lang, name: &str) -> (String, &'static str) {
         ),
         lang.pick(
             "Run this as root, or have your account added to the group and sign in again.",
-            "以 root 身份执行，或请管理员把您的账户加入该组后重新登录。",
+            "以 root 身份执行，或让管理员把您的账户加入该组后重新登录。",
         ),
     )
 }

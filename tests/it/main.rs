@@ -20,6 +20,7 @@ mod keystore_write;
 #[cfg(feature = "gui")]
 mod panels;
 mod report;
+mod save;
 mod schema;
 mod sniff;
 mod snippets;

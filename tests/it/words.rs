@@ -55,7 +55,7 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 }
 
 fn phrases() -> Vec<Phrase> {
-    use certwright::text::convert::{label, lost, panel, snippet};
+    use certwright::text::convert::{label, lost, panel, password, snippet};
     use certwright::text::{cli, command, window};
     [
         cli::ALL,
@@ -63,6 +63,7 @@ fn phrases() -> Vec<Phrase> {
         label::ALL,
         lost::ALL,
         panel::ALL,
+        password::ALL,
         snippet::words::ALL,
         window::ALL,
     ]

@@ -6,6 +6,7 @@ mod format;
 mod make;
 mod material;
 pub mod names;
+pub mod password;
 mod plan;
 pub mod readers;
 mod recipe;

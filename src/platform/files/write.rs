@@ -94,9 +94,10 @@ pub fn keep(path: &Path, copy: &Path, steps: &dyn Steps) -> Result<(), FileFault
         Err(_) => duplicate(path, copy, steps)?,
     }
     system::flush_folder(copy).ok();
-    steps
-        .reached(Step::Kept, copy)
-        .map_err(|error| fault(&error))
+    steps.reached(Step::Kept, copy).map_err(|error| {
+        fs::remove_file(copy).ok();
+        fault(&error)
+    })
 }
 
 /// The copy is for its owner alone: the original's rights cannot be carried over everywhere.

@@ -106,7 +106,7 @@ pub(super) fn name_of(sid: PSID) -> Option<(String, bool)> {
     if found == 0 {
         return None;
     }
-    let is_group = matches!(kind, SidTypeAlias | SidTypeGroup | SidTypeWellKnownGroup);
+    let is_group = [SidTypeAlias, SidTypeGroup, SidTypeWellKnownGroup].contains(&kind);
     let full = match text_of(&domain) {
         domain if domain.is_empty() => text_of(&name),
         domain => format!("{domain}\\{}", text_of(&name)),

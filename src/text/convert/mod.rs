@@ -8,6 +8,7 @@ pub mod listed;
 pub mod lost;
 pub mod note;
 pub mod panel;
+pub mod password;
 pub mod protection;
 pub mod readers;
 pub mod refusal;

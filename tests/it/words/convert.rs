@@ -387,3 +387,31 @@ fn names_are_explained_where_there_are_any() {
     let held = listed::hint(Lang::En, Target::Server2019, Format::Pfx);
     assert_eq!(held, Some("the friendly name in the IIS manager"));
 }
+
+#[test]
+fn every_issue_of_a_password_is_said() {
+    use certwright::core::convert::password::{PasswordIssue, Strength};
+    use certwright::core::env::{Reader as Account, Readers};
+    use certwright::text::convert::password;
+    let mut said = Said(Vec::new());
+    for strength in Strength::ALL {
+        said.headline("strength", |lang| {
+            password::strength(lang, strength).to_owned()
+        });
+    }
+    for issue in PasswordIssue::ALL {
+        said.headline("issue", |lang| password::issue(lang, issue).0.to_owned());
+        said.sentence("issue", |lang| password::issue(lang, issue).1.to_owned());
+    }
+    let everyone = Readers(vec![
+        Account::Owner("alice".into()),
+        Account::Administrators,
+        Account::System,
+        Account::Group("ssl-cert".into()),
+        Account::Everyone,
+    ]);
+    for readers in [Readers::default(), everyone] {
+        said.headline("readers", |lang| password::readers(lang, &readers));
+    }
+    said.finish();
+}

@@ -96,6 +96,9 @@ pub fn file_faults() -> Vec<FileFault> {
         FileFault::TooLarge(1 << 30),
         FileFault::Exists,
         FileFault::Full,
+        FileFault::AccountUnknown("tomcat9".into()),
+        FileFault::AccountTooWide("Everyone".into()),
+        FileFault::AccountNotAllowed("ssl-cert".into()),
         FileFault::Other("I/O error".into()),
     ]
 }
@@ -114,6 +117,12 @@ pub fn failures() -> Vec<Failure> {
             source_name: "system".into(),
         },
         Failure::Exists { path: path.clone() },
+        Failure::NamedTwice { path: path.clone() },
+        Failure::NotPutBack {
+            path: path.clone(),
+            copy: PathBuf::from("bundle.zip.2026-11-23T104200Z.bak"),
+            fault: FileFault::Denied,
+        },
     ];
     for fault in file_faults() {
         all.push(Failure::Unreadable {
