@@ -230,7 +230,35 @@ fn a_file_for_windows_accounts_names_them() {
         let evidence = evidence(&inspection, "keystore_account_needed");
         assert_eq!(evidence["accounts"], serde_json::json!([account]));
         assert!(!ids(&inspection).contains(&"keystore_password_wrong"));
+        assert!(!ids(&inspection).contains(&"password_file_absent"));
     }
+}
+
+#[test]
+fn nested_parts_revocation_lists_and_unknown_bags_are_found() {
+    // By the rule of RFC 7292 4.2.4 to 4.2.6; no peer writes such files.
+    let inner = der::sequence(&[&certificate_bag()]);
+    let list = der::sequence(&[
+        &der::oid("1.2.840.113549.1.9.23.1"),
+        &der::tlv(der::Tag::context(0), &[&der::octet_string(b"list")]),
+    ]);
+    let store = pfx(&[plain_safe(&[
+        bag("1.2.840.113549.1.12.10.1.6", &inner),
+        bag("1.2.840.113549.1.12.10.1.4", &list),
+        bag("1.3.6.1.4.1.55555.1", &der::null()),
+    ])]);
+    let inspection = inspect_bytes("nested.pfx", &store, &[]);
+    let certificates = inspection.artifacts.iter();
+    let certificates = certificates.filter_map(|artifact| artifact.certificate());
+    assert_eq!(certificates.count(), 1);
+    let evidence = evidence(&inspection, "keystore_entry_not_shown");
+    assert_eq!(
+        evidence["listed"],
+        serde_json::json!([
+            { "kind": "crl", "alias": null },
+            { "kind": "unknown", "oid": "1.3.6.1.4.1.55555.1", "alias": null },
+        ])
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::core::keystore::jks::Jks;
 use crate::core::keystore::{
     ChecksumFault, EncryptedKey, KeyAttributes, KeystoreInternals, OpenFault, Opened, Pfx,
 };
+use crate::core::limits;
 use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress};
 use crate::core::secret::{Origin, Secret, SecretIndex};
@@ -189,8 +190,9 @@ impl Locked {
     pub fn question_cost(&self) -> Option<u64> {
         match &self.sealed {
             Sealed::Pfx(pfx) if pfx.has_mac() && !pfx.is_accepted() && self.doubt.is_none() => {
-                let mac = pfx.mac_cost().iterations.saturating_mul(2);
-                Some(mac.saturating_add(pfx.cost().iterations))
+                // Nobody agreed to more than the password itself costs.
+                let cost = pfx.question_cost().iterations;
+                (cost <= limits::AUTO_ITERATIONS).then_some(cost)
             }
             _ => None,
         }

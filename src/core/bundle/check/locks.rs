@@ -29,17 +29,26 @@ pub fn check(scene: &Scene<'_>, vault: &[Locked], keyring: &Keyring) -> Vec<Find
         .artifacts
         .iter()
         .any(|artifact| matches!(artifact.content, Content::PasswordFile { .. }));
-    if !waiting.is_empty()
+    let asked: Vec<&&Locked> = waiting
+        .iter()
+        .filter(|locked| !is_for_accounts(locked))
+        .collect();
+    if !asked.is_empty()
         && !has_password_file
-        && waiting.iter().all(|locked| was_given_none(locked, keyring))
+        && asked.iter().all(|locked| was_given_none(locked, keyring))
     {
-        let files = waiting
+        let files = asked
             .iter()
             .map(|locked| locked.place.to_string())
             .collect();
         findings.push(Finding::new(KeystoreFact::PasswordFileAbsent { files }));
     }
     findings
+}
+
+/// Whether Windows chose its password, so that nobody was told one.
+fn is_for_accounts(locked: &Locked) -> bool {
+    matches!(&locked.sealed, Sealed::Pfx(pfx) if pfx.principals().is_some())
 }
 
 fn is_waiting(locked: &Locked, scene: &Scene<'_>) -> bool {

@@ -172,6 +172,32 @@ impl Mac {
         }
     }
 
+    /// Work of [`Mac::contradiction`].
+    pub fn contradiction_cost(&self) -> Cost {
+        match &self.kind {
+            Kind::Pbmac1 { .. } => {
+                // Blocks of the derivation times the other round count.
+                let blocks = self.key_blocks();
+                let other = Cost {
+                    iterations: self.beside.1.saturating_mul(blocks),
+                };
+                self.cost() + other
+            }
+            _ => Cost::default(),
+        }
+    }
+
+    fn key_blocks(&self) -> u64 {
+        match &self.kind {
+            Kind::Pbmac1 {
+                derivation: Derivation::Pbkdf2 { hash, .. },
+                key_bytes,
+                ..
+            } => key_bytes.div_ceil(hash.output_bytes()) as u64,
+            _ => 0,
+        }
+    }
+
     /// Whether a refused password gives this MAC with the salt or the rounds that PBMAC1 leaves unused:
     /// then the file contradicts itself (RFC 9579 A.4 and A.5).
     pub fn contradiction(

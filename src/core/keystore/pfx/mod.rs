@@ -190,7 +190,15 @@ impl Pfx {
         }
     }
 
-    /// Why a password that the MAC refused may be right all the same; costs one more derivation or two.
+    /// Work of [`Pfx::question_mac`] at most; nothing without a MAC.
+    pub fn question_cost(&self) -> Cost {
+        match &self.mac {
+            Some(mac) => mac.contradiction_cost() + self.content_cost(),
+            None => Cost::default(),
+        }
+    }
+
+    /// Why a password that the MAC refused may be right all the same; costs as much as opening.
     pub fn question_mac(
         &self,
         secret: &Secret,
