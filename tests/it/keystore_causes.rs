@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use certwright::core::artifact::{Content, Lock};
+use certwright::core::bundle::story::Headline;
 use certwright::core::bundle::{Inspection, unlock};
 use certwright::core::der;
 use certwright::core::finding::Id;
@@ -140,6 +141,12 @@ fn a_cipher_that_is_not_read_is_named_before_any_password() {
             assert_eq!(ids(&inspection), ["keystore_cipher_unsupported"], "{path}");
             let evidence = evidence(&inspection, "keystore_cipher_unsupported");
             assert_eq!(evidence["cipher"], cipher);
+            // Nobody says that there is no certificate in what was not read.
+            let headline = Headline::Problems {
+                errors: 0,
+                warnings: 1,
+            };
+            assert_eq!(inspection.story.headline, headline);
         }
     }
 }

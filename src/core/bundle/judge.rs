@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::core::artifact::{Artifact, Lock};
+use crate::core::artifact::{Artifact, Content, Lock};
 use crate::core::bundle::check;
 use crate::core::bundle::identity::{self, Judged};
 use crate::core::bundle::inspection::{Groundwork, LockedGroup};
@@ -14,7 +14,7 @@ use crate::core::bundle::story::{Cell, Headline, Identity, MadeFor, Story};
 use crate::core::bundle::vault::Locked;
 use crate::core::env::{self, Env};
 use crate::core::finding::{
-    self, ChainFact, Fact, Finding, Id, KeyFact, KeyMissingCause, Severity, Verdict,
+    self, ChainFact, Fact, Finding, Id, KeyFact, KeyMissingCause, NotOpenedKind, Severity, Verdict,
 };
 use crate::core::place::Place;
 use crate::core::progress::{Cancelled, Progress, Stage, check as check_cancel};
@@ -175,8 +175,12 @@ fn headline(scene: &Scene<'_>, judged: &[Judged], findings: &[Finding]) -> Headl
     if scene.locked().next().is_some() {
         return Headline::Locked;
     }
-    if judged.is_empty() {
+    // Nobody can say what is in a file that is not read.
+    if judged.is_empty() && !scene.artifacts.iter().any(|one| is_unread(one)) {
         return Headline::NoCertificate;
+    }
+    if judged.is_empty() {
+        return Headline::Problems { errors, warnings };
     }
     if judged.iter().all(|one| one.identity.is_complete) && warnings == 0 {
         return Headline::Complete;
@@ -190,6 +194,13 @@ fn headline(scene: &Scene<'_>, judged: &[Judged], findings: &[Finding]) -> Headl
         return Headline::CompleteWithoutKey;
     }
     Headline::Problems { errors, warnings }
+}
+
+fn is_unread(artifact: &Artifact) -> bool {
+    match &artifact.content {
+        Content::NotOpened(content) => *content == NotOpenedKind::SignedPfx,
+        content => matches!(content.lock(), Some(Lock::Unsupported(_))),
+    }
 }
 
 fn is_own_request(finding: &Finding) -> bool {
