@@ -308,7 +308,11 @@ fn note_left(plan: &Plan, material: &Material, notes: &mut Vec<Note>) {
     if plan.trusted.is_empty() && !plan.entries.is_empty() && !material.trusted.is_empty() {
         notes.push(Note::TrustedLeft(material.trusted.len()));
     }
-    let loose = material.loose_keys.len() - usize::from(plan.loose_key.is_some());
+    let is_left = |key: &&Arc<PrivateKey>| {
+        let taken = plan.loose_key.as_ref();
+        taken.is_none_or(|taken| taken.spki != key.spki)
+    };
+    let loose = material.loose_keys.iter().filter(is_left).count();
     if loose > 0 {
         notes.push(Note::LooseKeysLeft(loose));
     }
