@@ -1,5 +1,7 @@
 //! Which programs can read a result, each answer with its reason.
 
+use serde::Serialize;
+
 use crate::core::convert::{Format, Recipe, Target};
 use crate::core::kdf::Hash;
 use crate::core::keystore::pfx::{PfxCipher, PfxRecipe};
@@ -36,7 +38,8 @@ pub enum Readable {
 }
 
 /// Why a program does not read a result, or only perhaps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// AES-256 is newer than the program; Windows blames the password.
     CipherTooNew,
@@ -64,6 +67,35 @@ pub enum Reason {
     NeedsPfx,
     /// Java's own keystore tools take a key only inside a keystore; some servers read PEM.
     NeedsKeystore,
+}
+
+impl Reader {
+    /// The name in JSON; targets as on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Target(target) => target.code(),
+            Self::Fips => "fips",
+        }
+    }
+}
+
+impl Readable {
+    /// The name in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Perhaps(_) => "perhaps",
+            Self::No(_) => "no",
+        }
+    }
+
+    /// Why not, or why only perhaps.
+    pub const fn reason(self) -> Option<Reason> {
+        match self {
+            Self::Yes => None,
+            Self::Perhaps(reason) | Self::No(reason) => Some(reason),
+        }
+    }
 }
 
 /// What readers judge by.

@@ -1,5 +1,7 @@
 //! Where a converted file will be installed, and what that place wants by default.
 
+use serde::{Serialize, Serializer};
+
 use crate::core::convert::{Format, PemLayout};
 use crate::core::keystore::pfx::PfxCipher;
 
@@ -24,6 +26,12 @@ pub enum Target {
     Tomcat,
     /// macOS Keychain.
     MacOs,
+}
+
+impl Serialize for Target {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
 }
 
 impl Target {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Id, Severity};
+use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
 use crate::core::place::Place;
@@ -299,6 +300,8 @@ pub enum KeystoreFact {
     AccountNeeded { kind: Kind, accounts: Vec<String> },
     /// Its checksum (MAC) does not stand for the content, whatever the password.
     ChecksumWrong { kind: Kind, cause: ChecksumFault },
+    /// Two entries of a result would have one alias.
+    AliasCollision { alias: String },
     /// Protected by a cipher that is not read here.
     CipherUnsupported { kind: Kind, cipher: String },
     /// A known password fits the checksum and not the content, which has one of its own.
@@ -325,6 +328,8 @@ pub enum KeystoreFact {
         files: Vec<String>,
         has_checksum: bool,
     },
+    /// What was made cannot be read where it was made for.
+    TargetCannotRead { target: Target, reason: Reason },
 }
 
 macro_rules! ids_of {
@@ -399,6 +404,7 @@ ids_of!(KeyFact => Key {
 ids_of!(KeystoreFact => Keystore {
     AccountNeeded => KeystoreAccountNeeded,
     ChecksumWrong => KeystoreChecksumWrong,
+    AliasCollision => KeystoreAliasCollision,
     CipherUnsupported => KeystoreCipherUnsupported,
     ContentPasswordWrong => KeystorePasswordWrong,
     Damaged => FileNotUnderstood,
@@ -407,6 +413,7 @@ ids_of!(KeystoreFact => Keystore {
     PasswordFileAbsent => PasswordFileAbsent,
     PasswordNeeded => KeystorePasswordNeeded,
     PasswordWrong => KeystorePasswordWrong,
+    TargetCannotRead => KeystoreTargetCannotRead,
 });
 
 impl Fact {

@@ -64,6 +64,8 @@ ids! {
     KeystoreChecksumWrong "keystore_checksum_wrong" Error "RFC 7292 section 5.1, RFC 9579";
     KeystoreNoMac "keystore_no_mac" Warning "RFC 7292 section 4";
     KeystoreCipherUnsupported "keystore_cipher_unsupported" Warning "RFC 7292 appendix C";
+    KeystoreAliasCollision "keystore_alias_collision" Error "Java KeyStore API, KeyStore.setKeyEntry";
+    KeystoreTargetCannotRead "keystore_target_cannot_read" Error "Microsoft Export-PfxCertificate, CryptoAlgorithmOption";
     KeystoreEntryNotShown "keystore_entry_not_shown" Info "RFC 7292 section 4.2";
     PasswordFileAbsent "password_file_absent" Info "RFC 7292 section 4";
     ContainersDisagree "containers_disagree" Error "RFC 5280 section 4.1";

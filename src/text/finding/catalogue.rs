@@ -206,6 +206,18 @@ catalogue! {
         "密钥库里有条目未显示",
         "与 TLS 无关，不必处理；keytool -list 可以列出它们。"
     }
+    KeystoreAliasCollision {
+        "Two entries of the keystore would have one alias",
+        "Make a keystore for each certificate, or give each its own name: Java finds entries by alias, in lower case.";
+        "密钥库中的两个条目会使用同一个别名",
+        "为每个证书单独制作密钥库，或各取不同的名称：Java 按小写别名查找条目。"
+    }
+    KeystoreTargetCannotRead {
+        "The file cannot be read where it is meant for",
+        "Make it again for that target and leave protection, format and password to what it expects.";
+        "目标读不了这个文件",
+        "针对该目标重新转换，保护方式、格式和密码都按它的要求。"
+    }
     KeystoreNoMac {
         "The PFX file carries no checksum",
         "Export it again with a password before you import it on Windows.";

@@ -2,10 +2,13 @@
 
 use super::key::waiting;
 use super::{Action, Words, about, bundle, file_name, name, names, refused_file};
+use crate::core::convert::{Reader, Reason, Target};
 use crate::core::finding::{Id, KeystoreFact, Kind};
 use crate::core::keystore::{ChecksumFault, OtherEntry, OtherKind};
 use crate::core::place::Place;
+use crate::text::convert::readers;
 use crate::text::number::counted;
+use crate::text::prose::before_han;
 use crate::text::{Lang, kind};
 
 pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> Words {
@@ -13,6 +16,8 @@ pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> W
         KeystoreFact::AccountNeeded { kind, accounts } => account_needed(lang, *kind, accounts),
         KeystoreFact::ChecksumWrong { kind, cause } => checksum_wrong(lang, *kind, *cause),
         KeystoreFact::ContentPasswordWrong { kind, .. } => content_password_wrong(lang, *kind),
+        KeystoreFact::AliasCollision { alias } => alias_collision(lang, alias),
+        KeystoreFact::TargetCannotRead { target, reason } => cannot_read(lang, *target, *reason),
         KeystoreFact::CipherUnsupported { kind, cipher } => cipher_unsupported(lang, *kind, cipher),
         KeystoreFact::Damaged { kind, detail } => bundle::damaged(lang, *kind).raw(detail),
         KeystoreFact::EntryNotShown {
@@ -33,6 +38,35 @@ pub(super) fn words(lang: Lang, fact: &KeystoreFact, place: Option<&Place>) -> W
             password_wrong(lang, *kind, files, place, why)
         }
     }
+}
+
+fn alias_collision(lang: Lang, alias: &str) -> Words {
+    let alias = name(alias);
+    Words::new(
+        say!(
+            lang,
+            "Two entries would have the alias “{alias}”",
+            "两个条目会使用同一个别名“{alias}”"
+        ),
+        lang.pick(
+            "Java keeps aliases in lower case, and the second entry would replace the first.",
+            "Java 以小写保存别名，第二个条目会覆盖第一个。",
+        ),
+        about(lang, Id::KeystoreAliasCollision).remedy,
+    )
+}
+
+fn cannot_read(lang: Lang, target: Target, reason: Reason) -> Words {
+    let reader = Reader::Target(target);
+    let reader_name = readers::name(lang, reader);
+    Words::new(
+        match lang {
+            Lang::En => format!("{reader_name} cannot read this file"),
+            Lang::Zh => format!("{}读不了这个文件", before_han(reader_name)),
+        },
+        readers::full(lang, reader, reason),
+        about(lang, Id::KeystoreTargetCannotRead).remedy,
+    )
 }
 
 fn cipher_unsupported(lang: Lang, held: Kind, cipher: &str) -> Words {

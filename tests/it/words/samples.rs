@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use certwright::core::convert::{Reason, Target};
 use certwright::core::env::FileFault;
 use certwright::core::finding::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
@@ -437,6 +438,13 @@ const CHECKSUM_FAULTS: [ChecksumFault; 5] = [
 fn keystore() -> Vec<KeystoreFact> {
     let mut all = vec![
         KeystoreFact::NoMac {},
+        KeystoreFact::AliasCollision {
+            alias: "shop".into(),
+        },
+        KeystoreFact::TargetCannotRead {
+            target: Target::Server2016,
+            reason: Reason::CipherTooNew,
+        },
         KeystoreFact::PasswordFileAbsent {
             files: vec!["IIS/shop.pfx".into(), "2_shop.key".into()],
         },
