@@ -29,8 +29,8 @@ pub fn words(lang: Lang, note: &Note) -> (String, String) {
             lang,
             ("The private key is not encrypted", "私钥没有加密"),
             (
-                "Servers start with it without a question. Whoever gets the file has the key, so it is written readable for you alone.",
-                "服务器启动时不会询问密码。拿到文件就等于拿到私钥，所以写出的文件只有您能读取。",
+                "Servers start with it without a question. Whoever gets the file has the key, so it is written for you and those you name, for nobody else.",
+                "服务器启动时不会询问密码。拿到文件就等于拿到私钥，所以写出的文件只有您和您指定的账户能读取。",
             ),
         ),
         Note::OnePassword => fixed(

@@ -162,8 +162,8 @@ fn several_leaves(lang: Lang, titles: &[String], can_hold: bool) -> Problem {
         "这里有 {count} 个证书，没有说明要用哪一个"
     );
     let select = lang.pick(
-        "Choose one by its name. On the command line: --select NAME.",
-        "按名称选择一个。命令行上使用 --select NAME。",
+        "Choose one by its name, or by the beginning of its fingerprint. On the command line: --select NAME.",
+        "按名称或指纹的开头选择一个。命令行上使用 --select NAME。",
     );
     if !can_hold {
         let why = say!(
@@ -375,7 +375,7 @@ fn unrepresentable(lang: Lang, what: &str) -> Problem {
         ),
         &[lang.pick(
             "Choose another form: PFX and PEM hold the most kinds of keys.",
-            "请选择其他格式：PFX 和 PEM 能容纳的私钥类型最多。",
+            "选择其他格式：PFX 和 PEM 能容纳的私钥类型最多。",
         )],
     );
     problem.raw = Some(short(what).into_owned());

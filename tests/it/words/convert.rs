@@ -159,6 +159,9 @@ pub fn refusals() -> Vec<Refusal> {
             most: 10_000_000,
         },
         Refusal::NoRandom,
+        Refusal::Unrepresentable {
+            what: "an alias of 70,000 bytes".into(),
+        },
     ];
     for can_hold in [false, true] {
         all.push(Refusal::SeveralLeaves {
