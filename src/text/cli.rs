@@ -1,5 +1,7 @@
 //! Words of the command line: help, prompts, the catalogue of findings, errors on standard error.
 
+pub mod convert;
+
 use super::Lang;
 use super::problem::Problem;
 

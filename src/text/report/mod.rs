@@ -1,10 +1,13 @@
 //! A report as plain text: for the command line, and for the window program where there is no display.
 //! 80 columns, a Han character takes two, no colours.
 
+mod convert;
 mod findings;
 mod identities;
 mod page;
 mod rest;
+
+pub use convert::{Conversion, PasswordOrigin, ResultFile, render as conversion};
 
 use super::Lang;
 use super::bundle::{opened, verdict};
@@ -21,15 +24,16 @@ const IDENTITIES: usize = 20;
 /// The whole report; ends with a line break.
 pub fn render(lang: Lang, report: &Report) -> String {
     match report {
+        Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
+        Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::Inspection(inspection) => inspection_text(lang, inspection),
-        // Told where the files are: on the command line and in the panel.
-        Report::Converted(_) | Report::Made(_) | Report::Undone(_) => String::new(),
         Report::Saved(saved) => {
             let path = saved.path.to_string_lossy();
             let mut page = Page::default();
             page.paragraph(0, &super::window::saved(lang, &display(&path)));
             page.finish()
         }
+        Report::Undone(paths) => convert::undone(lang, paths),
     }
 }
 
