@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use super::convert::Convert;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
 use crate::text::{Lang, Phrase, cli};
@@ -19,6 +20,7 @@ pub struct Args {
 
 #[derive(Subcommand)]
 pub enum Verb {
+    Convert(Box<Convert>),
     Inspect(Inspect),
     Findings(Findings),
 }
@@ -56,11 +58,11 @@ fn moment(text: &str) -> Result<Moment, String> {
         .ok_or_else(|| "expected RFC 3339, such as 2026-11-23T10:42:00Z, or a day".to_owned())
 }
 
-fn lang(text: &str) -> Result<Lang, String> {
+pub fn lang(text: &str) -> Result<Lang, String> {
     Lang::parse(text).ok_or_else(|| "expected en or zh".to_owned())
 }
 
-fn trust(text: &str) -> Result<TrustChoice, String> {
+pub fn trust(text: &str) -> Result<TrustChoice, String> {
     Ok(match text {
         "mozilla" => TrustChoice::Mozilla,
         "system" => TrustChoice::System,
@@ -108,12 +110,16 @@ pub fn command(lang: Lang) -> Command {
                 .help(cli::version_help(lang)),
         );
     for (verb, about) in [
+        ("convert", cli::convert::about(lang)),
         ("inspect", cli::inspect_about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
-    command
+    command.mut_subcommand("convert", |verb| {
+        let (rules, codes) = (cli::convert::after(lang), cli::exit_codes(lang));
+        verb.after_help(format!("{rules}\n\n{codes}"))
+    })
 }
 
 fn worded(lang: Lang, command: Command, about: &'static str) -> Command {
@@ -151,6 +157,7 @@ fn worded(lang: Lang, command: Command, about: &'static str) -> Command {
 fn help_of(id: &str) -> Option<Phrase> {
     cli::ALL
         .iter()
+        .chain(cli::convert::ALL)
         .copied()
         .find(|(name, _)| name.strip_suffix("_help") == Some(id))
 }

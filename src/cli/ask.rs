@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use super::output::say;
 use crate::core::bundle::{Inspection, LockedGroup};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
 use crate::core::secret::Secret;
 use crate::text::bundle::place;
+use crate::text::cli::convert as words;
 use crate::text::foreign::display;
 use crate::text::{Lang, cli};
 
@@ -69,6 +71,27 @@ pub fn prompt(lang: Lang, inspection: &Inspection, group: &LockedGroup) -> Optio
     let question = cli::ask_password(lang, &files, group.seconds);
     let answer = Zeroizing::new(rpassword::prompt_password(question).ok()?);
     (!answer.is_empty()).then(|| Arc::new(Secret::new(answer)))
+}
+
+/// Asks for a new password twice; `None` when nobody is there, the answer is empty or the input ends.
+pub fn new_password(lang: Lang) -> Option<Arc<Secret>> {
+    if !can_ask() {
+        return None;
+    }
+    loop {
+        let first = Zeroizing::new(rpassword::prompt_password(words::ask_new(lang)).ok()?);
+        if first.is_empty() {
+            return None;
+        }
+        let again = Zeroizing::new(rpassword::prompt_password(words::ask_again(lang)).ok()?);
+        if first == again {
+            return Some(Arc::new(Secret::new(first)));
+        }
+        say(
+            &mut std::io::stderr(),
+            &format!("{}\n", words::ask_differs(lang)),
+        );
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,11 @@
 mod args;
 mod ask;
 mod catalogue;
+mod convert;
+mod inspect;
 mod json;
+mod open;
+mod output;
 mod run;
 
 pub use args::command;

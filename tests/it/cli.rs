@@ -33,6 +33,7 @@ fn err(output: &Output) -> String {
 fn help_is_as_recorded() {
     for (name, arguments) in [
         ("program", &["--help"][..]),
+        ("convert", &["convert", "--help"]),
         ("inspect", &["inspect", "--help"]),
         ("findings", &["findings", "--help"]),
     ] {

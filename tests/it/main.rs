@@ -5,6 +5,7 @@ mod architecture;
 mod archive;
 mod cli;
 mod convert;
+mod convert_cli;
 #[cfg(feature = "peer-tests")]
 mod convert_matrix;
 mod fixture;

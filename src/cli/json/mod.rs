@@ -1,6 +1,7 @@
 //! The JSON document of every verb: `assets/schema/certwright-1.json` describes it. Keys are never translated.
 
 mod artifact;
+pub mod convert;
 mod identity;
 
 use serde::Serialize;
@@ -41,7 +42,7 @@ pub fn inspection(lang: Lang, inspection: &Inspection) -> String {
     let findings = inspection
         .findings()
         .iter()
-        .map(|finding| entry(lang, inspection, finding));
+        .map(|finding| entry(lang, Some(inspection), finding));
     text(&Document {
         schema: SCHEMA,
         verb: "inspect",
@@ -69,7 +70,7 @@ fn text(document: &Document<'_>) -> String {
     out
 }
 
-fn entry(lang: Lang, inspection: &Inspection, finding: &Finding) -> FindingEntry {
+fn entry(lang: Lang, inspection: Option<&Inspection>, finding: &Finding) -> FindingEntry {
     let words = words(lang, finding);
     FindingEntry {
         id: finding.id().name(),
@@ -77,7 +78,10 @@ fn entry(lang: Lang, inspection: &Inspection, finding: &Finding) -> FindingEntry
         message: words.message,
         evidence: finding.fact.evidence(),
         remedy: words.remedy,
-        place: finding.place.as_ref().map(|found| place(inspection, found)),
+        place: finding.place.as_ref().map(|found| match inspection {
+            Some(inspection) => place(inspection, found),
+            None => found.to_string(),
+        }),
     }
 }
 
