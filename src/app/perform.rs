@@ -1,12 +1,16 @@
 //! Does in the world what an action asked for.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportCommand};
 
 use super::dialogs::Question;
 use super::window::Window;
 use super::world;
+use crate::core::convert::password;
 use crate::core::op::Request;
 use crate::core::save;
+use crate::state::convert::{ConvertAction, PasswordOf};
 use crate::state::view::export;
 use crate::state::{Action, Effect, JobNumber, Picked, Saving};
 
@@ -18,7 +22,7 @@ pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
     match effect {
         Effect::Cancel(job) => window.runner.cancel(job.0),
         Effect::Copy(text) => ctx.copy_text(text),
-        Effect::GeneratePassword(_) => {}
+        Effect::GeneratePassword(of) => generate(window, of),
         Effect::Pick(picked) => pick(window, picked),
         Effect::RequestPaste => {
             window.paste_wait = PASTE_FRAMES;
@@ -38,6 +42,14 @@ pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
 fn start(window: &mut Window, job: JobNumber, request: Request) {
     window.model.offset_secs = world::local_offset_secs(window.model.now);
     window.runner.start(job.0, request);
+}
+
+fn generate(window: &mut Window, of: PasswordOf) {
+    let world = world::lend();
+    if let Ok(secret) = password::generate(world.env().random) {
+        let answer = ConvertAction::Generated(of, Arc::new(secret));
+        window.push(Action::Convert(answer));
+    }
 }
 
 fn pick(window: &mut Window, asked: Picked) {

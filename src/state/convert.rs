@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::artifact::Fingerprint;
+use crate::core::convert::password::{self, Assessment};
 use crate::core::convert::run::{Converted, Made, Passwords};
 use crate::core::convert::{Format, PasswordShape, PemLayout, Provider, Target};
 use crate::core::keystore::pfx::PfxCipher;
@@ -28,6 +29,7 @@ pub enum PasswordOf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PasswordFacts {
     pub shape: PasswordShape,
+    pub assessment: Assessment,
 }
 
 impl PasswordFacts {
@@ -35,6 +37,7 @@ impl PasswordFacts {
     pub fn of(secret: &Secret) -> Self {
         Self {
             shape: PasswordShape::of(secret.expose()),
+            assessment: password::assess(secret),
         }
     }
 }

@@ -14,8 +14,10 @@ use crate::state::{Action, Model};
 use crate::text::Lang;
 use crate::text::convert::panel as words;
 use crate::ui::desk::Desk;
-use crate::ui::tokens::{Tokens, Type};
+use crate::ui::icons::Icon;
+use crate::ui::tokens::{Tokens, Type, space};
 use crate::ui::tone::tone;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::checkbox::checkbox;
 use crate::ui::widgets::fact_row::fact_row;
 use crate::ui::widgets::note_line::note_line;
@@ -153,7 +155,9 @@ fn row(
         PasswordOf::Store => words::password(lang),
     };
     fact_row(ui, label, label_width(ui), |ui, id| {
-        let width = ui.available_width();
+        let generate = Button::standard(words::generate(lang)).icon(Icon::ArrowsClockwise);
+        let room = generate.size(ui).x + space::S;
+        let width = (ui.available_width() - room).max(120.0);
         ui.horizontal_top(|ui| {
             let field = desk.convert.field(of);
             let salt = match of {
@@ -165,6 +169,13 @@ fn row(
             if response.changed() {
                 let facts = (!field.is_empty()).then(|| PasswordFacts::of(&secret(field)));
                 push(outbox, ConvertAction::Describe(of, facts));
+            }
+            if ui
+                .add(generate)
+                .on_hover_text("--generate-password")
+                .clicked()
+            {
+                push(outbox, ConvertAction::Generate(of));
             }
         });
         if let Some(said) = said {

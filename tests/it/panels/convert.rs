@@ -431,3 +431,24 @@ fn nginx_pair_comes_with_its_configuration() {
     stage.click("Convert for another place");
     assert_eq!(stage.inner().model.convert.draft.step, Step::Target);
 }
+
+#[test]
+fn generated_password_is_very_strong_and_needs_no_quoting() {
+    let mut stage = converting(Language::English);
+    stage.click("Generate");
+    stage
+        .harness
+        .get_by_label("Very strong, safe for XML and shells");
+    let next = stage
+        .harness
+        .get_by_role_and_label(Role::Button, "Next: preview result");
+    assert!(!next.accesskit_node().is_disabled());
+}
+
+#[test]
+fn issue_of_a_password_is_said_for_the_target() {
+    let mut stage = converting(Language::English);
+    stage.type_into(Role::PasswordInput, "pässword");
+    choose(&mut stage, "Java 17");
+    stage.harness.get_by_label("A character outside ASCII");
+}

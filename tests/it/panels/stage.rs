@@ -4,13 +4,16 @@
 use std::cell::{RefCell, RefMut};
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use certwright::core::convert::password;
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
 use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
 use certwright::core::save;
 use certwright::core::time::Moment;
+use certwright::state::convert::ConvertAction;
 use certwright::state::view::{Views, export};
 use certwright::state::{Action, Effect, Language, Model, apply};
 use certwright::ui::desk::Desk;
@@ -65,6 +68,12 @@ impl Inner {
                     replace,
                 };
                 (job, Request::Save(request))
+            }
+            Effect::GeneratePassword(of) => {
+                let secret = password::generate(&CountingRandom::default()).expect("random bytes");
+                let answer = ConvertAction::Generated(of, Arc::new(secret));
+                self.outbox.push(Action::Convert(answer));
+                return;
             }
             _ => return,
         };

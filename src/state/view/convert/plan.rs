@@ -1,6 +1,6 @@
 //! What the conversion will give: its file, protection, contents, name, who can read it.
 
-use super::password::PasswordView;
+use super::password::{self, PasswordView};
 use super::readers::{self, ReaderView};
 use crate::core::convert::{Format, PasswordShape, Plan, Recipe, names};
 use crate::state::model::Model;
@@ -71,8 +71,12 @@ pub(super) fn build(lang: Lang, model: &Model, plan: &Plan) -> PlanView {
         facts: facts(lang, plan),
         listed: listed(lang, plan),
         needs_password: plan.recipe.needs_password(),
-        store_password: None,
-        key_password: None,
+        store_password: store.map(|facts| password::build(lang, plan.choice.target, facts)),
+        key_password: model
+            .convert
+            .key
+            .as_ref()
+            .map(|facts| password::build(lang, plan.choice.target, facts)),
         may_encrypt: has_key
             && !format.is_keystore()
             && !matches!(format, Format::Pkcs1 | Format::Sec1),

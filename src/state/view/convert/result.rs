@@ -121,7 +121,10 @@ fn written_view(lang: Lang, written: &Written) -> WrittenView {
     WrittenView {
         path: path(&written.path),
         size: size(written.bytes as u64),
-        readers: String::new(),
+        readers: match written.readers.0.is_empty() {
+            true => String::new(),
+            false => words::readable_by(lang, &text::password::readers(lang, &written.readers)),
+        },
         is_open: written.readers.holds_everyone(),
         copy: written
             .copy
