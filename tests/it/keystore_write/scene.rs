@@ -157,11 +157,10 @@ pub fn blocks(text: &str, label: &str) -> Vec<String> {
         format!("-----BEGIN {label}-----"),
         format!("-----END {label}-----\n"),
     );
-    text.match_indices(&begin)
-        .map(|(start, _)| {
-            let stop = text[start..].find(&end).unwrap() + end.len();
-            text[start..start + stop].to_owned()
-        })
+    let body = |rest: &str| rest.split_once(&end).unwrap().0.to_owned();
+    text.split(&begin)
+        .skip(1)
+        .map(|rest| format!("{begin}{}{end}", body(rest)))
         .collect()
 }
 
