@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Ui};
 use crate::state::convert::{Change, ConvertAction, Progress};
 use crate::state::drafts::convert::Step;
 use crate::state::view::Views;
-use crate::state::view::convert::ConvertView;
+use crate::state::view::convert::{ConvertView, flag};
 use crate::state::{Action, Model};
 use crate::text::convert::panel as words;
 use crate::text::{Lang, window};
@@ -177,7 +177,9 @@ fn target_footer(
             let mut is_written = model.convert.draft.has_password_file;
             let label = words::password_file(lang);
             let response = checkbox(ui, &mut is_written, label);
-            let response = response.on_hover_text(words::password_file_why(lang));
+            let why = words::password_file_why(lang);
+            let hint = format!("{why}\n{}", flag::WRITE_PASSWORD_FILE);
+            let response = response.on_hover_text(hint);
             if response.changed() {
                 change(outbox, Change::WritePasswordFile(is_written));
             }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::state::convert::{Change, Progress};
 use crate::state::view::Tone;
-use crate::state::view::convert::ConvertView;
+use crate::state::view::convert::{ConvertView, flag};
 use crate::state::{Action, Model};
 use crate::text::Lang;
 use crate::text::convert::panel as words;
@@ -94,7 +94,11 @@ fn access(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
             let input = TextInput::new("readable by", &mut account, Name::LabelledBy(id))
                 .hint(words::also_readable_hint(lang))
                 .width(320.0);
-            if input.show(ui).on_hover_text("--also-readable-by").changed() {
+            if input
+                .show(ui)
+                .on_hover_text(flag::ALSO_READABLE_BY)
+                .changed()
+            {
                 change(outbox, Change::ReadableBy(account));
             }
             ui.add_space(1.0);

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::core::convert::run::Passwords;
 use crate::core::secret::Secret;
 use crate::state::convert::{Change, Convert, ConvertAction, PasswordFacts, PasswordOf};
-use crate::state::view::convert::{ConvertView, PasswordView, PlanView};
+use crate::state::view::convert::{ConvertView, PasswordView, PlanView, flag};
 use crate::state::{Action, Model};
 use crate::text::Lang;
 use crate::text::convert::panel as words;
@@ -130,7 +130,10 @@ pub fn rows(
     fact_row(ui, words::key(lang), label_width(ui), |ui, _| {
         let mut is_apart = model.convert.draft.has_key_password;
         let response = checkbox(ui, &mut is_apart, words::key_password_apart(lang));
-        if response.on_hover_text("--out-key-password-file").changed() {
+        if response
+            .on_hover_text(flag::OUT_KEY_PASSWORD_FILE)
+            .changed()
+        {
             change(outbox, Change::UseKeyPassword(is_apart));
         }
         let color = Tokens::of(ui).muted;
@@ -172,7 +175,7 @@ fn row(
             }
             if ui
                 .add(generate)
-                .on_hover_text("--generate-password")
+                .on_hover_text(flag::GENERATE_PASSWORD)
                 .clicked()
             {
                 push(outbox, ConvertAction::Generate(of));

@@ -4,6 +4,7 @@ use egui::{Rect, Sense, Ui, pos2, vec2};
 
 use crate::state::convert::{Change, ConvertAction};
 use crate::state::drafts::convert::Step;
+use crate::state::view::convert::flag;
 use crate::state::view::convert::{ConvertView, FormView, ListedView, PlanView, RefusalView};
 use crate::state::{Action, Model};
 use crate::text::Lang;
@@ -219,7 +220,7 @@ fn protection(ui: &mut Ui, model: &Model, view: &FormView, lang: Lang, outbox: &
             let input = TextInput::new("rounds", &mut rounds, Name::LabelledBy(id))
                 .hint(usual)
                 .width(200.0);
-            let response = input.show(ui).on_hover_text("--iterations");
+            let response = input.show(ui).on_hover_text(flag::ITERATIONS);
             if response.changed() {
                 change(outbox, Change::SetRounds(rounds));
             }
@@ -257,12 +258,12 @@ fn listed_as(
         let typed = model.convert.draft.listed.clone();
         let mut name = typed.unwrap_or_else(|| listed.usual.clone());
         let input = TextInput::new("listed", &mut name, Name::LabelledBy(id)).hint(&listed.usual);
-        let flag = if choice.target.is_java() {
-            "--alias"
+        let named = if choice.target.is_java() {
+            flag::ALIAS
         } else {
-            "--friendly-name"
+            flag::FRIENDLY_NAME
         };
-        if input.show(ui).on_hover_text(flag).changed() {
+        if input.show(ui).on_hover_text(named).changed() {
             change(outbox, Change::ListAs(name));
         }
         ui.add_space(1.0);
@@ -275,7 +276,7 @@ fn encrypt(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
     fact_row(ui, words::key(lang), label_width(ui), |ui, _| {
         let mut is_on = model.convert.draft.choice.encrypts_key;
         let response = checkbox(ui, &mut is_on, words::encrypt_key(lang));
-        if response.on_hover_text("--generate-password").changed() {
+        if response.on_hover_text(flag::GENERATE_PASSWORD).changed() {
             change(outbox, Change::EncryptKey(is_on));
         }
         let color = Tokens::of(ui).muted;

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Frame, Margin, ScrollArea, Ui};
 
 use crate::state::convert::Change;
-use crate::state::view::convert::ConvertView;
+use crate::state::view::convert::{ConvertView, flag};
 use crate::state::{Action, Model};
 use crate::text::Lang;
 use crate::text::convert::panel as words;
@@ -61,7 +61,8 @@ pub fn ui(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
             });
         let mut is_allowed = model.convert.draft.is_old_tls_allowed;
         let response = checkbox(ui, &mut is_allowed, words::old_tls(lang));
-        if response.on_hover_text(words::old_tls_why(lang)).changed() {
+        let hint = format!("{}\n{}", words::old_tls_why(lang), flag::OLD_TLS);
+        if response.on_hover_text(hint).changed() {
             change(outbox, Change::AllowOldTls(is_allowed));
         }
         for note in &snippet.notes {

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::state::Action;
 use crate::state::convert::Change;
-use crate::state::view::convert::{ConvertView, LeafView, SourceView};
+use crate::state::view::convert::{ConvertView, LeafView, SourceView, flag};
 use crate::text::Lang;
 use crate::text::command;
 use crate::text::convert::panel as words;
@@ -77,7 +77,7 @@ fn leaves(ui: &mut Ui, source: &SourceView, lang: Lang, desk: &mut Desk, outbox:
             if index == 0 {
                 desk.regions.push(response.id);
             }
-            if response.clicked() {
+            if response.on_hover_text(flag::SELECT).clicked() {
                 change(outbox, Change::ToggleLeaf(leaf.leaf));
             }
         }

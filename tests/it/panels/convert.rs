@@ -1,5 +1,6 @@
 //! The convert wizard by role and name: every step and state, in both languages.
 
+use std::process::Command;
 use std::sync::Arc;
 
 use certwright::core::bundle::Source;
@@ -9,6 +10,7 @@ use certwright::core::problem::Failure;
 use certwright::core::progress::Stage as WorkStage;
 use certwright::state::convert::{Change, ConvertAction, Progress};
 use certwright::state::drafts::convert::{Offer, Step};
+use certwright::state::view::convert::flag;
 use certwright::state::{Action, DialogAnswer, Language, OpenHow, Panel, Picked, Saving};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -451,4 +453,19 @@ fn issue_of_a_password_is_said_for_the_target() {
     stage.type_into(Role::PasswordInput, "pässword");
     choose(&mut stage, "Java 17");
     stage.harness.get_by_label("A character outside ASCII");
+}
+
+#[test]
+fn every_flag_that_a_control_names_is_one_of_the_command_line() {
+    let output = Command::new(env!("CARGO_BIN_EXE_certwright-cli"))
+        .args(["convert", "--help", "--lang", "en"])
+        .output()
+        .expect("the program runs");
+    let help = String::from_utf8(output.stdout).expect("help is text");
+    let known: Vec<&str> = help
+        .split(|char: char| char.is_whitespace() || ",[]|".contains(char))
+        .collect();
+    for flag in flag::ALL {
+        assert!(known.contains(&flag), "{flag} is not in the help");
+    }
 }

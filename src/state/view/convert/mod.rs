@@ -1,6 +1,7 @@
 //! The convert panel: source, target and result of the conversion as finished strings.
 
 mod command;
+pub mod flag;
 mod password;
 mod plan;
 mod readers;

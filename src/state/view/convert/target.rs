@@ -1,5 +1,6 @@
 //! The places a result can be made for, and what will come out for the chosen one.
 
+use super::flag;
 use super::plan::{self, PlanView};
 use crate::core::convert::{
     Choice, Format, Material, PemLayout, Plan, Provider, Recipe, Refusal, Target,
@@ -136,7 +137,7 @@ fn form(lang: Lang, draft: &ConvertDraft) -> FormView {
             change: Change::ChooseFormat(format),
         });
         view.rows
-            .push((words::form(lang), "--to", formats.collect()));
+            .push((words::form(lang), flag::TO, formats.collect()));
     }
     if let Format::Pem(chosen) = choice.format {
         let layouts = PemLayout::ALL.into_iter().map(|layout| FormOption {
@@ -145,7 +146,7 @@ fn form(lang: Lang, draft: &ConvertDraft) -> FormView {
             change: Change::ChooseLayout(layout),
         });
         view.rows
-            .push((words::layout(lang), "--layout", layouts.collect()));
+            .push((words::layout(lang), flag::LAYOUT, layouts.collect()));
     }
     if draft.offer == Offer::Other {
         let targets = Target::ALL.into_iter().map(|target| FormOption {
@@ -154,7 +155,7 @@ fn form(lang: Lang, draft: &ConvertDraft) -> FormView {
             change: Change::ChooseTarget(target),
         });
         view.rows
-            .push((words::for_whom(lang), "--target", targets.collect()));
+            .push((words::for_whom(lang), flag::TARGET, targets.collect()));
     }
     view
 }
@@ -170,7 +171,7 @@ fn protection(lang: Lang, choice: &Choice, material: &Material) -> FormView {
             change: Change::ChooseCipher(cipher),
         });
         view.rows
-            .push((words::cipher(lang), "--protection", ciphers.collect()));
+            .push((words::cipher(lang), flag::PROTECTION, ciphers.collect()));
     }
     let has_provider = material
         .entries
@@ -179,7 +180,7 @@ fn protection(lang: Lang, choice: &Choice, material: &Material) -> FormView {
     if choice.format == Format::Pfx && choice.target.is_windows() {
         let options = providers(lang, choice, has_provider);
         view.rows
-            .push((words::provider(lang), "--provider", options));
+            .push((words::provider(lang), flag::PROVIDER, options));
     }
     let usual = Recipe::of(&Choice {
         iterations: None,
@@ -228,26 +229,26 @@ fn switches(
     material: &Material,
 ) -> Vec<(&'static str, &'static str, FormOption)> {
     let mut switches = Vec::new();
-    let mut add = |label, flag, is_chosen, change| {
+    let mut add = |label, name, is_chosen, change| {
         let option = FormOption {
             label: String::new(),
             is_chosen,
             change,
         };
-        switches.push((label, flag, option));
+        switches.push((label, name, option));
     };
     let (with_chain, with_root) = (choice.with_chain, choice.with_root);
     if !choice.format.is_key_only() && choice.format != Format::Der && !choice.is_trust_store {
         add(
             words::with_chain(lang),
-            "--without-chain",
+            flag::WITHOUT_CHAIN,
             with_chain,
             Change::AllowChain(!with_chain),
         );
         if material.entries.iter().any(|entry| entry.root.is_some()) {
             add(
                 words::with_root(lang),
-                "--include-root",
+                flag::INCLUDE_ROOT,
                 with_root,
                 Change::AllowRoot(!with_root),
             );
@@ -257,7 +258,7 @@ fn switches(
         let is_der = choice.is_der;
         add(
             words::write_der(lang),
-            "--out NAME.der",
+            flag::OUT,
             is_der,
             Change::WriteDer(!is_der),
         );
@@ -266,7 +267,7 @@ fn switches(
         let is_list = choice.is_trust_store;
         add(
             words::all_trusted(lang),
-            "--trust-store",
+            flag::TRUST_STORE,
             is_list,
             Change::TrustStore(!is_list),
         );
