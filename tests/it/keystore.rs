@@ -7,11 +7,14 @@ use certwright::core::artifact::Fingerprint;
 use certwright::core::kdf::Hash;
 use certwright::core::key::Proof;
 use certwright::core::keystore::{
-    EncryptedKey, Jks, KeyAttributes, OpenFault, Opened, OtherEntry, OtherKind, Pfx,
+    EncryptedKey, Jks, KeyAttributes, KeystoreInternals, OpenFault, Opened, OtherEntry, OtherKind,
+    Pfx,
 };
 use certwright::core::limits;
 use certwright::core::progress::{Progress, Stage, Unwatched};
 use certwright::core::secret::Secret;
+use certwright::text::Lang;
+use certwright::text::keystore_internals::rows;
 use p12_keystore::Pkcs12Archive;
 use proptest::prelude::*;
 
@@ -530,13 +533,23 @@ impl Progress for Impatient {
     }
 }
 
+/// What was read must be sayable and serialisable, whatever it holds.
+fn tell(internals: KeystoreInternals) {
+    serde_json::to_string(&internals).unwrap();
+    drop(rows(Lang::En, &internals));
+    drop(rows(Lang::Zh, &internals));
+}
+
 fn open_anything(bytes: &[u8]) {
     let secret = Secret::from("changeit");
     let progress = Impatient(AtomicUsize::new(0));
     if let Ok(pfx) = Pfx::parse(bytes) {
-        drop((pfx.protection(), pfx.cost()));
+        drop((pfx.protection(), pfx.cost(), pfx.faults(), pfx.fault()));
+        drop(pfx.question_mac(&secret, &progress));
+        tell(KeystoreInternals::Pkcs12(pfx.internals()));
         drop(pfx.open_visible());
         drop(pfx.open(&secret, &progress));
+        tell(KeystoreInternals::Pkcs12(pfx.internals()));
     }
     if let Ok(store) = Jks::parse(bytes) {
         drop((
@@ -545,6 +558,8 @@ fn open_anything(bytes: &[u8]) {
             store.certificates().count(),
         ));
         store.check_password(&secret);
+        drop(store.locked_aliases(&BTreeSet::new()));
+        tell(KeystoreInternals::Java(store.internals()));
         drop(store.open_keys(&secret, &BTreeSet::new(), &progress));
     }
     if let Ok(key) = EncryptedKey::parse(bytes) {

@@ -9,7 +9,7 @@ use certwright::core::bundle::story::Headline;
 use certwright::core::bundle::{Inspection, unlock};
 use certwright::core::der;
 use certwright::core::finding::Id;
-use certwright::core::keystore::{ChecksumFault, OpenFault, Pfx};
+use certwright::core::keystore::{ChecksumFault, EncryptedKey, OpenFault, Pfx};
 use certwright::core::op::Request;
 use certwright::core::progress::Unwatched;
 use certwright::core::secret::Secret;
@@ -298,6 +298,34 @@ fn modes_with_certificates_are_told_from_passwords() {
     assert!(inspection.locked.is_empty());
 }
 
+/// An encrypted key of one round in PBES2 with this cipher (RFC 8018 A.4).
+fn pbes2_key(cipher: &str, iv: &[u8], ciphertext: &[u8]) -> Vec<u8> {
+    let pbkdf2 = der::sequence(&[&der::octet_string(b"saltsalt"), &der::integer(1)]);
+    let derivation = der::sequence(&[&der::oid("1.2.840.113549.1.5.12"), &pbkdf2]);
+    let scheme = der::sequence(&[&der::oid(cipher), &der::octet_string(iv)]);
+    let parameters = der::sequence(&[&derivation, &scheme]);
+    let algorithm = der::sequence(&[&der::oid("1.2.840.113549.1.5.13"), &parameters]);
+    der::sequence(&[&algorithm, &der::octet_string(ciphertext)])
+}
+
+#[test]
+fn ciphers_of_other_countries_are_named() {
+    // Object identifiers of TC 26, RFC 5528, RFC 5794 and of Ascom; no peer here writes the Russian ones.
+    for (oid, name) in [
+        ("1.2.643.2.2.21", "GOST 28147-89"),
+        ("1.2.643.7.1.1.5.1.1", "GOST Magma"),
+        ("1.2.643.7.1.1.5.2.1", "GOST Kuznyechik"),
+        ("1.3.6.1.4.1.188.7.1.1.2", "IDEA-CBC"),
+        ("1.2.410.200046.1.1.12", "ARIA-256-CBC"),
+        ("1.3.6.1.4.1.55555.9", "1.3.6.1.4.1.55555.9"),
+    ] {
+        let key = pbes2_key(oid, &[0; 8], &[0; 32]);
+        let cipher = format!("PBES2 {name}");
+        let expected = OpenFault::Unsupported { cipher };
+        assert_eq!(EncryptedKey::parse(&key).err(), Some(expected));
+    }
+}
+
 /// The folder of the RFC's own files, which lies beside the checkout.
 fn rfc9579() -> Option<PathBuf> {
     let checkout = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -402,6 +430,25 @@ proptest! {
             drop(pfx.question_mac(&Secret::from("changeit"), &Unwatched));
             drop(pfx.open_visible());
             drop(pfx.open(&Secret::from("changeit"), &Unwatched));
+        }
+    }
+
+    #[test]
+    fn ciphertext_of_any_length_is_never_a_panic(
+        number in 0usize..15,
+        iv in proptest::collection::vec(any::<u8>(), 0..20),
+        ciphertext in proptest::collection::vec(any::<u8>(), 0..70),
+    ) {
+        let cipher = match number {
+            0..12 => format!("2.16.840.1.101.3.4.1.{}", 20 * (number / 4) + 1 + number % 4),
+            12 => "1.3.14.3.2.6".to_owned(),
+            13 => "1.3.14.3.2.17".to_owned(),
+            _ => "1.2.840.113549.3.4".to_owned(),
+        };
+        for iv in [iv.as_slice(), &[7; 8], &[7; 16]] {
+            if let Ok(key) = EncryptedKey::parse(&pbes2_key(&cipher, iv, &ciphertext)) {
+                prop_assert!(key.open(&Secret::from("changeit"), &Unwatched).is_err());
+            }
         }
     }
 
