@@ -13,6 +13,7 @@ mod gather;
 mod key;
 mod keystore;
 mod keystore_causes;
+mod keystore_hostile;
 mod keystore_internals;
 #[cfg(feature = "peer-tests")]
 mod keystore_peers;
