@@ -16,9 +16,9 @@ pub struct Court {
     /// What was opened, by source.
     pub opened: Vec<Opened>,
     /// Trusted roots.
-    pub roots: Roots,
+    pub roots: Arc<Roots>,
     /// Mozilla's roots, which decide what counts as public.
-    pub public_roots: Roots,
+    pub public_roots: Arc<Roots>,
     /// What the user chose to trust.
     pub trust: TrustUsed,
     /// The moment to judge for.

@@ -46,13 +46,13 @@ pub struct TrustUsed {
 }
 
 /// Loads the chosen roots.
-pub fn load(choice: &TrustChoice, env: &Env<'_>) -> Result<(Roots, TrustUsed), Failure> {
+pub fn load(choice: &TrustChoice, env: &Env<'_>) -> Result<(Arc<Roots>, TrustUsed), Failure> {
     let (roots, name, dated) = match choice {
         TrustChoice::Mozilla => (Roots::mozilla(), "mozilla".to_owned(), Some(MOZILLA_DATED)),
         TrustChoice::System => {
             let ders = env.stores.roots().unwrap_or_default();
             (
-                Roots::from_der(ders.iter().map(Vec::as_slice)),
+                Arc::new(Roots::from_der(ders.iter().map(Vec::as_slice))),
                 "system".to_owned(),
                 None,
             )
@@ -62,14 +62,14 @@ pub fn load(choice: &TrustChoice, env: &Env<'_>) -> Result<(Roots, TrustUsed), F
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into(),
             );
-            (from_path(path.clone(), env)?, name, None)
+            (Arc::new(from_path(path.clone(), env)?), name, None)
         }
         TrustChoice::Sample(bytes) => {
-            let mut roots = Roots::mozilla();
+            let mut roots = Roots::clone(&Roots::mozilla());
             certificates_in(sniff::recognise(bytes))
                 .into_iter()
                 .for_each(|root| roots.add(root));
-            (roots, "sample".to_owned(), Some(MOZILLA_DATED))
+            (Arc::new(roots), "sample".to_owned(), Some(MOZILLA_DATED))
         }
     };
     if roots.is_empty() {

@@ -1,14 +1,20 @@
 //! Trusted roots, looked up by name and key (RFC 5280 section 6.1.1 (d): an anchor is a name and a key).
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::core::x509::Certificate;
 
 type NameAndKey = (Arc<[u8]>, Arc<[u8]>);
 
+/// Parsed at the first question, once for the whole program: that takes a third of a small `inspect`.
+static MOZILLA: LazyLock<Arc<Roots>> = LazyLock::new(|| {
+    let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
+    Arc::new(Roots::from_der(roots.map(AsRef::as_ref)))
+});
+
 /// A set of trusted roots.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Roots {
     certificates: Vec<Arc<Certificate>>,
     by_name_and_key: HashMap<NameAndKey, usize>,
@@ -26,12 +32,8 @@ impl Roots {
     }
 
     /// Mozilla's list of roots for web servers, as built into the program.
-    pub fn mozilla() -> Self {
-        Self::from_der(
-            webpki_root_certs::TLS_SERVER_ROOT_CERTS
-                .iter()
-                .map(AsRef::as_ref),
-        )
+    pub fn mozilla() -> Arc<Self> {
+        Arc::clone(&MOZILLA)
     }
 
     /// Adds one root.
