@@ -137,6 +137,10 @@ pub fn plan(material: &Material, choice: &Choice, stem: &str) -> Result<Plan, Re
             false => super::select::trusted_beside_keys(material, choice),
         };
     }
+    let protects_key = matches!(plan.recipe, Recipe::EncryptedKey { .. } | Recipe::PlainKey);
+    if protects_key && plan.key_kinds().is_empty() {
+        plan.recipe = Recipe::Public;
+    }
     check_aliases(&plan)?;
     plan.files = files(&plan, stem)?;
     note(&mut plan, material);
