@@ -8,7 +8,6 @@ use super::json;
 use super::open::{Sources, open};
 use super::output::{code, fail, say};
 use crate::core::op::Report;
-use crate::core::progress::Unwatched;
 use crate::platform::World;
 use crate::text::{Lang, report};
 
@@ -23,7 +22,7 @@ pub fn inspect(lang: Lang, asked: &Inspect) -> ExitCode {
         host: asked.host.clone(),
         time: asked.time,
     };
-    let inspection = match open(lang, &sources, &World::new().env(), &Unwatched) {
+    let inspection = match open(lang, &sources, &World::new().env()) {
         Ok(inspection) => inspection,
         Err(failure) => return fail(lang, &failure),
     };

@@ -9,6 +9,7 @@ mod json;
 mod open;
 mod output;
 mod run;
+mod watch;
 
 pub use args::command;
 pub use json::inspection as json_of_inspection;

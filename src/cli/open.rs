@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::ask;
+use super::watch::Watch;
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::bundle::{Inspection, Source, inspect, unlock};
 use crate::core::env::Env;
 use crate::core::op::{self, Outcome, Report, Request};
 use crate::core::problem::Failure;
-use crate::core::progress::Progress;
 use crate::core::time::Moment;
 use crate::text::Lang;
 
@@ -38,14 +38,9 @@ pub struct Sources<'a> {
 ///
 /// # Errors
 /// When a source or a password file cannot be read.
-pub fn open(
-    lang: Lang,
-    sources: &Sources<'_>,
-    env: &Env<'_>,
-    progress: &dyn Progress,
-) -> Result<Arc<Inspection>, Failure> {
+pub fn open(lang: Lang, sources: &Sources<'_>, env: &Env<'_>) -> Result<Arc<Inspection>, Failure> {
     let request = Request::Inspect(request(sources, env)?);
-    let mut inspection = perform(&request, env, progress)?;
+    let mut inspection = perform(lang, &request, env)?;
     if !sources.may_ask || sources.password_stdin || !ask::can_ask() {
         return Ok(inspection);
     }
@@ -61,7 +56,7 @@ pub fn open(
                 group,
                 secret,
             };
-            inspection = perform(&Request::Unlock(request), env, progress)?;
+            inspection = perform(lang, &Request::Unlock(request), env)?;
         }
     }
     Ok(inspection)
@@ -95,12 +90,8 @@ fn request(sources: &Sources<'_>, env: &Env<'_>) -> Result<inspect::Request, Fai
     })
 }
 
-fn perform(
-    request: &Request,
-    env: &Env<'_>,
-    progress: &dyn Progress,
-) -> Result<Arc<Inspection>, Failure> {
-    match op::run(request, env, progress) {
+fn perform(lang: Lang, request: &Request, env: &Env<'_>) -> Result<Arc<Inspection>, Failure> {
+    match op::run(request, env, &Watch::new(lang)) {
         Outcome::Done(Report::Inspection(inspection)) => Ok(inspection),
         Outcome::Failed(failure) => Err(failure),
         Outcome::Done(_) | Outcome::Cancelled => Err(no_report(request)),

@@ -7,7 +7,6 @@ mod paste;
 mod stop;
 mod tell;
 mod wanted;
-mod watch;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,6 +15,7 @@ pub use args::Convert;
 pub use tell::is_lock;
 
 use super::open::{Sources, no_report, open};
+use super::watch::Watch;
 use crate::core::bundle::Inspection;
 use crate::core::convert::{Choice, Converted, Destination, Made, Material, Plan, run};
 use crate::core::env::{Access, Env};
@@ -27,7 +27,6 @@ use crate::text::Lang;
 use crate::text::report::PasswordOrigin;
 use passwords::Chosen;
 use stop::Stop;
-use watch::Watch;
 
 /// What is known before a password is asked for.
 struct Prepared {
@@ -86,7 +85,7 @@ fn prepare(lang: Lang, asked: &Convert, env: &Env<'_>) -> Result<Prepared, Stop>
         trust: asked.trust.clone().unwrap_or_default(),
         ..Sources::default()
     };
-    let inspection = open(lang, &sources, env, &Watch::new(lang))?;
+    let inspection = open(lang, &sources, env)?;
     let material = Material::of(&inspection);
     let planned = plan(lang, asked, wanted, &material, env);
     let (choice, stem, plan) = planned.map_err(|stop| stop.among(&inspection))?;
