@@ -32,6 +32,8 @@ pub fn done(lang: Lang, asked: &Convert, prepared: &Prepared, done: &Done) -> Ex
     };
     result.snippets = paste::render(lang, asked, &prepared.plan, &prepared.destination);
     let findings = json::convert::findings(&result);
+    let is_told = |one: &&Finding| one.id() == Id::KeystoreTargetCannotRead;
+    result.findings = findings.iter().filter(is_told).cloned().collect();
     let text = if asked.json {
         json::convert::made(lang, &result, &findings)
     } else {
@@ -68,6 +70,8 @@ fn planned<'a>(
         files: files.collect(),
         readers: plan.readers(shape),
         password,
+        issues: Vec::new(),
+        findings: Vec::new(),
         snippets: Vec::new(),
         is_dry_run: true,
     }

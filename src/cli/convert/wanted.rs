@@ -210,9 +210,11 @@ pub fn told_apart(lang: Lang, refusal: Refusal, format: Format, material: &Mater
 
 /// The leaves that a form can be made of.
 fn candidates(format: Format, material: &Material) -> Vec<&Entry> {
-    let all = material.entries.iter();
-    all.filter(|entry| entry.key.is_some() || !format.has_key())
-        .collect()
+    let with_key: Vec<&Entry> = material.with_key().collect();
+    if format.has_key() && !with_key.is_empty() {
+        return with_key;
+    }
+    material.entries.iter().collect()
 }
 
 /// Name, last day and the beginning of the fingerprint: leaves of one name differ in these.

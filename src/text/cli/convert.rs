@@ -61,8 +61,8 @@ pub fn snippet_unfit(lang: Lang, server: &str, format: Format, made_for: Target)
     let (form, title) = (target::short(format), target::title(lang, made_for));
     say!(
         lang,
-        "A snippet for {server} does not go with {form} for “{title}”. For nginx and Apache take --layout nginx or apache, for HAProxy --layout haproxy, for Tomcat and Spring Boot a Java target, for IIS a Windows Server.",
-        "{server} 的配置片段与面向“{title}”的 {form} 不配。nginx 和 Apache 用 --layout nginx 或 apache，HAProxy 用 --layout haproxy，Tomcat 和 Spring Boot 用 Java 目标，IIS 用 Windows Server。"
+        "A snippet for {server} does not go with these files: {form} for “{title}”. It needs the private key and the fitting form. For nginx and Apache take --layout nginx or apache, for HAProxy --layout haproxy, for Tomcat and Spring Boot a Java target, for IIS a Windows Server.",
+        "{server} 的配置片段与这些文件不配：面向“{title}”的 {form}。需要私钥和合适的格式。nginx 和 Apache 用 --layout nginx 或 apache，HAProxy 用 --layout haproxy，Tomcat 和 Spring Boot 用 Java 目标，IIS 用 Windows Server。"
     )
 }
 

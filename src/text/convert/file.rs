@@ -55,11 +55,6 @@ pub fn key(lang: Lang, recipe: Recipe) -> String {
     words.to_owned()
 }
 
-/// Who can read a file that holds a key.
-pub fn private(lang: Lang) -> &'static str {
-    lang.pick("only you can read it", "只有您能读取")
-}
-
 /// Only the first letter is lowered, and only in English: names of formats stay.
 fn lower(lang: Lang, text: String) -> String {
     let mut chars = text.chars();

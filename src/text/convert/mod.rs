@@ -1,7 +1,6 @@
 //! Words of conversion: targets and forms, protection and its reason, who can read the result, what is left
 //! out, why nothing was made. Typed functions over [`crate::core::convert`].
 
-pub mod access;
 pub mod contents;
 pub mod file;
 pub mod label;

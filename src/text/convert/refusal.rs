@@ -1,5 +1,6 @@
 //! Why a conversion was not done: what happened, why, what to do. Nothing was written.
 
+use super::lost;
 use crate::core::convert::{Format, Refusal};
 use crate::core::x509::public_key::KeyInfo;
 use crate::text::Lang;
@@ -146,10 +147,9 @@ fn still_locked(lang: Lang, count: usize) -> Problem {
                 "Give its password. On the command line: --password-file or --password-stdin.",
                 "提供密码。命令行上使用 --password-file 或 --password-stdin。",
             ),
-            lang.pick(
-                "A lost password cannot be recovered: have the certificate reissued for a new key.",
-                "丢失的密码无法找回：用新的私钥申请重颁发。",
-            ),
+            lost::elsewhere(lang),
+            lost::reissue(lang),
+            lost::apply_again(lang),
         ],
     )
 }

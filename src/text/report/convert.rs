@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use super::page::Page;
 use crate::core::artifact::Fingerprint;
+use crate::core::convert::password::{PasswordIssue, assess};
 use crate::core::convert::run::PASSWORD_FILE;
 use crate::core::convert::{Converted, FileRole, Made, Plan, Readable, Reader};
 use crate::core::env::Readers;
+use crate::core::finding::{Finding, Severity};
 use crate::text::Lang;
 use crate::text::convert::snippet::Rendered;
 use crate::text::convert::{
-    access, contents, file, label, listed, note, protection, readers, target,
+    contents, file, label, listed, note, password, protection, readers, target,
 };
+use crate::text::finding::{severity, words};
 use crate::text::foreign::display;
 use crate::text::number::size;
 use crate::text::prose::{columns, sentences};
@@ -58,6 +61,10 @@ pub struct Conversion<'a> {
     pub readers: Vec<(Reader, Readable)>,
     /// Where the password came from.
     pub password: PasswordOrigin,
+    /// What may go wrong with the password at this target.
+    pub issues: Vec<PasswordIssue>,
+    /// What is wrong with the result.
+    pub findings: Vec<Finding>,
     /// Lines for servers.
     pub snippets: Vec<Rendered>,
     /// Whether nothing was written.
@@ -90,6 +97,8 @@ impl<'a> Conversion<'a> {
             files: files.collect(),
             readers: made.readers(),
             password: origin(made),
+            issues: issues(made),
+            findings: Vec::new(),
             snippets: Vec::new(),
             is_dry_run: false,
         }
@@ -111,6 +120,8 @@ impl<'a> Conversion<'a> {
             files: files.collect(),
             readers: made.readers(),
             password: origin(made),
+            issues: issues(made),
+            findings: Vec::new(),
             snippets: Vec::new(),
             is_dry_run: true,
         }
@@ -125,10 +136,29 @@ fn origin(made: &Made) -> PasswordOrigin {
     }
 }
 
+/// Issues of a password that was given, as far as they matter for the target.
+fn issues(made: &Made) -> Vec<PasswordIssue> {
+    let target = made.plan.choice.target;
+    let store = made.passwords.store.iter();
+    let all = store
+        .filter(|secret| !secret.expose().is_empty())
+        .flat_map(|secret| assess(secret).issues);
+    all.filter(|issue| {
+        issue
+            .matters_for(target)
+            .is_some_and(|it| it > Severity::Info)
+    })
+    .collect()
+}
+
 /// The whole report; ends with a line break.
 pub fn render(lang: Lang, conversion: &Conversion<'_>) -> String {
     let mut page = Page::default();
     page.paragraph(0, &headline(lang, conversion));
+    for finding in &conversion.findings {
+        page.gap();
+        wrong(lang, finding, &mut page);
+    }
     for held in &conversion.files {
         page.gap();
         one_file(lang, conversion.plan, held, &mut page);
@@ -140,7 +170,7 @@ pub fn render(lang: Lang, conversion: &Conversion<'_>) -> String {
         page.line(0, label::who_can_read(lang));
         reader_table(lang, &conversion.readers, &mut page);
     }
-    notes(lang, conversion.plan, &mut page);
+    notes(lang, conversion, &mut page);
     for snippet in &conversion.snippets {
         page.gap();
         paste(lang, snippet, &mut page);
@@ -195,13 +225,22 @@ fn one_file(lang: Lang, plan: &Plan, held: &ResultFile, page: &mut Page) {
     };
     page.paragraph(2, &what);
     if held.is_secret {
-        page.paragraph(2, &access::readable_by(lang, &held.readers));
+        page.paragraph(2, &readable_by(lang, &held.readers));
     }
     if let Some(copy) = &held.copy {
         let copy = display(copy);
         let kept = lang.pick("the file that was there is kept as", "原有文件另存为");
         page.line(2, &format!("{kept} {copy}"));
     }
+}
+
+/// Who can read a secret file; nothing before it is written.
+fn readable_by(lang: Lang, held: &Readers) -> String {
+    if held.0.is_empty() {
+        return String::new();
+    }
+    let names = password::readers(lang, held);
+    say!(lang, "readable by {names}", "可读取：{names}")
 }
 
 fn facts(lang: Lang, conversion: &Conversion<'_>, page: &mut Page) {
@@ -236,7 +275,7 @@ fn facts(lang: Lang, conversion: &Conversion<'_>, page: &mut Page) {
             ));
         }
     }
-    if let Some(words) = password(lang, conversion) {
+    if let Some(words) = password_row(lang, conversion) {
         rows.push((label::password(lang), words, String::new()));
     }
     let width = rows
@@ -251,7 +290,7 @@ fn facts(lang: Lang, conversion: &Conversion<'_>, page: &mut Page) {
     }
 }
 
-fn password(lang: Lang, conversion: &Conversion<'_>) -> Option<String> {
+fn password_row(lang: Lang, conversion: &Conversion<'_>) -> Option<String> {
     let beside = conversion.files.iter().find(|held| held.role.is_none());
     let written = beside.map(|held| display(&held.path).into_owned());
     let words = match (conversion.password, written) {
@@ -300,23 +339,38 @@ fn reader_table(lang: Lang, table: &[(Reader, Readable)], page: &mut Page) {
     }
 }
 
-fn notes(lang: Lang, plan: &Plan, page: &mut Page) {
-    if plan.notes.is_empty() {
+fn notes(lang: Lang, conversion: &Conversion<'_>, page: &mut Page) {
+    let (notes, issues) = (&conversion.plan.notes, &conversion.issues);
+    if notes.is_empty() && issues.is_empty() {
         return;
     }
     page.gap();
     page.line(0, label::notes(lang));
-    for one in &plan.notes {
+    for issue in issues {
+        let (what, why) = password::issue(lang, *issue);
+        let what = format!("{}{}{what}", label::password(lang), lang.pick(": ", "："));
+        sentence(lang, "! ", &what, why, page);
+    }
+    for one in notes {
         let mark = if note::is_warning(one) { "! " } else { "- " };
         let (what, why) = note::words(lang, one);
-        let stop = lang.pick(".", "。");
-        page.labelled(
-            2,
-            mark,
-            2,
-            &sentences(lang, &[format!("{what}{stop}"), why]),
-        );
+        sentence(lang, mark, &what, &why, page);
     }
+}
+
+fn sentence(lang: Lang, mark: &str, what: &str, why: &str, page: &mut Page) {
+    let what = format!("{what}{}", lang.pick(".", "。"));
+    page.labelled(2, mark, 2, &sentences(lang, &[what.as_str(), why]));
+}
+
+/// A finding that no note tells.
+fn wrong(lang: Lang, finding: &Finding, page: &mut Page) {
+    let words = words(lang, finding);
+    let mark = format!("[{}] ", severity(lang, finding.severity));
+    let indent = columns(&mark);
+    page.labelled(0, &mark, indent, &words.message);
+    page.paragraph(indent, &words.why);
+    page.labelled(indent, "→ ", 2, &words.remedy);
 }
 
 fn paste(lang: Lang, snippet: &Rendered, page: &mut Page) {
