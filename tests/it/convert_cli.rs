@@ -578,3 +578,112 @@ fn the_report_is_within_eighty_columns_in_both_languages() {
         assert_eq!(wide, None);
     }
 }
+
+#[test]
+fn a_wrong_protection_is_said_in_words_before_anything_else() {
+    let desk = Desk::new();
+    let said = desk.convert(
+        "%bundles/certbot --target server-2016 --protection aes256-sha256 --out @out --generate-password",
+    );
+    assert_eq!(said.code, Some(1));
+    let first = said.out.find("[error]").unwrap();
+    assert!(first < said.out.find("Protection").unwrap(), "{}", said.out);
+}
+
+#[test]
+fn a_password_that_java_refuses_is_a_finding() {
+    let desk = Desk::new();
+    fs::write(desk.path("secret"), "pässword-ä\n").unwrap();
+    let line = "%bundles/certbot --target java --out @out --out-password-file @secret";
+    let said = desk.convert(&format!("{line} --json"));
+    assert_eq!(said.code, Some(1), "{}", said.err);
+    assert_eq!(
+        said.document()["findings"][0]["evidence"]["reason"],
+        "password_not_ascii"
+    );
+    let said = desk.convert(&format!("{line} --replace"));
+    assert!(said.out.contains("outside ASCII"), "{}", said.out);
+    assert!(!said.out.contains("pässword"));
+}
+
+#[test]
+fn certificates_of_one_name_are_told_apart_by_their_fingerprints() {
+    let desk = Desk::new();
+    let line = "%bundles/four-folder.zip %bundles/certbot --to pfx --out @out/shop.pfx --out-password-file @secret --json";
+    for more in ["", "--select shop.example.com"] {
+        let said = desk.convert(&format!("{line} {more}"));
+        said.refused("several_certificates");
+        assert!(said.err.contains("6 Jun 2027, "), "{}", said.err);
+        let (_, after) = said.err.split_once("6 Jun 2027, ").unwrap();
+        let digits: String = after.chars().take(16).collect();
+        let chosen = desk.convert(&format!("{line} --replace --select {digits}"));
+        assert_eq!(chosen.code, Some(0), "{}", chosen.err);
+        let leaf = &chosen.document()["report"]["entries"][0]["fingerprint_sha256"];
+        assert!(leaf.as_str().unwrap().starts_with(&digits));
+    }
+    let all = desk.convert(&format!("{line} --replace --all"));
+    assert_eq!(all.code, Some(0), "{}", all.err);
+    let entries = &all.document()["report"]["entries"];
+    assert_eq!(entries.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn certificates_without_their_key_become_pem_and_no_pfx() {
+    let desk = Desk::new();
+    let document = desk.made_plain("%bundles/user-csr.zip --to pem --out @out/shop.crt");
+    assert_eq!(document["report"]["protection"]["name"], "public");
+    assert_eq!(document["findings"][0]["id"], "key_missing");
+    assert_eq!(document["verdict"], "warning");
+    let said = desk.convert(
+        "%bundles/user-csr.zip --to pfx --out @out/shop.pfx --out-password-file @secret --json",
+    );
+    said.refused("no_key");
+    assert_eq!(said.document()["findings"][0]["id"], "key_missing");
+}
+
+#[test]
+fn chain_and_root_go_in_or_stay_out() {
+    let desk = Desk::new();
+    for (more, length) in [
+        ("--without-chain", 0),
+        ("--with-chain", 1),
+        ("--include-root", 2),
+    ] {
+        let document = desk.made_plain(&format!(
+            "%bundles/certbot --to pem --layout one --replace --out @out/all.pem {more}"
+        ));
+        let chain = &document["report"]["entries"][0]["chain"];
+        assert_eq!(chain.as_array().unwrap().len(), length, "{more}");
+        let text = fs::read_to_string(desk.path("out/all.pem")).unwrap();
+        assert_eq!(
+            text.matches("BEGIN CERTIFICATE").count(),
+            length + 1,
+            "{more}"
+        );
+    }
+}
+
+#[test]
+fn a_missing_intermediate_is_an_error_unless_the_chain_is_not_wanted() {
+    let desk = Desk::new();
+    let line = "%broken/intermediate-missing --to pem --out @out/shop.crt --json --replace";
+    let said = desk.convert(line);
+    assert_eq!(said.code, Some(1), "{}", said.err);
+    assert_eq!(
+        said.document()["findings"][0]["id"],
+        "chain_missing_intermediate"
+    );
+    let said = desk.convert(&format!("{line} --without-chain"));
+    assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_group_that_holds_everybody_is_refused_and_nothing_is_written() {
+    let desk = Desk::new();
+    let said =
+        desk.convert("%bundles/certbot --to pem --out @out/shop.crt --also-readable-by users");
+    assert_eq!(said.code, Some(2), "{}", said.out);
+    assert!(said.err.contains("users"), "{}", said.err);
+    assert!(desk.names("out").is_empty());
+}

@@ -125,3 +125,21 @@ fn a_key_with_a_password_of_its_own_opens_in_java() {
         ),
     );
 }
+
+#[test]
+fn openssl_sees_the_provider_and_the_machine_mark() {
+    let desk = Desk::new();
+    let line = "%keystores/openssl-windows-attributes.pfx --password-file @old --target server-2019 --replace --out @out/it.pfx";
+    std::fs::write(desk.path("old"), "changeit\n").unwrap();
+    let ask = |more: &str| {
+        let said = desk.convert(&format!("{line} {more} --out-password-file @secret"));
+        assert!(matches!(said.code, Some(0 | 1)), "{}", said.err);
+        openssl(&desk, "pkcs12 -in out/it.pfx -passin file:secret -nodes")
+    };
+    let kept = ask("");
+    assert!(kept.contains("Microsoft CSP Name"), "{kept}");
+    let dropped = ask("--provider drop");
+    assert!(!dropped.contains("Microsoft CSP Name"), "{dropped}");
+    let marked = ask("--provider drop --machine-key");
+    assert!(marked.contains("Microsoft Local Key set"), "{marked}");
+}

@@ -384,7 +384,6 @@ fn names_are_explained_where_there_are_any() {
         });
         assert_eq!(listed::hint(Lang::En, one, Format::P7b), None);
     }
-    said.headline("private", |lang| file::private(lang).to_owned());
     said.headline("label", |lang| label::inside(lang).to_owned());
     said.finish();
     let held = listed::hint(Lang::En, Target::Server2019, Format::Pfx);
