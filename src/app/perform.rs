@@ -46,10 +46,14 @@ fn start(window: &mut Window, job: JobNumber, request: Request) {
 
 fn generate(window: &mut Window, of: PasswordOf) {
     let world = world::lend();
-    if let Ok(secret) = password::generate(world.env().random) {
-        let answer = ConvertAction::Generated(of, Arc::new(secret));
-        window.push(Action::Convert(answer));
-    }
+    let answer = match password::generate(world.env().random) {
+        Ok(secret) => ConvertAction::Generated(of, Arc::new(secret)),
+        Err(fault) => {
+            tracing::warn!("no password was generated: {fault}");
+            ConvertAction::NotGenerated
+        }
+    };
+    window.push(Action::Convert(answer));
 }
 
 fn pick(window: &mut Window, asked: Picked) {

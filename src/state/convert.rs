@@ -78,6 +78,8 @@ pub enum ConvertAction {
     Generate(PasswordOf),
     /// The app's answer to [`super::Effect::GeneratePassword`].
     Generated(PasswordOf, Arc<Secret>),
+    /// The system gave no random bytes for a password.
+    NotGenerated,
     /// Makes the result in memory.
     Make {
         stem: String,

@@ -7,7 +7,7 @@ use super::jobs::Reached;
 use crate::core::artifact::Fingerprint;
 use crate::core::bundle::KeyState;
 use crate::core::convert::run::{self, Destination, Made, Passwords, WriteRequest};
-use crate::core::convert::{Choice, undo};
+use crate::core::convert::{Choice, Refusal, undo};
 use crate::core::op::{Outcome, Report, Request};
 use crate::core::problem::Failure;
 use crate::core::save::{Access, WhenExists};
@@ -25,6 +25,11 @@ pub(super) fn act(model: &mut Model, action: ConvertAction) -> Vec<Effect> {
         ConvertAction::Generate(of) => vec![Effect::GeneratePassword(of)],
         ConvertAction::Generated(of, secret) => generated(model, of, secret),
         ConvertAction::Make { stem, passwords } => make(model, stem, passwords),
+        ConvertAction::NotGenerated => {
+            let failure = Failure::NotConverted(Refusal::NoRandom);
+            model.notify(NoticeKind::Failed(failure));
+            Vec::new()
+        }
         ConvertAction::Open { offer, leaf } => open(model, offer, leaf),
         ConvertAction::KeepCopy => keep_copy(model),
         ConvertAction::Describe(of, facts) => {

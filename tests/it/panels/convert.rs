@@ -469,3 +469,57 @@ fn every_flag_that_a_control_names_is_one_of_the_command_line() {
         assert!(known.contains(&flag), "{flag} is not in the help");
     }
 }
+
+#[test]
+fn result_and_done_speak_chinese() {
+    let mut stage = converting(Language::Chinese);
+    give_password(&mut stage);
+    stage.click("下一步：预览结果");
+    stage.settle();
+    stage
+        .harness
+        .get_by_role_and_label(Role::Heading, "可以写入");
+    stage.harness.get_by_label("只有您");
+    stage.push(Action::SaveTo {
+        what: Saving::Converted,
+        path: "/out/shop.pfx".into(),
+        replace: false,
+    });
+    stage.settle();
+    stage.harness.get_by_role_and_label(Role::Heading, "已写入");
+    stage.click("撤销");
+    stage.settle();
+    stage
+        .harness
+        .get_by(|node| node.role() == Role::Status && starts(node.label(), "已撤销"));
+}
+
+#[test]
+fn file_changed_since_is_not_taken_back() {
+    let mut stage = converting(Language::English);
+    preview(&mut stage);
+    stage.push(Action::SaveTo {
+        what: Saving::Converted,
+        path: "/out/shop.pfx".into(),
+        replace: false,
+    });
+    stage.settle();
+    stage.inner().put("/out/shop.pfx", b"somebody else's");
+    stage.click("Undo");
+    stage.settle();
+    stage.harness.get_by(|node| {
+        node.role() == Role::Alert && starts(node.label(), "“/out/shop.pfx” was changed")
+    });
+    assert_eq!(stage.inner().written("/out/shop.pfx"), b"somebody else's");
+}
+
+#[test]
+fn password_never_reaches_the_accessibility_tree() {
+    let mut stage = converting(Language::English);
+    stage.type_into(Role::PasswordInput, "canary-4711");
+    let is_seen = stage.harness.query_all_by(|node| {
+        let holds = |text: Option<String>| text.is_some_and(|text| text.contains("canary"));
+        holds(node.label()) || holds(node.value())
+    });
+    assert_eq!(is_seen.count(), 0);
+}

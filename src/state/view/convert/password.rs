@@ -52,7 +52,7 @@ fn issues(lang: Lang, target: Target, issues: &[PasswordIssue]) -> Vec<NoteView>
         .iter()
         .filter_map(|issue| Some((issue.matters_for(target)?, *issue)))
         .collect();
-    notes.sort_by(|a, b| b.0.cmp(&a.0));
+    notes.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
     notes
         .into_iter()
         .map(|(severity, issue)| {
