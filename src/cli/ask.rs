@@ -1,6 +1,6 @@
 //! Passwords for the command line: from files, standard input, or a prompt without echo. Never from arguments.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use crate::core::bundle::{Inspection, LockedGroup};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
 use crate::core::secret::Secret;
+use crate::platform::standard_input;
 use crate::text::bundle::place;
 use crate::text::cli::convert as words;
 use crate::text::foreign::display;
@@ -22,7 +23,14 @@ const MOST_BYTES: u64 = 64 << 10;
 /// One candidate a line; empty lines are left out.
 pub fn candidates(bytes: &[u8]) -> Vec<Arc<Secret>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
+    let lossy;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => {
+            lossy = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
+            lossy.as_str()
+        }
+    };
     text.lines()
         .filter(|line| !line.is_empty())
         .map(|line| Arc::new(Secret::from(line)))
@@ -44,13 +52,8 @@ pub fn from_file(env: &Env<'_>, path: &Path) -> Result<Vec<Arc<Secret>>, Failure
 
 /// The candidates on standard input.
 pub fn from_stdin() -> Vec<Arc<Secret>> {
-    let mut bytes = Zeroizing::new(Vec::new());
-    match std::io::stdin()
-        .lock()
-        .take(MOST_BYTES)
-        .read_to_end(&mut bytes)
-    {
-        Ok(_) => candidates(&bytes),
+    match standard_input::read(MOST_BYTES) {
+        Ok(bytes) => candidates(&bytes),
         Err(_) => Vec::new(),
     }
 }

@@ -4,7 +4,28 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+/// Bytes of stack that a cipher's or a signature's inner functions may have used.
+const STACK_BYTES: usize = 64 << 10;
+
+/// Overwrites the stack below the caller's frame, where functions that have returned may have left parts of
+/// keys. Compilers keep no such promise; a search of the program's memory shows whether they do.
+#[inline(never)]
+pub fn wipe_stack() {
+    let mut room = Zeroizing::new([0u8; STACK_BYTES]);
+    std::hint::black_box(&mut room);
+}
+
 /// A password. Has neither `Clone` nor `Debug`; share it behind an [`Arc`].
+///
+/// ```compile_fail,E0277
+/// fn copied<T: Clone>(_: T) {}
+/// copied(certwright::core::secret::Secret::from("x"));
+/// ```
+///
+/// ```compile_fail,E0277
+/// fn printed<T: std::fmt::Debug>(_: T) {}
+/// printed(certwright::core::secret::Secret::from("x"));
+/// ```
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {

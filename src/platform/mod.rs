@@ -9,6 +9,7 @@ pub mod folders;
 pub mod locale;
 mod parallel;
 mod random;
+pub mod standard_input;
 mod stores;
 #[cfg(windows)]
 pub mod windows;

@@ -24,6 +24,7 @@ mod panels;
 mod report;
 mod save;
 mod schema;
+mod secrets;
 mod sniff;
 mod snippets;
 mod story;

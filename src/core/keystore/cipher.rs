@@ -8,6 +8,8 @@ use cbc::cipher::{
 use cbc::{Decryptor, Encryptor};
 use zeroize::Zeroizing;
 
+use crate::core::secret::wipe_stack;
+
 /// A cipher with the size of its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cipher {
@@ -155,6 +157,14 @@ impl Cipher {
 
     /// Decrypts and takes the padding off; `None` when the padding is wrong, as after a wrong password.
     pub fn decrypt(self, key: &[u8], iv: &[u8], bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let plain = self.decrypted(key, iv, bytes);
+        wipe_stack();
+        plain
+    }
+
+    /// In a frame of its own: the ciphers work on several blocks at once on the stack.
+    #[inline(never)]
+    fn decrypted(self, key: &[u8], iv: &[u8], bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let plain = Zeroizing::new(bytes.to_vec());
         match self {
             Self::Aes(16) => cbc(aes::Aes128::new_from_slice(key).ok()?, iv, plain),
@@ -177,6 +187,13 @@ impl Cipher {
     /// Pads and encrypts with the ciphers that are written: AES-256 and triple DES with three keys.
     /// `None` for others, and for a key or vector of another size.
     pub fn encrypt(self, key: &[u8], iv: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+        let sealed = self.encrypted(key, iv, plain);
+        wipe_stack();
+        sealed
+    }
+
+    #[inline(never)]
+    fn encrypted(self, key: &[u8], iv: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::Aes(32) => seal(aes::Aes256::new_from_slice(key).ok()?, iv, plain),
             Self::TripleDes => seal(des::TdesEde3::new_from_slice(key).ok()?, iv, plain),
