@@ -17,7 +17,7 @@ use super::{convert_plan, page};
 
 /// Share of the left column.
 const LEFT: f32 = 432.0;
-const LEFT_NARROW: f32 = 328.0;
+const LEFT_NARROW: f32 = 348.0;
 
 /// Draws the step.
 pub fn ui(
