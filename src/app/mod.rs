@@ -2,6 +2,7 @@
 //! the world. The only module that sees all others.
 
 mod arguments;
+mod clipboard;
 mod dialogs;
 mod headless;
 mod ladder;

@@ -21,7 +21,9 @@ const PASTE_FRAMES: u8 = 4;
 pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
     match effect {
         Effect::Cancel(job) => window.runner.cancel(job.0),
+        Effect::ClearSecret(secret) => window.clipboard.clear(ctx, &secret),
         Effect::Copy(text) => ctx.copy_text(text),
+        Effect::CopySecret(secret) => window.clipboard.put(ctx, &secret),
         Effect::GeneratePassword(of) => generate(window, of),
         Effect::Pick(picked) => pick(window, picked),
         Effect::RequestPaste => {

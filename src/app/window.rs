@@ -12,6 +12,7 @@ use crate::state::{Action, JobNumber, Model, OpenHow, apply};
 use crate::ui;
 use crate::ui::desk::Desk;
 
+use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::shown::Shown;
 use super::{perform, store, world};
@@ -31,6 +32,9 @@ pub struct Window {
     pub(super) runner: Runner,
     pub(super) dialogs: Dialogs,
     pub(super) keeper: store::Keeper,
+    pub(super) clipboard: Clipboard,
+    /// The context, for what is left to do when the window closes.
+    ctx: egui::Context,
     desk: Desk,
     views: Views,
     outbox: Vec<Action>,
@@ -78,6 +82,8 @@ impl Window {
             runner: Runner::new(world::lend(), Arc::clone(&waker)),
             dialogs: Dialogs::new(waker),
             keeper: store::Keeper::default(),
+            clipboard: Clipboard::default(),
+            ctx: ctx.clone(),
             desk: Desk::default(),
             views: Views::default(),
             outbox,
@@ -112,6 +118,7 @@ impl Window {
                 .map(|(asked, answer)| Action::AnswerDialog { asked, answer }),
         );
         self.await_paste(ctx, &mut actions);
+        self.watch_copied(ctx, &mut actions);
         for action in actions {
             for effect in apply(&mut self.model, action) {
                 perform::effect(self, ctx, effect);
@@ -136,6 +143,15 @@ impl Window {
             actions.push(Action::Paste(Zeroizing::default()));
         }
         ctx.request_repaint();
+    }
+
+    /// A copied password leaves the clipboard in time, also when nothing else moves.
+    fn watch_copied(&self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        match self.model.copied_due_in_secs() {
+            Some(0.0) => actions.push(Action::ClearCopied),
+            Some(left) => ctx.request_repaint_after_secs(left as f32),
+            None => {}
+        }
     }
 
     /// Draws one frame.
@@ -201,6 +217,14 @@ impl eframe::App for Window {
             && let Some(window) = frame.winit_window()
         {
             window.set_visible(true);
+        }
+    }
+
+    /// The clipboard would outlive the window.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let ctx = self.ctx.clone();
+        for effect in apply(&mut self.model, Action::ClearCopied) {
+            perform::effect(self, &ctx, effect);
         }
     }
 

@@ -54,11 +54,15 @@ pub enum Action {
     Cancel(JobNumber),
     ChooseLanguage(Option<Language>),
     ChooseTheme(ThemeChoice),
+    /// Takes a copied password off the clipboard.
+    ClearCopied,
     ClearRecent,
     CloseDialog,
     CloseWorkspace,
     Convert(ConvertAction),
     Copy(String),
+    /// Puts a password on the clipboard for a while.
+    CopySecret(Arc<Secret>),
     DismissEnded,
     DismissNotice(u64),
     FinishJob {

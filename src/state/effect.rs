@@ -1,9 +1,11 @@
 //! What the app has to do in the world after an action.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::core::artifact::ArtifactId;
 use crate::core::op::Request;
+use crate::core::secret::Secret;
 
 use super::convert::PasswordOf;
 use super::model::JobNumber;
@@ -39,8 +41,12 @@ pub enum Picked {
 pub enum Effect {
     /// Stop a job.
     Cancel(JobNumber),
+    /// Clear the clipboard if it still holds this password.
+    ClearSecret(Arc<Secret>),
     /// Put text on the clipboard.
     Copy(String),
+    /// Put a password on the clipboard, out of its history.
+    CopySecret(Arc<Secret>),
     /// Make a new password; it comes back as an action.
     GeneratePassword(PasswordOf),
     /// Show the system's dialog; its answer comes back as an action.

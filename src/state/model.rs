@@ -113,6 +113,8 @@ pub enum Ended {
 pub enum NoticeKind {
     /// Text went to the clipboard.
     Copied,
+    /// A password went to the clipboard for a while.
+    SecretCopied,
     /// The clipboard holds nothing that could be opened.
     NothingToPaste,
     /// A file was written.
@@ -193,12 +195,28 @@ pub struct Model {
     /// Passwords that opened something in this sitting.
     pub remembered: Vec<Arc<Secret>>,
     pub last_number: u64,
+    /// The password on the clipboard.
+    pub copied: Option<CopiedSecret>,
+}
+
+/// A password that was put on the clipboard.
+pub struct CopiedSecret {
+    pub secret: Arc<Secret>,
+    /// Uptime at which it is taken off again.
+    pub clear_at_secs: f64,
 }
 
 impl Model {
     /// The language of the window.
     pub fn language(&self) -> Language {
         self.settings.language.unwrap_or(self.system_language)
+    }
+
+    /// Seconds until a copied password has to leave the clipboard; 0 when it is time.
+    pub fn copied_due_in_secs(&self) -> Option<f64> {
+        self.copied
+            .as_ref()
+            .map(|copied| (copied.clear_at_secs - self.uptime_secs).max(0.0))
     }
 
     /// The story, when something is opened.

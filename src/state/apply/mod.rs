@@ -1,5 +1,6 @@
 //! Decides what follows from an action: changes the model, names the effects. Pure.
 
+pub mod clipboard;
 mod convert;
 mod dialogs;
 mod jobs;
@@ -10,7 +11,7 @@ mod settings;
 
 use super::action::Action;
 use super::effect::Effect;
-use super::model::{Model, NoticeKind};
+use super::model::Model;
 
 /// What follows from one action.
 pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -29,7 +30,9 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CloseDialog => dialogs::close(model),
         Action::CloseWorkspace => opening::close(model),
         Action::Convert(action) => convert::act(model, action),
-        Action::Copy(text) => copy(model, text),
+        Action::ClearCopied => clipboard::clear_copied(model),
+        Action::Copy(text) => clipboard::copy(model, text),
+        Action::CopySecret(secret) => clipboard::copy_secret(model, secret),
         Action::DismissEnded => {
             model.ended = None;
             Vec::new()
@@ -60,11 +63,6 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::TogglePalette => toggle_palette(model),
         Action::Undo => opening::undo(model),
     }
-}
-
-fn copy(model: &mut Model, text: String) -> Vec<Effect> {
-    model.notify(NoticeKind::Copied);
-    vec![Effect::Copy(text)]
 }
 
 fn dismiss(model: &mut Model, number: u64) -> Vec<Effect> {

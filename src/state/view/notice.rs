@@ -2,6 +2,7 @@
 
 use super::Tone;
 use crate::state::model::NoticeKind;
+use crate::text::convert::password;
 use crate::text::{Lang, foreign, problem, window as words};
 
 /// A notice.
@@ -31,6 +32,7 @@ pub fn build(lang: Lang, kind: &NoticeKind) -> NoticeView {
         }
         NoticeKind::MembershipRestored => plain(Tone::Ok, words::restored(lang)),
         NoticeKind::NothingToPaste => plain(Tone::Neutral, words::nothing_to_paste(lang)),
+        NoticeKind::SecretCopied => plain(Tone::Ok, password::copied(lang)),
         NoticeKind::Saved(path) => {
             let name = path
                 .file_name()
