@@ -142,6 +142,42 @@ fn a_secret_reaches_neither_the_tree_nor_the_memory_of_egui() {
 }
 
 #[test]
+fn a_revealed_secret_is_painted_and_still_in_no_tree_and_no_layout() {
+    use certwright::ui::widgets::secret_field::{ToolWords, secret_tools};
+    use egui::TextBuffer;
+    let mut typed = SecretText::default();
+    typed.insert_text("hunter2äß", egui::text::CharIndex(0));
+    let secret = RefCell::new(typed);
+    let copied = Cell::new(0);
+    let mut harness = window(|ui| {
+        let name = Name::Spoken("Password");
+        secret_field(ui, "password", &mut secret.borrow_mut(), name, None, 300.0);
+        let words = ToolWords {
+            reveal: "Show",
+            conceal: "Hide",
+            copy: "Copy it",
+        };
+        if secret_tools(ui, &mut secret.borrow_mut(), &words) {
+            copied.set(copied.get() + 1);
+        }
+    });
+    harness.get_by_role_and_label(Role::Button, "Show").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Hide");
+    assert!(harness.query_by_label_contains("hunter").is_none());
+    let field = harness.get_by_role_and_label(Role::PasswordInput, "Password");
+    assert_eq!(field.value().as_deref(), Some("•••••••••"));
+    let shapes = format!("{:?}", harness.output().shapes);
+    assert!(!shapes.contains("hunter"), "laid out as a whole");
+    assert!(shapes.contains("text: \"ß\""), "not painted: {shapes}");
+    harness
+        .get_by_role_and_label(Role::Button, "Copy it")
+        .click();
+    harness.run();
+    assert_eq!(copied.get(), 1);
+}
+
+#[test]
 fn undo_keys_do_not_harm_a_secret() {
     let secret = RefCell::new(SecretText::default());
     let mut harness = window(|ui| {

@@ -12,7 +12,7 @@ use crate::state::convert::{Change, Convert, ConvertAction, PasswordFacts, Passw
 use crate::state::view::convert::{ConvertView, PasswordView, PlanView, flag};
 use crate::state::{Action, Model};
 use crate::text::Lang;
-use crate::text::convert::panel as words;
+use crate::text::convert::{panel as words, password};
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, space};
@@ -21,7 +21,7 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::checkbox::checkbox;
 use crate::ui::widgets::fact_row::fact_row;
 use crate::ui::widgets::note_line::note_line;
-use crate::ui::widgets::secret_field::{SecretText, secret_field};
+use crate::ui::widgets::secret_field::{SecretText, ToolWords, secret_field, secret_tools};
 use crate::ui::widgets::strength_bar::strength_bar;
 use crate::ui::widgets::text;
 use crate::ui::widgets::text_input::Name;
@@ -181,6 +181,15 @@ fn row(
                 push(outbox, ConvertAction::Generate(of));
             }
         });
+        let tools = ToolWords {
+            reveal: password::reveal(lang),
+            conceal: password::conceal(lang),
+            copy: password::copy(lang),
+        };
+        let field = desk.convert.field(of);
+        if secret_tools(ui, field, &tools) {
+            outbox.push(Action::CopySecret(secret(field)));
+        }
         if let Some(said) = said {
             describe(ui, said);
         }

@@ -9,8 +9,10 @@ use egui::text::CharIndex;
 use egui::{Response, TextBuffer, TextEdit, Ui};
 use zeroize::Zeroizing;
 
+use super::icon_button::icon_button;
 use super::text_input::{self, Name};
-use crate::ui::tokens::Type;
+use crate::ui::icons::Icon;
+use crate::ui::tokens::{Tokens, Type};
 
 const DOT: &str = "•";
 /// Room kept from the start, so that typing does not leave copies behind as the text grows.
@@ -22,6 +24,8 @@ pub struct SecretText {
     /// As many dots as the text has characters: all that egui gets to see.
     dots: String,
     edits: u64,
+    /// Whether [`secret_tools`] shows it.
+    is_revealed: bool,
 }
 
 impl Default for SecretText {
@@ -30,6 +34,7 @@ impl Default for SecretText {
             text: Zeroizing::new(String::with_capacity(CAPACITY)),
             dots: String::new(),
             edits: 0,
+            is_revealed: false,
         }
     }
 }
@@ -133,6 +138,67 @@ pub fn secret_field(
         response.mark_changed();
     }
     response
+}
+
+/// Words of the buttons under a field.
+pub struct ToolWords<'a> {
+    pub reveal: &'a str,
+    pub conceal: &'a str,
+    pub copy: &'a str,
+}
+
+/// Draws buttons that show or hide the secret and copy it, and the secret while it is shown; nothing for an
+/// empty one. True when it is to be copied: push `Action::CopySecret`, which clears the clipboard in time.
+///
+/// The secret is painted character by character, so that neither egui's text layouts nor the accessibility
+/// tree ever hold it as a whole. What is said of its strength belongs beneath.
+pub fn secret_tools(ui: &mut Ui, secret: &mut SecretText, words: &ToolWords<'_>) -> bool {
+    if secret.is_empty() {
+        secret.is_revealed = false;
+        return false;
+    }
+    let mut is_copied = false;
+    ui.horizontal(|ui| {
+        let (glyph, name) = match secret.is_revealed {
+            true => (Icon::EyeSlash, words.conceal),
+            false => (Icon::Eye, words.reveal),
+        };
+        if icon_button(ui, glyph, name).clicked() {
+            secret.is_revealed = !secret.is_revealed;
+        }
+        is_copied = icon_button(ui, Icon::Copy, words.copy).clicked();
+    });
+    if secret.is_revealed {
+        painted(ui, secret.expose());
+    }
+    is_copied
+}
+
+/// Paints a text in cells of one width, without ever laying out two characters together.
+fn painted(ui: &mut Ui, secret: &str) {
+    let font = Type::Mono.font();
+    let (cell, height) =
+        ui.fonts_mut(|fonts| (fonts.glyph_width(&font, 'M'), fonts.row_height(&font)));
+    // Han and emoji are two cells wide.
+    let cells = |char: char| if char.is_ascii() { 1 } else { 2 };
+    let in_row = ((ui.available_width() / cell) as usize).max(2);
+    let mut places = Vec::new();
+    let (mut column, mut row) = (0, 0);
+    for char in secret.chars() {
+        if column + cells(char) > in_row {
+            (column, row) = (0, row + 1);
+        }
+        places.push((column, row));
+        column += cells(char);
+    }
+    let size = egui::vec2(ui.available_width(), (row + 1) as f32 * height);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let color = Tokens::of(ui).text;
+    for (char, (column, row)) in secret.chars().zip(places) {
+        let at = rect.min + egui::vec2(column as f32 * cell, row as f32 * height);
+        ui.painter()
+            .text(at, egui::Align2::LEFT_TOP, char, font.clone(), color);
+    }
 }
 
 fn forget_history(ui: &Ui, response: &Response) {
