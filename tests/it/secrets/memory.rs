@@ -144,7 +144,7 @@ fn places(bytes: &[u8], needle: &[u8]) -> Vec<usize> {
 /// The password as text, as UTF-16 of both kinds, and the first half of each, as a buffer that grew
 /// leaves it.
 fn needles(password: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let half = &password[..password.len() / 2];
+    let (half, _) = password.split_at(password.len() / 2);
     let wide =
         |text: &str, order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect();
     vec![

@@ -78,9 +78,12 @@ pub(super) fn of(text: &str) -> Strength {
     }
 }
 
+/// A kind of characters and how many there are.
+type Kind = (fn(char) -> bool, u32);
+
 /// Bits of one character drawn from the kinds that are there, in tenths.
 fn bits_of_pool(text: &str) -> usize {
-    let kinds: [(fn(char) -> bool, u32); 5] = [
+    let kinds: [Kind; 5] = [
         (|char| char.is_ascii_lowercase(), 26),
         (|char| char.is_ascii_uppercase(), 26),
         (|char| char.is_ascii_digit(), 10),
@@ -157,7 +160,7 @@ fn continues(before: char, next: char) -> bool {
         let place = |wanted: char| row.chars().position(|char| char == wanted);
         matches!((place(before), place(next)), (Some(one), Some(other)) if one.abs_diff(other) <= 1)
     };
-    high - low <= 1 || ROWS.iter().any(|row| in_row(&row))
+    high - low <= 1 || ROWS.iter().any(in_row)
 }
 
 #[cfg(test)]
