@@ -60,6 +60,8 @@ pub struct Made {
     pub leaf: PathBuf,
     /// Certificates that are in it.
     pub certificates: usize,
+    /// How many of them are roots.
+    pub roots: usize,
     /// The alias or friendly name.
     pub name: String,
     _folder: TempDir,
@@ -87,6 +89,7 @@ pub fn export_by_openssl(kind: Kind, password: &'static str) -> Made {
         password,
         leaf: source.join("leaf.pem"),
         certificates: 1,
+        roots: 0,
         name: "control".to_owned(),
         _folder: folder,
     }
@@ -120,6 +123,7 @@ pub fn convert(kind: Kind, choice: &Choice, password: &'static str) -> Made {
         password,
         leaf: source.join("leaf.pem"),
         certificates: 1 + made.plan.chain(&entry.entry).len(),
+        roots: usize::from(choice.with_root),
         name: entry.name.clone(),
         _folder: folder,
     }

@@ -212,15 +212,15 @@ fn certtool(made: &Made, folder: &Path) -> Answer {
         return Answer::Refused(format!("{held} certificates: {}", said(&opened)));
     }
     // The key is shown in the encrypted form that the file holds.
-    let encrypted = String::from_utf8_lossy(&opened.stdout);
+    let shown = String::from_utf8_lossy(&opened.stdout);
     let block = |label: &str| {
         let (begin, end) = (
             format!("-----BEGIN {label}-----"),
             format!("-----END {label}-----"),
         );
-        let at = encrypted.find(&begin)?;
-        let length = encrypted[at..].find(&end)? + end.len();
-        Some(encrypted[at..at + length].to_owned() + "\n")
+        let (_, after) = shown.split_once(&begin)?;
+        let (body, _) = after.split_once(&end)?;
+        Some(format!("{begin}{body}{end}\n"))
     };
     match (block("ENCRYPTED PRIVATE KEY"), block("PRIVATE KEY")) {
         (_, Some(key)) => signs(key.as_bytes(), made, folder),
@@ -316,9 +316,9 @@ fn wine(files: &[Made]) -> Vec<Answer> {
     assert_eq!(lines.len(), files.len(), "{}", said(&output));
     let answers = lines.iter().zip(files);
     answers
-        // Wine ties the key to every certificate of the file, Windows to the leaf.
+        // Wine ties the key to every certificate of the file, Windows to the leaf; it leaves the root out.
         .map(|(line, made)| {
-            let opened = format!("certificates {} keys ", made.certificates);
+            let opened = format!("certificates {} keys ", made.certificates - made.roots);
             match line.trim().strip_prefix(&opened) {
                 Some(keys) if keys != "0" => Answer::Opened,
                 _ => Answer::Refused(line.clone()),
