@@ -143,7 +143,7 @@ fn a_secret_reaches_neither_the_tree_nor_the_memory_of_egui() {
 
 #[test]
 fn a_revealed_secret_is_painted_and_still_in_no_tree_and_no_layout() {
-    use certwright::ui::widgets::secret_field::{ToolWords, secret_tools};
+    use certwright::ui::widgets::secret_field::{ToolWords, secret_field_with};
     use egui::TextBuffer;
     let mut typed = SecretText::default();
     typed.insert_text("hunter2äß", egui::text::CharIndex(0));
@@ -151,13 +151,14 @@ fn a_revealed_secret_is_painted_and_still_in_no_tree_and_no_layout() {
     let copied = Cell::new(0);
     let mut harness = window(|ui| {
         let name = Name::Spoken("Password");
-        secret_field(ui, "password", &mut secret.borrow_mut(), name, None, 300.0);
         let words = ToolWords {
             reveal: "Show",
             conceal: "Hide",
             copy: "Copy it",
         };
-        if secret_tools(ui, &mut secret.borrow_mut(), &words) {
+        let mut field = secret.borrow_mut();
+        let (_, is_copied) = secret_field_with(ui, "password", &mut field, name, &words, 300.0);
+        if is_copied {
             copied.set(copied.get() + 1);
         }
     });

@@ -21,7 +21,7 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::checkbox::checkbox;
 use crate::ui::widgets::fact_row::fact_row;
 use crate::ui::widgets::note_line::note_line;
-use crate::ui::widgets::secret_field::{SecretText, ToolWords, secret_field, secret_tools};
+use crate::ui::widgets::secret_field::{SecretText, ToolWords, secret_field_with};
 use crate::ui::widgets::strength_bar::strength_bar;
 use crate::ui::widgets::text;
 use crate::ui::widgets::text_input::Name;
@@ -168,7 +168,15 @@ fn row(
                 PasswordOf::Store => "store password",
             };
             let name = Name::LabelledBy(id);
-            let response = secret_field(ui, salt, field, name, None, width);
+            let tools = ToolWords {
+                reveal: password::reveal(lang),
+                conceal: password::conceal(lang),
+                copy: password::copy(lang),
+            };
+            let (response, is_copied) = secret_field_with(ui, salt, field, name, &tools, width);
+            if is_copied {
+                outbox.push(Action::CopySecret(secret(field)));
+            }
             if response.changed() {
                 let facts = (!field.is_empty()).then(|| PasswordFacts::of(&secret(field)));
                 push(outbox, ConvertAction::Describe(of, facts));
@@ -181,15 +189,6 @@ fn row(
                 push(outbox, ConvertAction::Generate(of));
             }
         });
-        let tools = ToolWords {
-            reveal: password::reveal(lang),
-            conceal: password::conceal(lang),
-            copy: password::copy(lang),
-        };
-        let field = desk.convert.field(of);
-        if secret_tools(ui, field, &tools) {
-            outbox.push(Action::CopySecret(secret(field)));
-        }
         if let Some(said) = said {
             describe(ui, said);
         }

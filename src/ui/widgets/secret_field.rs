@@ -6,14 +6,20 @@ use std::fmt;
 use std::ops::Range;
 
 use egui::text::CharIndex;
-use egui::{Response, TextBuffer, TextEdit, Ui};
+use egui::text_edit::TextEditOutput;
+use egui::{Align2, Color32, Rect, Response, TextBuffer, TextEdit, Ui, UiBuilder, Vec2, pos2};
 use zeroize::Zeroizing;
 
 use super::icon_button::icon_button;
 use super::text_input::{self, Name};
+use crate::text::prose;
 use crate::ui::icons::Icon;
-use crate::ui::tokens::{Tokens, Type};
+use crate::ui::tokens::{Tokens, Type, size};
 
+/// Room at the right of the text for two buttons.
+const TOOLS: i8 = 64;
+/// The size of a wide character that has the room of a narrow one.
+const WIDE: f32 = 0.6;
 const DOT: &str = "•";
 /// Room kept from the start, so that typing does not leave copies behind as the text grows.
 const CAPACITY: usize = 1024;
@@ -24,7 +30,7 @@ pub struct SecretText {
     /// As many dots as the text has characters: all that egui gets to see.
     dots: String,
     edits: u64,
-    /// Whether [`secret_tools`] shows it.
+    /// Whether [`secret_field_with`] shows it.
     is_revealed: bool,
 }
 
@@ -120,8 +126,10 @@ pub fn secret_field(
     let mut response = ui
         .vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
+            let color = Tokens::of(ui).text;
             let edit = TextEdit::singleline(secret)
                 .id_salt(id_salt)
+                .text_color(color)
                 .font(Type::Body.font())
                 .password(true);
             let response = text_input::framed(ui, edit, width, error.is_some());
@@ -140,64 +148,87 @@ pub fn secret_field(
     response
 }
 
-/// Words of the buttons under a field.
+/// Words of the buttons inside a field.
+#[derive(Clone, Copy, Debug)]
 pub struct ToolWords<'a> {
     pub reveal: &'a str,
     pub conceal: &'a str,
     pub copy: &'a str,
 }
 
-/// Draws buttons that show or hide the secret and copy it, and the secret while it is shown; nothing for an
-/// empty one. True when it is to be copied: push `Action::CopySecret`, which clears the clipboard in time.
+/// Draws the field with an eye and a copy button inside it. The flag says that it is to be copied: push
+/// `Action::CopySecret`, which clears the clipboard in time.
 ///
-/// The secret is painted character by character, so that neither egui's text layouts nor the accessibility
-/// tree ever hold it as a whole. What is said of its strength belongs beneath.
-pub fn secret_tools(ui: &mut Ui, secret: &mut SecretText, words: &ToolWords<'_>) -> bool {
-    if secret.is_empty() {
-        secret.is_revealed = false;
-        return false;
+/// A secret that is shown is painted character by character, so that neither egui's text layouts nor the
+/// accessibility tree ever hold it as a whole.
+pub fn secret_field_with(
+    ui: &mut Ui,
+    id_salt: &str,
+    secret: &mut SecretText,
+    name: Name<'_>,
+    words: &ToolWords<'_>,
+    width: f32,
+) -> (Response, bool) {
+    let edits = secret.edits;
+    let is_revealed = secret.is_revealed;
+    let (kind, color) = if is_revealed {
+        (Type::Mono, Color32::TRANSPARENT)
+    } else {
+        (Type::Body, Tokens::of(ui).text)
+    };
+    let edit = TextEdit::singleline(secret)
+        .id_salt(id_salt)
+        .text_color(color)
+        .font(kind.font())
+        .password(true);
+    let output = text_input::framed_beside(ui, edit, width, false, TOOLS);
+    if is_revealed {
+        paint_characters(ui, &output, &secret.text);
     }
-    let mut is_copied = false;
-    ui.horizontal(|ui| {
-        let (glyph, name) = match secret.is_revealed {
-            true => (Icon::EyeSlash, words.conceal),
-            false => (Icon::Eye, words.reveal),
-        };
-        if icon_button(ui, glyph, name).clicked() {
-            secret.is_revealed = !secret.is_revealed;
-        }
-        is_copied = icon_button(ui, Icon::Copy, words.copy).clicked();
-    });
-    if secret.is_revealed {
-        painted(ui, secret.expose());
+    let mut response = text_input::named(output.response.response, name);
+    forget_history(ui, &response);
+    if secret.edits != edits {
+        response.mark_changed();
     }
-    is_copied
+    let at = |from_right: f32| {
+        let center = pos2(response.rect.right() - from_right, response.rect.center().y);
+        Rect::from_center_size(center, Vec2::splat(size::BUTTON_SMALL))
+    };
+    let (eye, eye_name) = if is_revealed {
+        (Icon::EyeSlash, words.conceal)
+    } else {
+        (Icon::Eye, words.reveal)
+    };
+    if inside(ui, at(46.0), eye, eye_name) {
+        secret.is_revealed = !is_revealed;
+    }
+    let is_copied = inside(ui, at(18.0), Icon::Copy, words.copy) && !secret.is_empty();
+    (response, is_copied)
 }
 
-/// Paints a text in cells of one width, without ever laying out two characters together.
-fn painted(ui: &mut Ui, secret: &str) {
-    let font = Type::Mono.font();
-    let (cell, height) =
-        ui.fonts_mut(|fonts| (fonts.glyph_width(&font, 'M'), fonts.row_height(&font)));
-    // Han and emoji are two cells wide.
-    let cells = |char: char| if char.is_ascii() { 1 } else { 2 };
-    let in_row = ((ui.available_width() / cell) as usize).max(2);
-    let mut places = Vec::new();
-    let (mut column, mut row) = (0, 0);
-    for char in secret.chars() {
-        if column + cells(char) > in_row {
-            (column, row) = (0, row + 1);
-        }
-        places.push((column, row));
-        column += cells(char);
-    }
-    let size = egui::vec2(ui.available_width(), (row + 1) as f32 * height);
-    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+fn inside(ui: &mut Ui, rect: Rect, icon: Icon, name: &str) -> bool {
+    let builder = UiBuilder::new().max_rect(rect).id_salt(name);
+    icon_button(&mut ui.new_child(builder), icon, name).clicked()
+}
+
+/// Each character where its dot would be.
+fn paint_characters(ui: &Ui, output: &TextEditOutput, text: &str) {
+    let painter = ui.painter().with_clip_rect(output.text_clip_rect);
     let color = Tokens::of(ui).text;
-    for (char, (column, row)) in secret.chars().zip(places) {
-        let at = rect.min + egui::vec2(column as f32 * cell, row as f32 * height);
-        ui.painter()
-            .text(at, egui::Align2::LEFT_TOP, char, font.clone(), color);
+    let center = output.galley_pos.y + output.galley.size().y / 2.0;
+    let dots = output
+        .galley
+        .rows
+        .iter()
+        .flat_map(|row| row.glyphs.iter().map(move |dot| row.pos.x + dot.pos.x));
+    for (left, char) in dots.zip(text.chars()) {
+        let at = pos2(output.galley_pos.x + left, center);
+        let mut font = Type::Mono.font();
+        // Han and emoji are two cells wide, and a dot is one.
+        if prose::columns_of(char) == 2 {
+            font.size *= WIDE;
+        }
+        painter.text(at, Align2::LEFT_CENTER, char, font, color);
     }
 }
 

@@ -1,5 +1,6 @@
 //! One line to type in, with its error in words beneath.
 
+use egui::text_edit::TextEditOutput;
 use egui::{
     Align2, CornerRadius, Frame, Id, Margin, Response, Stroke, TextEdit, Ui, accesskit::Invalid,
     vec2,
@@ -7,6 +8,9 @@ use egui::{
 
 use super::{focus, icon, text};
 use crate::ui::tokens::{Tokens, Tone, Type, radius, size, space};
+
+/// Between the frame and the text.
+const PADDING: i8 = 10;
 
 /// Who names the input for screen readers.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +73,9 @@ impl<'a> TextInput<'a> {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             let kind = if self.mono { Type::Mono } else { Type::Body };
+            let color = Tokens::of(ui).text;
             let edit = TextEdit::singleline(self.text)
+                .text_color(color)
                 .id_salt(self.id_salt)
                 .font(kind.font())
                 .hint_text(self.hint);
@@ -87,6 +93,19 @@ impl<'a> TextInput<'a> {
 
 /// Frames an editor as every input of the window is framed.
 pub fn framed(ui: &mut Ui, edit: TextEdit<'_>, width: f32, wrong: bool) -> Response {
+    framed_beside(ui, edit, width, wrong, PADDING)
+        .response
+        .response
+}
+
+/// The same with room kept at the right, for what stands inside the frame; tells where the text is.
+pub fn framed_beside(
+    ui: &mut Ui,
+    edit: TextEdit<'_>,
+    width: f32,
+    wrong: bool,
+    right: i8,
+) -> TextEditOutput {
     let tokens = Tokens::of(ui);
     let outline = if wrong {
         tokens.error.solid
@@ -98,20 +117,20 @@ pub fn framed(ui: &mut Ui, edit: TextEdit<'_>, width: f32, wrong: bool) -> Respo
         .stroke(Stroke::new(size::STROKE, outline))
         .corner_radius(CornerRadius::same(radius::CONTROL))
         .inner_margin(Margin {
-            left: 10,
-            right: 10,
+            left: PADDING,
+            right,
             top: 4,
             bottom: 6,
         });
     let edit = edit
         .frame(frame)
-        .text_color(tokens.text)
         .align(Align2::LEFT_CENTER)
         .desired_width(width)
         .min_size(vec2(0.0, size::BUTTON));
-    let response = ui.add(edit);
-    focus::ring_always(ui, &response, response.rect, radius::CONTROL);
-    response
+    let output = edit.show(ui);
+    let response = &output.response.response;
+    focus::ring_always(ui, response, response.rect, radius::CONTROL);
+    output
 }
 
 /// Gives the input its name.

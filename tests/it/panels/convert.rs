@@ -523,3 +523,15 @@ fn password_never_reaches_the_accessibility_tree() {
     });
     assert_eq!(is_seen.count(), 0);
 }
+
+#[test]
+fn typed_password_can_be_shown_and_copied_for_a_while() {
+    let mut stage = converting(Language::English);
+    give_password(&mut stage);
+    stage.click("Show the password");
+    stage
+        .harness
+        .get_by_role_and_label(Role::Button, "Hide the password");
+    stage.click("Copy the password");
+    assert!(stage.inner().model.copied.is_some());
+}
