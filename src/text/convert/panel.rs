@@ -6,25 +6,20 @@ use crate::text::number::{counted, whole};
 
 phrases! {
     add_key: "Add the private key…", "添加私钥…";
-    add_key_hint: "the file made together with the CSR, or a PFX or JKS that holds it", "与 CSR 一同生成的文件，或含有它的 PFX、JKS";
     all_trusted: "As a list of trusted certificates, without keys", "作为受信任证书列表，不含私钥";
-    alias: "Alias", "别名";
     also_readable_by: "Also readable by", "还允许读取";
     also_readable_hint: "account or group, such as www-data", "账户或组，例如 www-data";
     also_readable_why: "for the account the server runs under; it may read, not change", "填写运行服务器的账户；只能读取，不能修改";
     any: "any", "任意";
     back: "Back", "上一步";
     can_be_read_by: "Who will be able to read the files", "谁能读取这些文件";
-    central_one_password: "Windows uses one password for the whole store.", "Windows 对整个存储使用同一个密码。";
     chain_complete: "chain complete", "证书链完整";
     change_protection: "Change protection", "更改保护方式";
     choose_one: "Choose at least one certificate", "请至少选择一个证书";
     cipher: "Encryption", "加密";
     convert: "Convert", "转换";
     convert_another: "Convert for another place", "为其他位置转换";
-    convert_menu: "Convert…", "转换…";
     convert_sub: "Turn a certificate and its key into what the server reads", "把证书和私钥转换成服务器能读取的文件";
-    copied_command: "Copy the command line", "复制命令行";
     copy_password: "Copy the password", "复制密码";
     copy_snippet: "Copy", "复制";
     drop_hint: "A zip, a folder, or any files. Nothing is uploaded, nothing is written before you have seen it.", "zip、文件夹或任意文件。不会上传；写入之前您会先看到结果。";
@@ -35,10 +30,7 @@ phrases! {
     files: "Files", "文件";
     for_whom: "Read by", "读取方";
     form: "Format", "格式";
-    friendly_name: "Friendly name", "友好名称";
     generate: "Generate", "生成";
-    generate_key_password: "Generate the key password", "生成私钥密码";
-    generate_password: "Generate the password", "生成密码";
     inside: "Inside", "内容";
     inside_source: "How the source is protected", "源文件的保护方式";
     integrity: "Integrity", "完整性";
@@ -48,7 +40,6 @@ phrases! {
     key_password_apart: "Another password for the key", "私钥使用另一个密码";
     key_password_why: "JKS alone keeps the two apart; most servers expect the same", "只有 JKS 能分开；多数服务器要求两者相同";
     layout: "Files for", "文件用于";
-    left_as_it_was: "Nothing was written", "没有写入任何内容";
     listed_as: "Listed as", "显示名称";
     loose_keys: "Keys that fit no certificate here", "与此处证书都不匹配的私钥";
     made_for: "Where will it be installed?", "安装到哪里？";
@@ -60,7 +51,6 @@ phrases! {
     no_key_why: "A PFX or keystore needs it. Without it, certificates can still become PEM, DER or P7B.", "PFX 和密钥库需要私钥。没有私钥时，证书仍可转换为 PEM、DER 或 P7B。";
     not_made_yet: "The result is made anew", "需要重新生成结果";
     not_made_why: "Something was changed after it was made.", "生成之后又有更改。";
-    not_written: "not written yet", "尚未写入";
     old_tls: "Also allow TLS 1.0 and 1.1", "同时允许 TLS 1.0 和 1.1";
     old_tls_why: "only for clients that know nothing newer", "仅用于不支持新版本的客户端";
     on_command_line: "The same on the command line", "对应的命令行";
@@ -74,7 +64,6 @@ phrases! {
     password_missing: "Generate a password, or type one", "请生成或输入密码";
     key_password_missing: "Generate a password for the key, or type one", "请生成或输入私钥密码";
     password_of_result: "password of the result", "结果文件的密码";
-    private_key_missing: "private key missing", "缺少私钥";
     protection: "Protection", "保护方式";
     provider: "Windows provider", "Windows 提供程序";
     provider_drop: "leave out, Windows takes its own", "不写入，使用 Windows 默认值";
@@ -96,7 +85,6 @@ phrases! {
     undo_hint: "Undo removes the new files and brings back what was there before.", "撤销会删除新文件，并恢复原有的文件。";
     public: "public", "公开";
     several_fit: "A Java keystore holds several; other forms take one.", "Java 密钥库可以容纳多个；其他格式只能有一个。";
-    show_password: "Show password", "显示密码";
     somewhere_else: "Something else", "其他";
     somewhere_else_sub: "choose format and protection yourself", "自行选择格式和保护方式";
     sub_java: "Tomcat, Spring Boot", "Tomcat、Spring Boot";
@@ -105,12 +93,9 @@ phrases! {
     still_locked: "Still locked", "尚未解锁";
     step_result: "Result", "结果";
     step_target: "Target", "目标";
-    stopped: "Stopped", "已停止";
     stopped_why: "Nothing was made and nothing was written.", "没有生成，也没有写入任何内容。";
     taken_back: "Taken back", "已撤销";
     taken_back_why: "The new files are gone, and what was there before is back.", "新文件已删除，原有的文件已恢复。";
-    try_again: "Try again", "重试";
-    trusted_only: "Certificates", "证书";
     undo_writing: "Undo", "撤销";
     what_goes_in: "Which certificate?", "选择证书";
     who_can_read: "Who can read it", "谁能读取";
@@ -123,7 +108,6 @@ phrases! {
     keep_copy: "Keep a copy and write", "保留副本并写入";
     keep_copy_title: "The file is there already", "文件已存在";
     reads_java: "Java 8 and newer", "Java 8 及更新版本";
-    reads_java_new: "Java 8u301 and newer", "Java 8u301 及更新版本";
     reads_openssl: "OpenSSL 1.x and 3", "OpenSSL 1.x 和 3";
     reads_fips: "Systems in FIPS mode", "FIPS 模式的系统";
     maybe_fips: "FIPS mode may refuse it", "FIPS 模式可能拒绝";

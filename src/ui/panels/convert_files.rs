@@ -1,5 +1,7 @@
 //! The files of a result: what is in them, who can read them, where they lie once written.
 
+use std::sync::Arc;
+
 use egui::Ui;
 
 use crate::state::convert::{Change, Progress};
@@ -12,6 +14,7 @@ use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, space};
 use crate::ui::tone::tone;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::fact_row::{self, fact_row};
 use crate::ui::widgets::list_row::ListRow;
@@ -33,12 +36,18 @@ pub fn ui(
     desk: &mut Desk,
     outbox: &mut Vec<Action>,
 ) {
+    let is_copied;
     if matches!(model.convert.progress, Progress::Written(_)) {
-        written(ui, view, lang);
+        is_copied = written(ui, view, lang);
     } else {
-        files(ui, view, lang, desk);
+        is_copied = files(ui, view, lang, desk);
         ui.add_space(page::gap(ui));
         access(ui, model, view, lang, outbox);
+    }
+    let made = model.convert.progress.made();
+    let password = made.and_then(|made| made.passwords.store.as_ref());
+    if is_copied && let Some(secret) = password {
+        outbox.push(Action::CopySecret(Arc::clone(secret)));
     }
     convert_snippets::ui(ui, model, view, lang, outbox);
     if let Some(next) = view.result.next_there {
@@ -54,8 +63,16 @@ pub fn ui(
     }
 }
 
-fn files(ui: &mut Ui, view: &ConvertView, lang: Lang, desk: &mut Desk) {
-    card::list(ui, words::result_ready(lang), None, |ui| {
+/// The button that copies the password of the result.
+const fn copy_password(label: &str) -> Button<'_> {
+    Button::quiet(label).icon(Icon::Copy).small()
+}
+
+/// True when the password is to be copied.
+fn files(ui: &mut Ui, view: &ConvertView, lang: Lang, desk: &mut Desk) -> bool {
+    let copy = copy_password(words::copy_password(lang));
+    let copy = view.result.has_password.then_some(&copy);
+    let (is_copied, ()) = card::list(ui, words::result_ready(lang), copy, |ui| {
         for (index, file) in view.result.files.iter().enumerate() {
             let (icon, chip) = if file.is_secret {
                 (
@@ -76,6 +93,7 @@ fn files(ui: &mut Ui, view: &ConvertView, lang: Lang, desk: &mut Desk) {
             }
         }
     });
+    is_copied
 }
 
 /// Who will be able to read the files, and who else shall.
@@ -108,8 +126,11 @@ fn access(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
     });
 }
 
-fn written(ui: &mut Ui, view: &ConvertView, lang: Lang) {
-    card::list(ui, words::written(lang), None, |ui| {
+/// True when the password is to be copied.
+fn written(ui: &mut Ui, view: &ConvertView, lang: Lang) -> bool {
+    let copy = copy_password(words::copy_password(lang));
+    let copy = view.result.has_password.then_some(&copy);
+    let (is_copied, ()) = card::list(ui, words::written(lang), copy, |ui| {
         for (index, file) in view.result.written.iter().enumerate() {
             let mut second = file.readers.clone();
             if let Some(copy) = &file.copy {
@@ -126,4 +147,5 @@ fn written(ui: &mut Ui, view: &ConvertView, lang: Lang) {
         }
     });
     ui.add_space(space::XS);
+    is_copied
 }

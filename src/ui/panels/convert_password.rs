@@ -73,11 +73,6 @@ impl ConvertDesk {
             key: is_apart.then(|| secret(&self.key)),
         }
     }
-
-    /// The password of the store, to be copied.
-    pub fn store(&self) -> &str {
-        self.store.expose()
-    }
 }
 
 /// How strong it looks, and what may go wrong with it in the target.

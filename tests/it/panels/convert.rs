@@ -244,6 +244,8 @@ fn result_is_shown_before_it_is_written() {
         .harness
         .get_by_label_contains("shop.example.com.pfx, ");
     stage.harness.get_by_label("only you");
+    stage.click("Copy the password");
+    assert!(stage.inner().model.copied.is_some());
     assert!(stage.inner().written("/out/shop.pfx").is_empty());
 
     stage.click("Save…");
