@@ -95,6 +95,21 @@ fn cancelled_password_question_keeps_everything() {
 }
 
 #[test]
+fn who_lost_the_password_reads_where_to_look_and_how_reissue_and_a_new_order_differ() {
+    let mut stage = Stage::new(Language::English);
+    stage.click("Try the sample bundle");
+    stage.push(Action::AskPassword { group: 0 });
+    stage.click("I do not have the password");
+    for part in [
+        "Look first in the mail",
+        "Reissue: the CA",
+        "Apply again: a new order",
+    ] {
+        stage.harness.get_by_label_contains(part);
+    }
+}
+
+#[test]
 fn long_work_shows_its_stage_and_can_be_cancelled() {
     let mut stage = Stage::holding(Language::English);
     stage.push(Action::OpenSample);

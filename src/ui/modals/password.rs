@@ -7,12 +7,14 @@ use egui::{Context, Id, Key, Ui};
 use crate::core::secret::Secret;
 use crate::state::view;
 use crate::state::{Action, Model};
+use crate::text::convert::lost;
 use crate::text::{Lang, window as words};
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, size, space};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::dialog::dialog;
+use crate::ui::widgets::disclosure;
 use crate::ui::widgets::secret_field::secret_field;
 use crate::ui::widgets::text;
 use crate::ui::widgets::text_input::Name;
@@ -42,6 +44,7 @@ pub fn ui(
         ui.add_space(space::XS);
         let label = text::line(ui, words::password(lang), Type::Small, color);
         let is_submitted = field(ui, lang, label.id, is_refused, desk);
+        lost_password(ui, lang);
         ui.add_space(space::S);
         buttons(ui, lang, is_submitted, desk)
     });
@@ -53,6 +56,20 @@ pub fn ui(
         Some(false) => outbox.push(Action::CloseDialog),
         None if shown.dismissed => outbox.push(Action::CloseDialog),
         None => {}
+    }
+}
+
+/// Where a password may still be found, and what is left when it is not.
+fn lost_password(ui: &mut Ui, lang: Lang) {
+    let id = Id::unique("lost password");
+    let is_open = disclosure::is_open(ui, id);
+    let response = ui.add(disclosure::button(lost::i_lost_it(lang), is_open));
+    disclosure::toggle(ui, id, &response);
+    if is_open {
+        let color = Tokens::of(ui).secondary;
+        for advice in [lost::elsewhere, lost::reissue, lost::apply_again] {
+            text::paragraph(ui, advice(lang), Type::Small, color);
+        }
     }
 }
 
