@@ -17,6 +17,7 @@ phrases! {
     change_protection: "Change protection", "更改保护方式";
     choose_one: "Choose at least one certificate", "请至少选择一个证书";
     cipher: "Encryption", "加密";
+    chain: "Chain", "证书链";
     convert: "Convert", "转换";
     convert_another: "Convert for another place", "为其他位置转换";
     convert_sub: "Turn a certificate and its key into what the server reads", "把证书和私钥转换成服务器能读取的文件";

@@ -8,7 +8,6 @@ use crate::text::foreign::short;
 phrases! {
     generate: "Generate", "生成";
     generated: "24 random letters and digits, without those that look alike", "24 个随机字母和数字，不含容易混淆的字符";
-    strength_basis: "By length and kinds of characters only", "仅按长度和字符种类估计";
     reveal: "Show the password", "显示密码";
     conceal: "Hide the password", "隐藏密码";
     copy: "Copy the password", "复制密码";

@@ -233,7 +233,7 @@ fn protection(ui: &mut Ui, model: &Model, view: &FormView, lang: Lang, outbox: &
     if view.switches.is_empty() {
         return;
     }
-    fact_row(ui, words::inside(lang), label, |ui, _| {
+    fact_row(ui, words::chain(lang), label, |ui, _| {
         for (name, flag, option) in &view.switches {
             let mut is_on = option.is_chosen;
             if checkbox(ui, &mut is_on, name)
