@@ -50,3 +50,4 @@ take bundle-story-zh light zh-CN 1280x800 795 406
 take bundle-story-960x640 light en 960x640 558 323
 take certificate light en 1280x800 795 406 @85,181
 take palette light en 1280x800 795 406 ctrl+k
+take convert light en 1280x800 795 406 ctrl+3 @1170,427
