@@ -73,6 +73,37 @@ fn a_locked_key_asks_for_its_password_first() {
 }
 
 #[test]
+fn what_is_still_locked_beside_a_key_is_not_left_out_without_a_word() {
+    let inspection = inspect(
+        "keystores/keytool-two-keys.jks",
+        &["changeit", "its-own-password"],
+    );
+    let plan = planned(&inspection, &Choice::for_target(Target::Java)).expect("a plan");
+    assert_eq!(plan.entries.len(), 1);
+    assert!(
+        plan.notes.contains(&Note::LockedLeft(1)),
+        "{:?}",
+        plan.notes
+    );
+}
+
+#[test]
+fn forms_without_a_key_plan_none() {
+    let inspection = inspect("bundles/four-folder.zip", &[]);
+    for format in [Format::P7b, Format::Der] {
+        let choice = Choice {
+            format,
+            ..Choice::for_target(Target::Server2019)
+        };
+        let plan = planned(&inspection, &choice).expect("a plan");
+        assert!(plan.key_kinds().is_empty(), "{format:?}");
+        let table = plan.readers(PasswordShape::default());
+        let windows = Reader::Target(Target::Server2016);
+        assert!(table.contains(&(windows, Readable::Yes)), "{format:?}");
+    }
+}
+
+#[test]
 fn a_java_keystore_of_several_keys_stays_one_and_windows_asks_which() {
     let inspection = inspect("keystores/keytool-everything.jks", &["changeit"]);
     let keys = Material::of(&inspection).with_key().count();

@@ -262,6 +262,7 @@ const fn note_code(note: &Note) -> &'static str {
         Note::KeyUnprotected => "key_unprotected",
         Note::OnePassword => "one_password",
         Note::NamesSkipped(_) => "names_skipped",
+        Note::LockedLeft(_) => "locked_left",
         Note::TrustedLeft(_) => "trusted_left",
         Note::ChainNotInDer => "chain_not_in_der",
     }

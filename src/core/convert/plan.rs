@@ -50,6 +50,8 @@ pub enum Note {
     ProviderDropped(String),
     /// So many secret keys and lists of the source stay behind.
     OtherEntriesLeft(usize),
+    /// So many keystores and keys of the source are still locked; nothing of them goes in.
+    LockedLeft(usize),
     /// So many certificates that the source keystore calls trusted stay behind.
     TrustedLeft(usize),
     /// Leaves that stay behind for want of their keys.
@@ -147,7 +149,10 @@ pub fn plan(material: &Material, choice: &Choice, stem: &str) -> Result<Plan, Re
     Ok(plan)
 }
 
-fn planned(entry: Entry, choice: &Choice) -> PlannedEntry {
+fn planned(mut entry: Entry, choice: &Choice) -> PlannedEntry {
+    if !choice.format.has_key() {
+        entry.key = None;
+    }
     let given = choice.name.clone().filter(|name| !name.is_empty());
     let name = given.unwrap_or_else(|| names::usual(&entry, choice.target));
     let attributes = match &choice.provider {
@@ -305,6 +310,9 @@ fn note_provider(planned: &PlannedEntry, choice: &Choice, notes: &mut Vec<Note>)
 fn note_left(plan: &Plan, material: &Material, notes: &mut Vec<Note>) {
     if !plan.choice.format.has_key() || plan.choice.is_trust_store {
         return;
+    }
+    if !material.locked.is_empty() {
+        notes.push(Note::LockedLeft(material.locked.len()));
     }
     if material.other_entries > 0 {
         notes.push(Note::OtherEntriesLeft(material.other_entries));

@@ -14,6 +14,7 @@ pub fn words(lang: Lang, note: &Note) -> (String, String) {
         Note::ProviderKept(provider) => provider_kept(lang, provider),
         Note::ProviderDropped(provider) => provider_dropped(lang, provider),
         Note::OtherEntriesLeft(count) => other_entries_left(lang, *count),
+        Note::LockedLeft(count) => locked_left(lang, *count),
         Note::TrustedLeft(count) => trusted_left(lang, *count),
         Note::KeylessLeft(titles) => keyless_left(lang, titles),
         Note::LooseKeysLeft(count) => loose_keys_left(lang, *count),
@@ -61,6 +62,7 @@ pub const fn is_warning(note: &Note) -> bool {
     match note {
         Note::ChainIncomplete(_)
         | Note::OtherEntriesLeft(_)
+        | Note::LockedLeft(_)
         | Note::TrustedLeft(_)
         | Note::KeylessLeft(_)
         | Note::LooseKeysLeft(_)
@@ -156,6 +158,25 @@ fn other_entries_left(lang: Lang, count: usize) -> (String, String) {
         (Lang::En, 1) => format!("{entries} of the source stays behind"),
         (Lang::En, _) => format!("{entries} of the source stay behind"),
         (Lang::Zh, _) => format!("来源文件中有 {entries}不会带过去"),
+    };
+    (what, why.to_owned())
+}
+
+fn locked_left(lang: Lang, count: usize) -> (String, String) {
+    let files = counted(
+        lang,
+        count,
+        ("locked file", "locked files"),
+        "个未打开的文件",
+    );
+    let why = lang.pick(
+        "Whatever lies in it does not go in. Give its password if something is missing here.",
+        "其中的内容不会包含在内。如果缺少什么，输入它的密码。",
+    );
+    let what = match (lang, count) {
+        (Lang::En, 1) => format!("{files} of the source was not looked into"),
+        (Lang::En, _) => format!("{files} of the source were not looked into"),
+        (Lang::Zh, _) => format!("来源中有 {files}没有读取"),
     };
     (what, why.to_owned())
 }

@@ -112,6 +112,8 @@ fn notes() -> Vec<Note> {
         },
         Note::ProviderKept("Example Provider".into()),
         Note::ProviderDropped("Example Provider".into()),
+        Note::LockedLeft(1),
+        Note::LockedLeft(2),
         Note::TrustedLeft(1),
         Note::TrustedLeft(2),
         Note::OtherEntriesLeft(1),
