@@ -87,9 +87,19 @@ fn no_key(material: &Material) -> Refusal {
         [] => Refusal::NoKey { certificates },
         keys => Refusal::KeyFitsNothing {
             keys: keys.iter().map(|key| key.info.clone()).collect(),
-            certificates,
+            certificates: tried(material),
         },
     }
+}
+
+/// Titles of the leaves, or of every certificate where none looks like one: keys are tried on all.
+fn tried(material: &Material) -> Vec<String> {
+    if material.entries.is_empty() {
+        let held = material.certificates.iter();
+        return held.map(|(certificate, _)| certificate.title()).collect();
+    }
+    let leaves = material.entries.iter();
+    leaves.map(|entry| entry.leaf.title()).collect()
 }
 
 /// The one key to take, with its leaf when it has one.
