@@ -304,7 +304,8 @@ pub(super) fn write_to(model: &mut Model, path: PathBuf, when_exists: WhenExists
     let Some(made) = model.convert.progress.made().map(Arc::clone) else {
         return Vec::new();
     };
-    if path.as_os_str().is_empty() {
+    let is_writing = matches!(model.convert.progress, Progress::Writing(..));
+    if path.as_os_str().is_empty() || is_writing {
         return Vec::new();
     }
     model.convert.revision += 1;
@@ -383,6 +384,10 @@ fn undo_writing(model: &mut Model) -> Vec<Effect> {
     let Progress::Written(converted) = &model.convert.progress else {
         return Vec::new();
     };
+    let is_undoing = |job: &JobEntry| matches!(job.purpose, JobPurpose::UndoConverted(_));
+    if model.jobs.iter().any(is_undoing) {
+        return Vec::new();
+    }
     let request = Request::UndoConverted(undo::Request {
         converted: Arc::clone(converted),
     });

@@ -54,16 +54,14 @@ pub fn ui(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
                 ScrollArea::vertical()
                     .id_salt(snippet.title)
                     .max_height(MOST)
+                    .min_scrolled_height(MOST)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         text::value(ui, snippet.text.trim_end(), Type::Mono, tokens.text);
                     });
             });
-        let mut is_allowed = model.convert.draft.is_old_tls_allowed;
-        let response = checkbox(ui, &mut is_allowed, words::old_tls(lang));
-        let hint = format!("{}\n{}", words::old_tls_why(lang), flag::OLD_TLS);
-        if response.on_hover_text(hint).changed() {
-            change(outbox, Change::AllowOldTls(is_allowed));
+        if snippet.has_tls_switch {
+            old_tls(ui, model, lang, outbox);
         }
         for note in &snippet.notes {
             text::paragraph(ui, note, Type::Small, tokens.secondary);
@@ -71,5 +69,15 @@ pub fn ui(ui: &mut Ui, model: &Model, view: &ConvertView, lang: Lang, outbox: &m
     });
     if is_copied {
         outbox.push(Action::Copy(snippet.text.clone()));
+    }
+}
+
+/// The switch for older TLS versions.
+fn old_tls(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
+    let mut is_allowed = model.convert.draft.is_old_tls_allowed;
+    let response = checkbox(ui, &mut is_allowed, words::old_tls(lang));
+    let hint = format!("{}\n{}", words::old_tls_why(lang), flag::OLD_TLS);
+    if response.on_hover_text(hint).changed() {
+        change(outbox, Change::AllowOldTls(is_allowed));
     }
 }

@@ -127,3 +127,22 @@ fn certificates(inspection: &Inspection, is_trusted: bool) -> usize {
     })
     .count()
 }
+
+/// Leaf, key and chain as `source.p12`, from which other peers make their own.
+pub fn export_source(folder: &Path) {
+    let source = [
+        "pkcs12",
+        "-export",
+        "-inkey",
+        "leaf.key",
+        "-in",
+        "all.pem",
+        "-name",
+        "shop",
+        "-out",
+        "source.p12",
+        "-passout",
+        "pass:changeit",
+    ];
+    assert!(peer(folder, "openssl", &source, ""));
+}

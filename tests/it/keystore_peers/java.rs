@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::bench::{answer, folder, peer};
+use super::bench::{answer, export_source, folder, peer};
 use super::{Cell, judge};
 
 /// keytool's commands one after the other, each with the store's name and type already said.
@@ -96,21 +96,7 @@ const CELLS: &[(&str, &str, Commands<'_>, &[&str], &str)] = &[
 #[test]
 fn every_store_of_keytool_answers_as_written_down() {
     let own = folder();
-    let source = [
-        "pkcs12",
-        "-export",
-        "-inkey",
-        "leaf.key",
-        "-in",
-        "all.pem",
-        "-name",
-        "shop",
-        "-out",
-        "source.p12",
-        "-passout",
-        "pass:changeit",
-    ];
-    assert!(peer(own.path(), "openssl", &source, ""));
+    export_source(own.path());
     let mut faults = Vec::new();
     for (number, (name, kind, commands, passwords, expected)) in CELLS.iter().enumerate() {
         let store = format!("{number}.store");

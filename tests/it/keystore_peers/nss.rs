@@ -1,6 +1,6 @@
 //! NSS's pk12util, which writes BER: its ciphers for keys (-c) and certificates (-C).
 
-use super::bench::{answer, folder, peer};
+use super::bench::{answer, export_source, folder, peer};
 use super::{Cell, judge};
 
 const WHOLE: &str = "1 key, 3 certificates";
@@ -50,21 +50,7 @@ const CELLS: &[Cell] = &[
 #[test]
 fn every_store_of_pk12util_answers_as_written_down() {
     let (own, mut faults) = (folder(), Vec::new());
-    let source = [
-        "pkcs12",
-        "-export",
-        "-inkey",
-        "leaf.key",
-        "-in",
-        "all.pem",
-        "-name",
-        "shop",
-        "-out",
-        "source.p12",
-        "-passout",
-        "pass:changeit",
-    ];
-    assert!(peer(own.path(), "openssl", &source, ""));
+    export_source(own.path());
     std::fs::create_dir(own.path().join("db")).unwrap();
     for (program, arguments) in [
         ("certutil", &["-N", "-d", "sql:db", "--empty-password"][..]),

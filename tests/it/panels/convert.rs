@@ -437,6 +437,22 @@ fn nginx_pair_comes_with_its_configuration() {
 }
 
 #[test]
+fn script_for_iis_has_no_switch_for_what_windows_decides() {
+    let mut stage = converting(Language::English);
+    give_password(&mut stage);
+    stage.click("Next: preview result");
+    stage.settle();
+    stage
+        .harness
+        .get_by_role_and_label(Role::Heading, "Ready to paste");
+    let switch = "Also allow TLS 1.0 and 1.1";
+    let found = stage
+        .harness
+        .query_by_role_and_label(Role::CheckBox, switch);
+    assert!(found.is_none());
+}
+
+#[test]
 fn generated_password_is_very_strong_and_needs_no_quoting() {
     let mut stage = converting(Language::English);
     stage.click("Generate");

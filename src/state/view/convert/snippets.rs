@@ -16,6 +16,8 @@ pub struct SnippetView {
     pub place: String,
     pub text: String,
     pub notes: Vec<String>,
+    /// Whether older TLS versions can be let in here.
+    pub has_tls_switch: bool,
 }
 
 pub(super) fn build(lang: Lang, model: &Model, made: &Made) -> Vec<SnippetView> {
@@ -34,6 +36,7 @@ pub(super) fn build(lang: Lang, model: &Model, made: &Made) -> Vec<SnippetView> 
                 place: rendered.file_hint,
                 text: rendered.text,
                 notes,
+                has_tls_switch: server.chooses_tls_versions(),
             }
         })
         .collect()

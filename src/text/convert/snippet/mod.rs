@@ -48,6 +48,11 @@ impl Snippet {
         Self::IisImport,
     ];
 
+    /// Whether its lines choose the TLS versions; on IIS Windows does.
+    pub const fn chooses_tls_versions(self) -> bool {
+        !matches!(self, Self::IisImport)
+    }
+
     /// A short name that never changes, for the command line and for tests.
     pub const fn code(self) -> &'static str {
         match self {
