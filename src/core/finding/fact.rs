@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Id, Severity};
+use super::{Id, PathFact, RuleFact, Severity};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -23,6 +23,10 @@ pub enum Fact {
     Key(KeyFact),
     /// About a keystore.
     Keystore(KeystoreFact),
+    /// About a whole path.
+    Path(PathFact),
+    /// About the form of one certificate.
+    Rule(RuleFact),
 }
 
 /// Kinds of things that files hold, as evidence names them.
@@ -425,6 +429,8 @@ impl Fact {
             Self::Chain(fact) => fact.id(),
             Self::Key(fact) => fact.id(),
             Self::Keystore(fact) => fact.id(),
+            Self::Path(fact) => fact.id(),
+            Self::Rule(fact) => fact.id(),
         }
     }
 

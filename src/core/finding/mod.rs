@@ -3,6 +3,8 @@
 
 mod fact;
 mod id;
+mod path;
+mod rule;
 
 use serde::Serialize;
 
@@ -11,6 +13,10 @@ pub use fact::{
     NotOpenedKind, SkipReason,
 };
 pub use id::Id;
+pub use path::{
+    ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
+};
+pub use rule::{Book, Rule, RuleFact};
 
 use crate::core::artifact::Fingerprint;
 use crate::core::place::Place;
