@@ -26,10 +26,22 @@ pub const DER_DEPTH: usize = 32;
 pub const RSA_BITS: usize = 16_384;
 /// Certificates in the pool from which chains are built.
 pub const CHAIN_POOL: usize = 10_000;
-/// Signature checks spent on the chains of one bundle.
+/// Signature checks spent on the chains of one bundle, in checks of an ordinary key.
 pub const CHAIN_SIGNATURES: usize = 40_000;
+/// Signature checks spent on the paths of one certificate.
+pub const CHAIN_SEARCH_SIGNATURES: usize = 4_000;
+/// Certificates looked at on the way to the paths of one certificate.
+pub const CHAIN_STEPS: usize = 20_000;
+/// Paths of one certificate that are judged.
+pub const CHAIN_PATHS: usize = 200;
+/// Paths of one certificate that are kept for the report.
+pub const CHAIN_PATHS_KEPT: usize = 12;
 /// Certificates of one path, leaf and root included.
-pub const CHAIN_LENGTH: usize = 16;
+pub const CHAIN_LENGTH: usize = 24;
+/// Names compared with name constraints on one path.
+pub const NAME_COMPARISONS: usize = 250_000;
+/// Nodes of the policy graph of one path.
+pub const POLICY_NODES: usize = 20_000;
 /// Iterations of one PBKDF2 or PKCS#12 derivation that will be run at all.
 pub const KDF_ITERATIONS: u64 = 10_000_000;
 /// Memory of one scrypt derivation (128 MiB).

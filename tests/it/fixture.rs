@@ -68,3 +68,14 @@ fn last_block(text: &str) -> Vec<u8> {
     let body = body.split_once("\n\n").map_or(body, |(_, body)| body);
     Base64::decode_vec(&body.replace('\n', "")).unwrap()
 }
+
+/// DER of every block of a PEM text, whatever its label.
+pub fn der_blocks(pem: &str) -> Vec<Vec<u8>> {
+    let mut blocks = Vec::new();
+    for block in pem.split("-----BEGIN ").skip(1) {
+        let body = block.split("-----").nth(1).unwrap_or_default();
+        let body: String = body.split_whitespace().collect();
+        blocks.push(Base64::decode_vec(&body).unwrap());
+    }
+    blocks
+}

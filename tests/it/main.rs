@@ -19,6 +19,7 @@ mod keystore_internals;
 mod keystore_peers;
 #[cfg(feature = "peer-tests")]
 mod keystore_write;
+mod limbo;
 #[cfg(feature = "gui")]
 mod panels;
 mod report;

@@ -1,10 +1,27 @@
-//! Chains: which issuers lead from a certificate to a trusted root.
-//! The bundle story asks only through [`find`]; how paths are built is this module's own business.
+//! Chains: every path from a certificate to a root, judged by RFC 5280 and the rules of the web.
+//!
+//! [`ask`] answers a [`Question`]: [`search`] finds candidate paths (names or key identifiers that fit and
+//! signatures that verify), [`judge`](fn@judge::judge) holds each to path validation (`rule`) and to the rules
+//! on form (`form`), [`revocation`] asks the lists at hand. Work is bounded; reaching a bound is a finding.
 
+mod answer;
+mod ask;
+mod form;
+mod headline;
+mod judge;
 mod path;
 mod pool;
+mod question;
+mod revocation;
 mod roots;
+mod rule;
+mod search;
 
+pub use answer::{Answer, Ending as PathEnding, JudgedPath, Step};
+pub use ask::ask;
+pub use judge::Material;
 pub use path::{Ending, Path, find};
 pub use pool::Pool;
+pub use question::{PeerName, PolicyWish, Profile, Question};
+pub use revocation::Lists;
 pub use roots::Roots;

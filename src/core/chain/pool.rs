@@ -1,4 +1,4 @@
-//! The certificates chains are built from, indexed by subject, with every signature checked at most once.
+//! The certificates chains are built from, indexed by name and key, with every signature checked at most once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,15 +6,33 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::core::artifact::Fingerprint;
 use crate::core::limits;
 use crate::core::x509::Certificate;
-use crate::core::x509::signature::{self, SignatureVerdict};
+use crate::core::x509::constraints::Constraints;
+use crate::core::x509::name::DistinguishedName;
+use crate::core::x509::public_key::KeyAlgorithm;
+use crate::core::x509::signature::{self, PublicKey, SignatureVerdict};
+
+/// Signed, and the key that should have signed.
+type Pair = (Fingerprint, Fingerprint);
 
 /// A pool of distinct certificates.
 #[derive(Default)]
 pub struct Pool {
     certificates: Vec<Arc<Certificate>>,
-    by_subject: HashMap<Arc<[u8]>, Vec<usize>>,
-    checked: Mutex<HashMap<(Fingerprint, Fingerprint), SignatureVerdict>>,
+    by_subject: HashMap<Box<str>, Vec<usize>>,
+    by_key_id: HashMap<Box<[u8]>, Vec<usize>>,
+    checked: Mutex<Checked>,
+    constraints: Mutex<HashMap<Fingerprint, Arc<Constraints>>>,
 }
+
+/// Signatures checked so far, and what they cost.
+#[derive(Default)]
+struct Checked {
+    verdicts: HashMap<Pair, SignatureVerdict>,
+    spent: usize,
+}
+
+/// What the budget of signature checks answers when it is used up.
+pub const BUDGET: &str = "budget";
 
 impl Pool {
     /// A pool over distinct certificates; beyond the limit of the chain pool the rest is left out.
@@ -23,41 +41,69 @@ impl Pool {
         for certificate in certificates.into_iter().take(limits::CHAIN_POOL) {
             let index = pool.certificates.len();
             pool.by_subject
-                .entry(Arc::clone(&certificate.subject.der))
+                .entry(certificate.subject.key())
                 .or_default()
                 .push(index);
+            if let Some(id) = &certificate.subject_key_id {
+                pool.by_key_id.entry(id.clone()).or_default().push(index);
+            }
             pool.certificates.push(certificate);
         }
         pool
     }
 
-    /// Certificates whose subject is the issuer of this one, those with the fitting key identifier first.
-    pub fn named_as_issuer_of(&self, certificate: &Certificate) -> Vec<&Arc<Certificate>> {
-        let indexes = self
-            .by_subject
-            .get(&certificate.issuer.der)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let mut found: Vec<_> = indexes
+    /// All certificates.
+    pub fn certificates(&self) -> &[Arc<Certificate>] {
+        &self.certificates
+    }
+
+    /// Certificates of a name.
+    pub fn named(&self, name: &DistinguishedName) -> impl Iterator<Item = &Arc<Certificate>> {
+        self.at(self.by_subject.get(&name.key()))
+    }
+
+    /// Certificates whose subject is the issuer of this one.
+    pub fn named_as_issuer_of(
+        &self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &Arc<Certificate>> {
+        let own = certificate.fingerprint;
+        self.named(&certificate.issuer)
+            .filter(move |candidate| candidate.fingerprint != own)
+    }
+
+    /// Certificates with the key identifier that this one names for its issuer, whatever they are called.
+    pub fn with_key_id_of_issuer(
+        &self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &Arc<Certificate>> {
+        let wanted = certificate.authority_key_id.as_ref();
+        let own = certificate.fingerprint;
+        self.at(wanted.and_then(|id| self.by_key_id.get(id)))
+            .filter(move |candidate| candidate.fingerprint != own)
+    }
+
+    fn at(&self, indexes: Option<&Vec<usize>>) -> impl Iterator<Item = &Arc<Certificate>> {
+        let indexes = indexes.map(Vec::as_slice).unwrap_or_default();
+        indexes
             .iter()
             .filter_map(|index| self.certificates.get(*index))
-            .filter(|candidate| candidate.fingerprint != certificate.fingerprint)
-            .collect();
-        found.sort_by_key(|candidate| !has_key_id_of(candidate, certificate));
-        found
     }
 
     /// This very certificate, when the pool holds it.
     pub fn same_as(&self, certificate: &Certificate) -> Option<&Arc<Certificate>> {
-        let indexes = self
-            .by_subject
-            .get(&certificate.subject.der)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let mut held = indexes
-            .iter()
-            .filter_map(|index| self.certificates.get(*index));
-        held.find(|held| held.fingerprint == certificate.fingerprint)
+        self.named(&certificate.subject)
+            .find(|held| held.fingerprint == certificate.fingerprint)
+    }
+
+    /// The constraints of a certificate, in the pool or not, read once.
+    pub fn constraints(&self, certificate: &Certificate) -> Arc<Constraints> {
+        let mut known = self
+            .constraints
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let entry = known.entry(certificate.fingerprint);
+        Arc::clone(entry.or_insert_with(|| Arc::new(certificate.constraints())))
     }
 
     /// Whether `issuer`'s key made the signature on `certificate`. Remembered per pair; past the
@@ -65,32 +111,58 @@ impl Pool {
     pub fn verdict(&self, certificate: &Certificate, issuer: &Certificate) -> SignatureVerdict {
         let pair = (certificate.fingerprint, issuer.fingerprint);
         {
-            let checked = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(known) = checked.get(&pair) {
+            let mut checked = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(known) = checked.verdicts.get(&pair) {
                 return known.clone();
             }
-            if checked.len() >= limits::CHAIN_SIGNATURES {
-                return SignatureVerdict::NotChecked("budget".to_owned());
+            checked.spent = checked.spent.saturating_add(cost(issuer));
+            if checked.spent > limits::CHAIN_SIGNATURES {
+                return SignatureVerdict::NotChecked(BUDGET.to_owned());
             }
         }
-        let verdict = signature::verify(
-            &issuer.spki,
-            &certificate.signature_oid,
-            certificate.signature_parameters(),
-            certificate.tbs(),
-            certificate.signature_value(),
-        );
+        let verdict = verify(certificate, issuer, None);
         self.checked
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+            .verdicts
             .insert(pair, verdict.clone());
         verdict
     }
+
+    /// What signature checks have cost so far, in checks of an ordinary key.
+    pub fn spent(&self) -> usize {
+        let checked = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        checked.spent
+    }
 }
 
-fn has_key_id_of(candidate: &Certificate, certificate: &Certificate) -> bool {
-    match (&candidate.subject_key_id, &certificate.authority_key_id) {
-        (Some(subject), Some(authority)) => subject == authority,
-        _ => false,
+/// Checks a signature, with DSA parameters that the issuer's key may inherit.
+pub fn verify(
+    certificate: &Certificate,
+    issuer: &Certificate,
+    inherited: Option<&[u8]>,
+) -> SignatureVerdict {
+    let public = PublicKey {
+        spki: &issuer.spki,
+        inherited,
+    };
+    signature::verify_with(
+        public,
+        &certificate.signature_oid,
+        certificate.signature_parameters(),
+        certificate.tbs(),
+        certificate.signature_value(),
+    )
+}
+
+/// Cost of one check, in checks of an ordinary key (about 0.1 ms).
+fn cost(issuer: &Certificate) -> usize {
+    let size = (issuer.key.bits as usize).div_ceil(4_096).max(1);
+    match &issuer.key.algorithm {
+        KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => size * size,
+        KeyAlgorithm::Dsa => 20 * size * size,
+        KeyAlgorithm::Ec(curve) if &**curve == "SM2" => 10,
+        KeyAlgorithm::Ec(curve) if matches!(&**curve, "P-384" | "P-521") => 4,
+        _ => 1,
     }
 }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::core::x509::Certificate;
+use crate::core::x509::name::DistinguishedName;
 
-type NameAndKey = (Arc<[u8]>, Arc<[u8]>);
+type NameAndKey = (Box<str>, Arc<[u8]>);
 
 /// Parsed at the first question, once for the whole program: that takes a third of a small `inspect`.
 static MOZILLA: LazyLock<Arc<Roots>> = LazyLock::new(|| {
@@ -18,7 +19,7 @@ static MOZILLA: LazyLock<Arc<Roots>> = LazyLock::new(|| {
 pub struct Roots {
     certificates: Vec<Arc<Certificate>>,
     by_name_and_key: HashMap<NameAndKey, usize>,
-    by_name: HashMap<Arc<[u8]>, Vec<usize>>,
+    by_name: HashMap<Box<str>, Vec<usize>>,
 }
 
 impl Roots {
@@ -39,14 +40,10 @@ impl Roots {
     /// Adds one root.
     pub fn add(&mut self, root: Arc<Certificate>) {
         let index = self.certificates.len();
-        self.by_name_and_key.insert(
-            (Arc::clone(&root.subject.der), Arc::clone(&root.spki)),
-            index,
-        );
-        self.by_name
-            .entry(Arc::clone(&root.subject.der))
-            .or_default()
-            .push(index);
+        let name = root.subject.key();
+        self.by_name_and_key
+            .insert((name.clone(), Arc::clone(&root.spki)), index);
+        self.by_name.entry(name).or_default().push(index);
         self.certificates.push(root);
     }
 
@@ -62,10 +59,7 @@ impl Roots {
 
     /// The root with the same name and key as this certificate, cross-signed or not.
     pub fn same_as(&self, certificate: &Certificate) -> Option<&Arc<Certificate>> {
-        let key = (
-            Arc::clone(&certificate.subject.der),
-            Arc::clone(&certificate.spki),
-        );
+        let key = (certificate.subject.key(), Arc::clone(&certificate.spki));
         self.by_name_and_key
             .get(&key)
             .and_then(|index| self.certificates.get(*index))
@@ -76,9 +70,25 @@ impl Roots {
         &'a self,
         certificate: &Certificate,
     ) -> impl Iterator<Item = &'a Arc<Certificate>> {
+        self.named(&certificate.issuer)
+    }
+
+    /// Whether this very certificate is one of them.
+    pub fn holds(&self, certificate: &Certificate) -> bool {
+        self.named(&certificate.subject)
+            .any(|root| root.fingerprint == certificate.fingerprint)
+    }
+
+    /// All of them, in the order in which they were added.
+    pub fn certificates(&self) -> &[Arc<Certificate>] {
+        &self.certificates
+    }
+
+    /// Roots of a name.
+    pub fn named(&self, name: &DistinguishedName) -> impl Iterator<Item = &Arc<Certificate>> {
         let indexes = self
             .by_name
-            .get(&certificate.issuer.der)
+            .get(&name.key())
             .map(Vec::as_slice)
             .unwrap_or_default();
         indexes

@@ -72,7 +72,7 @@ rules! {
     SubjectEmpty Rfc5280 "";
     SubjectKeyIdCritical Rfc5280 "";
     SubjectKeyIdMissing Rfc5280 "";
-    VersionTooOld Rfc5280 "";
+    VersionTooOld WebPki "";
     AuthorityKeyIdDiffers WebPki "";
     AuthorityKeyIdIssuer WebPki "";
     CaAsServerCertificate WebPki "";

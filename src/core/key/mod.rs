@@ -1,5 +1,6 @@
 //! Private keys: reading their forms and proving that they fit a public key.
 
+pub mod dsa;
 mod form;
 mod proof;
 mod public_half;

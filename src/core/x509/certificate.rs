@@ -140,6 +140,28 @@ impl Certificate {
             .unwrap_or_default()
     }
 
+    /// Whether the signed part names the same signature algorithm as the one beside the signature
+    /// (RFC 5280 section 4.1.1.2).
+    pub fn has_one_signature_algorithm(&self) -> bool {
+        let Some([tbs, outer, _]) = self.outer() else {
+            return false;
+        };
+        let mut fields = tbs.inside();
+        fields.optional_context(0);
+        fields.optional(tag::INTEGER);
+        fields.next().is_some_and(|inner| inner.raw == outer.raw)
+    }
+
+    /// The signature algorithm that the signed part names, as dotted OID.
+    pub fn inner_signature_oid(&self) -> Option<Oid> {
+        let [tbs, _, _] = self.outer()?;
+        let mut fields = tbs.inside();
+        fields.optional_context(0);
+        fields.optional(tag::INTEGER);
+        let oid = fields.next()?.inside().optional(tag::OID)?;
+        Some(super::oid::dotted(oid.content))
+    }
+
     /// TBSCertificate, signature algorithm, signature.
     pub(super) fn outer(&self) -> Option<[Value<'_>; 3]> {
         let mut outer = Reader::new(&self.der).next()?.inside();

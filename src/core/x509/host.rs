@@ -23,9 +23,15 @@ impl Certificate {
         })
     }
 
+    /// Hands every alternative name to `visit` until it answers `false`; those beyond the ones kept are
+    /// read again from the DER.
+    pub fn visit_names(&self, mut visit: impl FnMut(&GeneralName) -> bool) {
+        self.any_name(|name| !visit(name));
+    }
+
     /// Asks the names kept first, then the ones beyond, read again from the DER.
-    fn any_name(&self, is_wanted: impl Fn(&GeneralName) -> bool) -> bool {
-        if self.alternative_names.iter().any(&is_wanted) {
+    fn any_name(&self, mut is_wanted: impl FnMut(&GeneralName) -> bool) -> bool {
+        if self.alternative_names.iter().any(&mut is_wanted) {
             return true;
         }
         if self.alternative_name_count <= self.alternative_names.len() {

@@ -2,7 +2,8 @@
 
 pub mod asn1_text;
 mod certificate;
-mod crl;
+pub mod constraints;
+pub mod crl;
 mod csr;
 pub mod der;
 pub mod details;

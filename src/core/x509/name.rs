@@ -60,7 +60,7 @@ impl DistinguishedName {
     ///
     /// # Errors
     /// When its structure is broken or it has more than [`limits::NAME_ATTRIBUTES`] attributes.
-    pub(super) fn parse(value: &Value<'_>, what: &str) -> Result<Self, ParseFault> {
+    pub(in crate::core) fn parse(value: &Value<'_>, what: &str) -> Result<Self, ParseFault> {
         let mut attributes = Vec::new();
         let mut names = value.inside();
         while !names.is_empty() {
@@ -117,6 +117,47 @@ impl DistinguishedName {
                             && one.joined == two.joined
                             && (one.value == two.value || folded(&one.value) == folded(&two.value))
                     }))
+    }
+
+    /// The name in the form in which [`Self::matches`] compares, for use as a key of an index.
+    pub fn key(&self) -> Box<str> {
+        let mut key = String::with_capacity(self.der.len());
+        for attribute in &self.attributes {
+            key.push(if attribute.joined { '+' } else { ',' });
+            key.push_str(&attribute.oid);
+            key.push('=');
+            key.push_str(&folded(&attribute.value));
+            key.push('\0');
+        }
+        key.into_boxed_str()
+    }
+
+    /// Its relative names (RDNs): runs of attributes that belong together.
+    pub fn relative_names(&self) -> impl Iterator<Item = &[Attribute]> {
+        self.attributes.chunk_by(|_, next| next.joined)
+    }
+
+    /// Whether it lies in the space below `base`: every relative name of the base, in order, begins it
+    /// (RFC 5280 section 4.2.1.10).
+    pub fn is_below(&self, base: &Self) -> bool {
+        let mut own = self.relative_names();
+        base.relative_names()
+            .all(|wanted| own.next().is_some_and(|own| is_same_set(own, wanted)))
+    }
+
+    /// This name with one relative name more, given as the members of its SET (nameRelativeToCRLIssuer).
+    pub fn with_relative(&self, members: &[u8]) -> Option<Self> {
+        let mut attributes = self.attributes.to_vec();
+        let mut joined = false;
+        for member in Reader::new(members).take(limits::NAME_ATTRIBUTES) {
+            attributes.push(attribute(&member, joined, "relative name").ok()?);
+            joined = true;
+        }
+        let der = [&self.der, members].concat();
+        Some(Self {
+            der: der.into(),
+            attributes: attributes.into_boxed_slice(),
+        })
     }
 
     /// Whether it has no attribute at all.
@@ -178,6 +219,18 @@ pub(super) fn hex(bytes: &[u8]) -> String {
         text.push('…');
     }
     text
+}
+
+/// Whether two relative names hold the same attributes, in whatever order.
+fn is_same_set(one: &[Attribute], two: &[Attribute]) -> bool {
+    one.len() == two.len()
+        && one.iter().all(|attribute| {
+            two.iter().any(|other| {
+                other.oid == attribute.oid
+                    && (other.value == attribute.value
+                        || folded(&other.value) == folded(&attribute.value))
+            })
+        })
 }
 
 /// Lower case, outer spaces gone, inner runs of spaces made one.

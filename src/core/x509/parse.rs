@@ -89,12 +89,12 @@ impl Csr {
 }
 
 impl RevocationList {
-    /// Reads a revocation list (RFC 5280 section 5.1). Entries are counted, not kept.
+    /// Reads a revocation list (RFC 5280 section 5.1). Entries are counted; they are read on demand.
     ///
     /// # Errors
     /// When the bytes are no list, are cut short, or something follows the list.
     pub fn parse(der: &[u8]) -> Result<Self, ParseFault> {
-        let (tbs, _) = signed(der, "revocation list")?;
+        let (tbs, signature_oid) = signed(der, "revocation list")?;
         let mut fields = tbs.inside();
         fields.optional(tag::INTEGER);
         fields.expect(tag::SEQUENCE, "signature algorithm")?;
@@ -112,6 +112,7 @@ impl RevocationList {
             this_update: this_update.ok_or_else(|| fault("this update: not a time"))?,
             next_update,
             revoked: entries.map_or(0, |entries| entries.inside().count()),
+            signature_oid,
         })
     }
 }

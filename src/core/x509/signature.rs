@@ -1,11 +1,11 @@
-//! Whether a signature verifies: RSA (PKCS#1 v1.5 and PSS), ECDSA, Ed25519, SM2.
+//! Whether a signature verifies: RSA (PKCS#1 v1.5 and PSS), ECDSA, Ed25519, DSA, SM2.
 
 use aws_lc_rs::signature::{self as aws, UnparsedPublicKey, VerificationAlgorithm};
 
 use super::public_key::{KeyAlgorithm, KeyInfo, PublicKeyParts, bits};
 use crate::core::kdf::Hash;
 use crate::core::key::rsa::{self, Pss};
-use crate::core::key::sm2;
+use crate::core::key::{dsa, sm2};
 use crate::core::limits;
 
 /// Verdict over one signature.
@@ -24,6 +24,7 @@ pub enum SignatureVerdict {
 enum Scheme {
     RsaPkcs1(Hash),
     RsaPss(Pss),
+    Dsa(Hash),
     Ecdsa(Hash),
     Ed25519,
     Sm2,
@@ -33,6 +34,7 @@ impl Scheme {
     /// The scheme behind an AlgorithmIdentifier, when it is checked here.
     fn new(oid: &str, parameters: &[u8]) -> Option<Self> {
         Some(match oid {
+            "1.2.840.113549.1.1.4" => Self::RsaPkcs1(Hash::Md5),
             "1.2.840.113549.1.1.5" | "1.3.14.3.2.29" => Self::RsaPkcs1(Hash::Sha1),
             "1.2.840.113549.1.1.14" => Self::RsaPkcs1(Hash::Sha224),
             "1.2.840.113549.1.1.11" => Self::RsaPkcs1(Hash::Sha256),
@@ -44,11 +46,26 @@ impl Scheme {
             "1.2.840.10045.4.3.2" => Self::Ecdsa(Hash::Sha256),
             "1.2.840.10045.4.3.3" => Self::Ecdsa(Hash::Sha384),
             "1.2.840.10045.4.3.4" => Self::Ecdsa(Hash::Sha512),
+            "1.2.840.10040.4.3" | "1.3.14.3.2.27" => Self::Dsa(Hash::Sha1),
+            "2.16.840.1.101.3.4.3.1" => Self::Dsa(Hash::Sha224),
+            "2.16.840.1.101.3.4.3.2" => Self::Dsa(Hash::Sha256),
+            "2.16.840.1.101.3.4.3.3" => Self::Dsa(Hash::Sha384),
+            "2.16.840.1.101.3.4.3.4" => Self::Dsa(Hash::Sha512),
             "1.3.101.112" => Self::Ed25519,
             "1.2.156.10197.1.501" => Self::Sm2,
             _ => return None,
         })
     }
+}
+
+/// A public key in DER, and the DSA parameters that it inherits when it has none of its own
+/// (RFC 3279 section 2.3.2).
+#[derive(Clone, Copy, Debug)]
+pub struct PublicKey<'a> {
+    /// SubjectPublicKeyInfo.
+    pub spki: &'a [u8],
+    /// DER of the issuer's parameters.
+    pub inherited: Option<&'a [u8]>,
 }
 
 /// Checks a signature over `tbs` under a public key. `algorithm_parameters` is DER and may be empty.
@@ -60,18 +77,42 @@ pub fn verify(
     tbs: &[u8],
     signature: &[u8],
 ) -> SignatureVerdict {
+    let key = PublicKey {
+        spki,
+        inherited: None,
+    };
+    verify_with(key, algorithm_oid, algorithm_parameters, tbs, signature)
+}
+
+/// As [`verify`], with parameters that the key may inherit.
+pub fn verify_with(
+    public: PublicKey<'_>,
+    algorithm_oid: &str,
+    algorithm_parameters: &[u8],
+    tbs: &[u8],
+    signature: &[u8],
+) -> SignatureVerdict {
     let not_checked = || SignatureVerdict::NotChecked(algorithm_name(algorithm_oid).to_owned());
     let Some(scheme) = Scheme::new(algorithm_oid, algorithm_parameters) else {
         return not_checked();
     };
-    let Ok(key) = PublicKeyParts::from_spki(spki) else {
+    let Ok(mut key) = PublicKeyParts::from_spki(public.spki) else {
         return SignatureVerdict::Invalid;
     };
-    match check(scheme, &key, &KeyInfo::from_spki(spki), tbs, signature) {
+    let info = KeyInfo::from_spki(public.spki);
+    if info.algorithm == KeyAlgorithm::Dsa && !has_parameters(&key) {
+        key.parameters = public.inherited.unwrap_or_default();
+    }
+    match check(scheme, &key, &info, tbs, signature) {
         Some(true) => SignatureVerdict::Valid,
         Some(false) => SignatureVerdict::Invalid,
         None => not_checked(),
     }
+}
+
+/// Whether a key has parameters of its own; NULL counts as none.
+pub fn has_parameters(key: &PublicKeyParts<'_>) -> bool {
+    !matches!(key.parameters, [] | [5, 0])
 }
 
 /// `None` where this combination of scheme and key is not checked.
@@ -89,6 +130,9 @@ fn check(
         }
         (Scheme::Ecdsa(hash), KeyAlgorithm::Ec(curve)) => {
             ecdsa(curve, hash).map(|with| is_valid(with, key.key, tbs, signature))
+        }
+        (Scheme::Dsa(hash), KeyAlgorithm::Dsa) => {
+            dsa::verify(key.parameters, key.key, hash, tbs, signature)
         }
         (Scheme::Ed25519, KeyAlgorithm::Ed25519) => {
             Some(is_valid(&aws::ED25519, key.key, tbs, signature))
@@ -188,6 +232,13 @@ pub fn algorithm_name(oid: &str) -> &str {
         "1.2.840.10040.4.3" => "DSA with SHA-1",
         "2.16.840.1.101.3.4.3.1" => "DSA with SHA-224",
         "2.16.840.1.101.3.4.3.2" => "DSA with SHA-256",
+        "2.16.840.1.101.3.4.3.3" => "DSA with SHA-384",
+        "2.16.840.1.101.3.4.3.4" => "DSA with SHA-512",
+        "1.3.14.3.2.27" => "DSA with SHA-1",
+        "2.16.840.1.101.3.4.3.13" => "RSA with SHA3-224",
+        "2.16.840.1.101.3.4.3.14" => "RSA with SHA3-256",
+        "2.16.840.1.101.3.4.3.15" => "RSA with SHA3-384",
+        "2.16.840.1.101.3.4.3.16" => "RSA with SHA3-512",
         "1.2.840.10045.4.1" => "ECDSA with SHA-1",
         "1.2.840.10045.4.3.1" => "ECDSA with SHA-224",
         "1.2.840.10045.4.3.2" => "ECDSA with SHA-256",
