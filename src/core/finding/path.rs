@@ -161,7 +161,10 @@ pub enum PathFact {
     /// anyPolicy in a policy mapping (RFC 5280 section 4.2.1.5).
     PolicyMappingAny { subject: String },
     /// No certificate policy is left on the path although one is required.
-    PolicyMissing { subject: String, wanted: Vec<String> },
+    PolicyMissing {
+        subject: String,
+        wanted: Vec<String>,
+    },
     /// Revoked.
     Revoked {
         subject: String,
