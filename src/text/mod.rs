@@ -30,6 +30,7 @@ macro_rules! phrases {
 }
 
 pub mod bundle;
+pub mod chain;
 pub mod cli;
 pub mod command;
 pub mod convert;

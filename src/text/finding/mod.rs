@@ -8,6 +8,8 @@ mod chain;
 mod key;
 mod keystore;
 mod not_opened;
+mod path;
+mod rule;
 mod skipped;
 
 pub use catalogue::{About, about};
@@ -18,6 +20,7 @@ use super::Lang;
 use super::prose::sentences;
 use crate::core::finding::{Fact, Finding, Severity};
 use crate::core::place::Place;
+use crate::core::x509::oid;
 
 /// What a button beside a finding does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +105,8 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Chain(fact) => chain::words(lang, fact, finding.severity),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),
         Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
+        Fact::Path(fact) => path::words(lang, fact, finding.severity),
+        Fact::Rule(fact) => rule::words(lang, fact),
     }
 }
 
@@ -117,6 +122,14 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 /// A foreign name for a sentence: hidden characters shown, cut after 120 characters.
 fn name(text: &str) -> Cow<'_, str> {
     super::foreign::short(text)
+}
+
+/// An OID with its short technical name, where it has one: `keyUsage (2.5.29.15)`.
+fn with_oid(dotted: &str) -> Cow<'_, str> {
+    match oid::name(dotted) {
+        Some(technical) => Cow::Owned(format!("{technical} ({dotted})")),
+        None => name(dotted),
+    }
 }
 
 /// The one password file a refusal is about: the only one tried, or the only one in the same folder.

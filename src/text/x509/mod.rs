@@ -2,7 +2,7 @@
 
 mod extension;
 mod label;
-mod oid;
+pub(super) mod oid;
 pub mod panel;
 mod summary;
 mod term;

@@ -1,14 +1,16 @@
 //! One sample of every fact, fault and failure; exhaustive by the matches below.
 
+pub mod path;
+
+mod keystore;
+
 use std::path::PathBuf;
 
-use certwright::core::convert::{Reason, Target};
 use certwright::core::env::FileFault;
 use certwright::core::finding::{
-    BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
-    NotOpenedKind, SkipReason,
+    BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, Kind, NotOpenedKind,
+    SkipReason,
 };
-use certwright::core::keystore::{ChecksumFault, OtherEntry, OtherKind};
 use certwright::core::place::Place;
 use certwright::core::problem::Failure;
 use certwright::core::time::Moment;
@@ -66,7 +68,9 @@ pub fn facts() -> Vec<Fact> {
     all.extend(certificate("shop.example.com").into_iter().map(Fact::from));
     all.extend(chain("Example CA 3").into_iter().map(Fact::from));
     all.extend(key("shop.example.com").into_iter().map(Fact::from));
-    all.extend(keystore().into_iter().map(Fact::from));
+    all.extend(keystore::facts().into_iter().map(Fact::from));
+    all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
+    all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
     all
 }
 
@@ -84,6 +88,8 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(certificate(name).into_iter().map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));
         all.extend(key(name).into_iter().map(Fact::from));
+        all.extend(path::facts(name).into_iter().map(Fact::from));
+        all.extend(path::rules(name).into_iter().map(Fact::from));
     }
     all
 }
@@ -425,80 +431,4 @@ fn key(name: &str) -> Vec<KeyFact> {
             names: vec![certificate],
         },
     ]
-}
-
-const CHECKSUM_FAULTS: [ChecksumFault; 5] = [
-    ChecksumFault::ContentOpens,
-    ChecksumFault::KeyLengthMissing,
-    ChecksumFault::KeyTooShort,
-    ChecksumFault::OtherRounds,
-    ChecksumFault::OtherSalt,
-];
-
-fn keystore() -> Vec<KeystoreFact> {
-    let mut all = vec![
-        KeystoreFact::NoMac {},
-        KeystoreFact::AliasCollision {
-            alias: "shop".into(),
-        },
-        KeystoreFact::TargetCannotRead {
-            target: Target::Server2016,
-            reason: Reason::CipherTooNew,
-        },
-        KeystoreFact::PasswordFileAbsent {
-            files: vec!["IIS/shop.pfx".into(), "2_shop.key".into()],
-        },
-    ];
-    all.extend(CHECKSUM_FAULTS.map(|cause| KeystoreFact::ChecksumWrong {
-        kind: Kind::Pfx,
-        cause,
-    }));
-    for accounts in [vec![], vec!["S-1-5-21-1004336348-1177238915-512".into()]] {
-        all.push(KeystoreFact::AccountNeeded {
-            kind: Kind::Pfx,
-            accounts,
-        });
-    }
-    for kind in [Kind::Pfx, Kind::Jks, Kind::Jceks] {
-        all.extend([
-            KeystoreFact::ContentPasswordWrong { kind, tried: 1 },
-            KeystoreFact::CipherUnsupported {
-                kind,
-                cipher: "RC5".into(),
-            },
-            KeystoreFact::Damaged {
-                kind,
-                detail: "unexpected end".into(),
-            },
-            KeystoreFact::EntryNotShown {
-                kind,
-                entries: 2,
-                listed: vec![
-                    OtherEntry {
-                        kind: OtherKind::Secret,
-                        alias: Some("session key".into()),
-                    },
-                    OtherEntry {
-                        kind: OtherKind::Crl,
-                        alias: None,
-                    },
-                ],
-            },
-            KeystoreFact::PasswordNeeded { kind, seconds: 12 },
-            KeystoreFact::PasswordNeeded { kind, seconds: 0 },
-            KeystoreFact::PasswordWrong {
-                kind,
-                tried: 4,
-                files: vec!["IIS/keystorePass.txt".into()],
-                has_checksum: true,
-            },
-            KeystoreFact::PasswordWrong {
-                kind,
-                tried: 1,
-                files: vec!["a.txt".into(), "b.txt".into()],
-                has_checksum: false,
-            },
-        ]);
-    }
-    all
 }

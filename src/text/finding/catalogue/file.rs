@@ -1,31 +1,9 @@
-//! The catalogue: what each id means and what to do in general, whatever the evidence.
+//! The catalogue of files, archives, keys and keystores.
 
+use super::{About, Entry};
 use crate::core::finding::Id;
-use crate::text::Lang;
 
-/// What an id means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct About {
-    /// The fault in a few words.
-    pub title: &'static str,
-    /// What to do in general.
-    pub remedy: &'static str,
-}
-
-macro_rules! catalogue {
-    ($($id:ident { $en_title:literal, $en_remedy:literal; $zh_title:literal, $zh_remedy:literal })*) => {
-        /// What an id means, in words.
-        pub fn about(lang: Lang, id: Id) -> About {
-            let (title, remedy) = match (lang, id) {
-                $((Lang::En, Id::$id) => ($en_title, $en_remedy),
-                (Lang::Zh, Id::$id) => ($zh_title, $zh_remedy),)*
-            };
-            About { title, remedy }
-        }
-    };
-}
-
-catalogue! {
+entries! {
     ArchiveEntrySkipped {
         "An entry of an archive was left out",
         "Unpack the archive with its own program and open the folder, or ask for a clean archive.";
@@ -37,90 +15,6 @@ catalogue! {
         "Open only the files that matter. If they come from somebody you do not know, do not unpack them.";
         "达到针对恶意文件的上限",
         "只打开需要的文件。如果文件来源不明，不要解压。"
-    }
-    CertificateExpired {
-        "The certificate has expired",
-        "Order or renew the certificate and install the new one on every server that uses this one.";
-        "证书已过期",
-        "申请或续期证书，并在使用它的每台服务器上安装新证书。"
-    }
-    CertificateExpiresSoon {
-        "The certificate expires soon",
-        "Order the next one now. A renewed certificate is a new certificate and has to be installed again.";
-        "证书即将到期",
-        "现在就申请下一个。续期得到的是新证书，需要重新安装。"
-    }
-    CertificateLifetimeTooLong {
-        "The certificate lives longer than allowed",
-        "Have it reissued with a lifetime within the limit.";
-        "证书有效期超过上限",
-        "重颁发一个有效期在上限以内的证书。"
-    }
-    CertificateMissing {
-        "The server certificate is missing",
-        "Add the certificate that the CA issued: a .crt, .cer, .pem or .p7b file, often in the CA’s mail or on its download page.";
-        "缺少服务器证书",
-        "添加 CA 签发的证书：.crt、.cer、.pem 或 .p7b 文件，通常在 CA 的邮件或下载页面里。"
-    }
-    CertificateNotYetValid {
-        "The certificate is not valid yet",
-        "Install it from that day on, and check the clock and time zone of server and computer.";
-        "证书尚未生效",
-        "到生效那天再安装，并检查服务器和电脑的时钟与时区。"
-    }
-    ChainDuplicateCertificate {
-        "A certificate is in the chain more than once",
-        "Remove the further copies from the chain file.";
-        "证书链里有重复的证书",
-        "从证书链文件里删除多余的副本。"
-    }
-    ChainMissingIntermediate {
-        "An intermediate certificate is missing",
-        "Download the intermediate from the CA’s page and add it after the server certificate.";
-        "缺少中间证书",
-        "从 CA 的页面下载中间证书，加在服务器证书之后。"
-    }
-    ChainRootIncluded {
-        "The chain carries its root",
-        "Nothing to do; leave the root out of the next chain file to save bytes.";
-        "证书链里带有根证书",
-        "不必处理；下次制作证书链文件时可以不放根证书。"
-    }
-    ChainSelfSignedLeaf {
-        "The certificate is signed by itself",
-        "Use a certificate of a CA, or install this one on every client as trusted.";
-        "证书是自签名的",
-        "改用 CA 签发的证书，或在每台客户端上把它设为受信任。"
-    }
-    ChainSignatureInvalid {
-        "A signature in the chain does not verify",
-        "Download the intermediates again from the CA and make sure that they belong to this very certificate.";
-        "证书链里有签名验证不通过",
-        "从 CA 重新下载中间证书，并确认它们属于这个证书。"
-    }
-    ChainTooLong {
-        "The chain was not followed to its end",
-        "Open only the files of one order.";
-        "没有追踪到证书链的末端",
-        "只打开一个订单的文件。"
-    }
-    ChainUnrelatedCertificate {
-        "A certificate belongs to no chain",
-        "Leave it out of the chain file, and check whether a newer intermediate should stand in its place.";
-        "有证书不属于任何证书链",
-        "不要把它放进证书链文件，并检查是否应换成较新的中间证书。"
-    }
-    ChainUntrustedRoot {
-        "The root is not trusted",
-        "For a public site, order from a CA that browsers know. For an own CA, install its root on every client, or judge with its root as the trusted one.";
-        "根证书不受信任",
-        "公开网站应向浏览器认可的 CA 申请。自建 CA 则在每台客户端上安装它的根证书，或以它的根证书为信任来判断。"
-    }
-    ChainWrongOrder {
-        "The chain is in the wrong order",
-        "Put the server certificate first, then each issuer after the certificate it signed.";
-        "证书链顺序不对",
-        "把服务器证书放在最前面，然后依次放签发它的颁发者证书。"
     }
     ContainersDisagree {
         "Files of one order hold different certificates",
@@ -188,6 +82,12 @@ catalogue! {
         "PFX 文件绑定到 Windows 账户",
         "在该域的计算机上用其中一个账户登录并导入，再带密码导出。如果导出时另外设置了密码，输入它。"
     }
+    KeystoreAliasCollision {
+        "Two entries of the keystore would have one alias",
+        "Make a keystore for each certificate, or give each its own name: Java finds entries by alias, in lower case.";
+        "密钥库中的两个条目会使用同一个别名",
+        "为每个证书单独制作密钥库，或各取不同的名称：Java 按小写别名查找条目。"
+    }
     KeystoreChecksumWrong {
         "The checksum of the keystore does not stand for its content",
         "Make the file anew from the PEM files, or export it again where it came from. Use nothing of this copy before you know who changed it.";
@@ -205,18 +105,6 @@ catalogue! {
         "Nothing to do for TLS; keytool -list shows them.";
         "密钥库里有条目未显示",
         "与 TLS 无关，不必处理；keytool -list 可以列出它们。"
-    }
-    KeystoreAliasCollision {
-        "Two entries of the keystore would have one alias",
-        "Make a keystore for each certificate, or give each its own name: Java finds entries by alias, in lower case.";
-        "密钥库中的两个条目会使用同一个别名",
-        "为每个证书单独制作密钥库，或各取不同的名称：Java 按小写别名查找条目。"
-    }
-    KeystoreTargetCannotRead {
-        "The file cannot be read where it is meant for",
-        "Make it again for that target and leave protection, format and password to what it expects.";
-        "目标读不了这个文件",
-        "针对该目标重新转换，保护方式、格式和密码都按它的要求。"
     }
     KeystoreNoMac {
         "The PFX file carries no checksum",
@@ -236,17 +124,11 @@ catalogue! {
         "密码打不开密钥库",
         "输入正确的密码，或用 PEM 文件重新制作密钥库。忘记的密码无法恢复。"
     }
-    NameCommonNameOnly {
-        "The name stands only in the common name",
-        "Have the certificate reissued with the name among the subject alternative names.";
-        "域名只写在通用名称里",
-        "重颁发证书，把域名写进使用者可选名称。"
-    }
-    NameMismatch {
-        "The certificate is for other names",
-        "Use the certificate that holds this name, or have this one reissued with the name added.";
-        "证书适用于其他域名",
-        "使用包含这个域名的证书，或重颁发时加上这个域名。"
+    KeystoreTargetCannotRead {
+        "The file cannot be read where it is meant for",
+        "Make it again for that target and leave protection, format and password to what it expects.";
+        "目标读不了这个文件",
+        "针对该目标重新转换，保护方式、格式和密码都按它的要求。"
     }
     PasswordFileAbsent {
         "There is no password file because a password was chosen",
@@ -283,23 +165,5 @@ catalogue! {
         "Save the file as UTF-8 without BOM, or save the certificate again from Certwright.";
         "文本保存成了 UTF-16 编码",
         "把文件另存为无 BOM 的 UTF-8，或从 Certwright 重新保存证书。"
-    }
-    UsageNotServer {
-        "The certificate is not made for servers",
-        "Order a TLS server certificate; one for mail, signing or clients cannot serve a site.";
-        "证书不是服务器用途",
-        "申请 TLS 服务器证书；邮件、签名或客户端用途的证书不能用于网站。"
-    }
-    WeakKey {
-        "The key is too weak",
-        "Make a new key, RSA 2048 or P-256, and have the certificate reissued with it.";
-        "密钥太弱",
-        "生成新密钥（RSA 2048 或 P-256），并用它重颁发证书。"
-    }
-    WeakSignature {
-        "The signature is too weak",
-        "Have the certificate reissued; every CA signs with SHA-256 or better today.";
-        "签名算法太弱",
-        "重颁发证书；现在所有 CA 都使用 SHA-256 或更好的算法签名。"
     }
 }
