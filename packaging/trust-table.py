@@ -3,6 +3,7 @@
 
     packaging/trust-table.py --check
     packaging/trust-table.py --nss GIT --observatory GIT --rootca GIT --aosp GIT --go GIT \\
+        --fedora el7=GIT --fedora HEAD=GIT \\
         --jdk17 17.0.19@2026-04-21=DIR --jdk8 8u504@2026-08-19=DIR --debian 12@DIR \\
         --node 20.20.2@DATE=PEM --node 26.10.0@2026-09-23=PEM --certifi 2026.10.19@2026-10-19=PEM
 
@@ -16,8 +17,10 @@ facts that a person read are in trust-plan.json beside this script; all other ce
     --go           golang/crypto with its history (x509roots/fallback)
     --jdk17, --jdk8   an unpacked OpenJDK source: any folder with .../data/cacerts and sun/security/validator
     --debian       an unpacked ca-certificates package (usr/share/...), with the Debian release it is of
+                   An older changelog may lie beside it as debian/changelog.
+    --fedora       REVISION=GIT of a copy of Fedora's or RHEL's package ca-certificates; oldest first
     --node, --certifi   a PEM list; for Node.js: node -p 'tls.rootCertificates.join("\\n")'
-                   Give --node more than once, oldest first.
+                   --node may come more than once, oldest first.
 
 How a cell is decided: the lists of a client are put in order of time. In the newest one: trusted.
 In an older one only: trusted until the last list that had it. In none: not trusted. `since` is the
@@ -367,29 +370,53 @@ def debian(given, labels):
     members = set()
     for path in (root / "ca-certificates" / "mozilla").glob("*.crt"):
         members |= pem(path.read_text())
-    changelog = next((root / "doc" / "ca-certificates").glob("changelog*"))
-    raw = changelog.read_bytes()
-    text = (gzip.decompress(raw) if changelog.suffix == ".gz" else raw).decode("utf-8", "replace")
-    since, until, version, dated, newest = {}, {}, None, None, None
-    entries = re.findall(r"^ca-certificates \((\S+)\) (.*?)^ -- .*?>  (.*?)$", text, re.M | re.S)
-    for version, body, day in reversed(entries):
-        dated = datetime.datetime.strptime(day.strip()[5:16].strip(), "%d %b %Y").date().isoformat()
+    entries = changes(next((root / "doc" / "ca-certificates").glob("changelog*")))
+    older = Path(folder) / "debian" / "changelog"
+    known = {version for version, _, _ in entries}
+    entries += [entry for entry in (changes(older) if older.exists() else []) if entry[0] not in known]
+    since, until = {}, {}
+    for version, body, _ in sorted(entries, key=lambda entry: entry[2]):
         if "~deb" in version and "Backport" in body:
             continue  # Repeats the changes of the versions it brings back.
         for sign, name in re.findall(r'^\s+([+-]) "?(.*?)"?(?: \(closes.*\))?$', body, re.M):
             if sign == "+":
-                since[name] = f"{version}"
+                since.setdefault(name, version)
                 until.pop(name, None)
             else:
                 until[name] = version
-        for name in re.findall(r'Blacklist (.*?)\n\s+\(', body, re.S):
-            for quoted in re.findall(r'"(.*?)"', name):
-                until[quoted] = version
+        for words in re.findall(r"Blacklist ([^*]*)", body):
+            until |= {name: version for name in re.findall(r'"(.*?)"', words)}
     where = f"ca-certificates {entries[0][0]} of Debian {release}, the package and its changelog"
     dates = {fingerprint: (since.get(label), until.get(label)) for fingerprint, label in labels.items()}
-    entry = List(entries[0][0], None, members, None, {})
-    day = datetime.datetime.strptime(entries[0][2].strip()[5:16].strip(), "%d %b %Y").date().isoformat()
-    return [entry], source("debian", "Debian ca-certificates", where, day), dates
+    entry = List(entries[0][0], entries[0][2], members, None, {})
+    return [entry], source("debian", "Debian ca-certificates", where, entry.dated), dates
+
+
+def changes(path):
+    """(version, text, day) of each entry of a Debian changelog, newest first."""
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8", "replace")
+    found = re.findall(r"^ca-certificates \((\S+)\) (.*?)^ -- .*?>\s+\w+,\s+(\d+ \w+ \d+)", text, re.M | re.S)
+    return [
+        (version, body, datetime.datetime.strptime(day, "%d %b %Y").date().isoformat())
+        for version, body, day in found
+    ]
+
+
+def fedora(given):
+    """Packages of Fedora and RHEL: certdata.txt beside a spec that tells the version."""
+    lists = []
+    for revision, repository in (each.split("=", 1) for each in given):
+        for commit, day in commits(repository, "certdata.txt", revision):
+            spec = show(repository, commit, "ca-certificates.spec") or ""
+            version = re.search(r"^Version:\s*(\d+\.\d+\.\d+)", spec, re.M)
+            text = show(repository, commit, "certdata.txt")
+            if text and version:
+                members, limits, _ = certdata(text)
+                lists.append(List(version.group(1), day, members, None, limits))
+    where = ("certdata.txt as in eurolinux-enterprise-linux-sources/ca-certificates and "
+             f"codacy-open-source-projects-scans/ca-certificates, {lists[0].label} to {lists[-1].label}")
+    return lists, source("fedora", "Fedora ca-certificates", where, lists[-1].dated)
 
 
 def go(repository):
@@ -474,6 +501,7 @@ def built(options):
         "java-17": java_17(options.observatory, options.jdk17),
         "java-8": java_8(options.jdk8),
         "debian": (debian_lists, debian_source),
+        "fedora": fedora(options.fedora),
         "node": plain("node", "Node.js tls.rootCertificates", "nodejs/node", options.node),
         "go": go(options.go),
         "python": plain("certifi", "certifi cacert.pem", "certifi/python-certifi", options.certifi),
@@ -606,6 +634,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="only check the table that is there")
     for name in ("nss", "observatory", "rootca", "aosp", "go", "debian"):
         parser.add_argument(f"--{name}")
+    parser.add_argument("--fedora", action="append", metavar="REVISION=GIT")
     for name in ("jdk17", "jdk8"):
         parser.add_argument(f"--{name}", type=dated, metavar="LABEL@DATE=DIR")
     for name in ("node", "certifi"):
