@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use super::chain::Chain;
 use super::convert::Convert;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
@@ -20,6 +21,7 @@ pub struct Args {
 
 #[derive(Subcommand)]
 pub enum Verb {
+    Chain(Box<Chain>),
     Convert(Box<Convert>),
     Inspect(Inspect),
     Findings(Findings),
@@ -53,7 +55,7 @@ pub struct Findings {
     pub lang: Option<Lang>,
 }
 
-fn moment(text: &str) -> Result<Moment, String> {
+pub fn moment(text: &str) -> Result<Moment, String> {
     Moment::parse(text)
         .ok_or_else(|| "expected RFC 3339, such as 2026-11-23T10:42:00Z, or a day".to_owned())
 }
@@ -110,19 +112,26 @@ pub fn command(lang: Lang) -> Command {
                 .help(cli::version_help(lang)),
         );
     for (verb, about) in [
+        ("chain", cli::chain::about(lang)),
         ("convert", cli::convert::about(lang)),
         ("inspect", cli::inspect_about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
-    command.mut_subcommand("convert", |verb| {
-        let (rules, codes) = (cli::convert::after(lang), cli::exit_codes(lang));
-        verb.after_help(format!("{rules}\n\n{codes}"))
-    })
+    for (verb, rules) in [
+        ("chain", cli::chain::after(lang)),
+        ("convert", cli::convert::after(lang)),
+    ] {
+        let codes = cli::exit_codes(lang);
+        command =
+            command.mut_subcommand(verb, |verb| verb.after_help(format!("{rules}\n\n{codes}")));
+    }
+    command
 }
 
 fn worded(lang: Lang, command: Command, about: &'static str) -> Command {
+    let verb = command.get_name().to_owned();
     let usage = cli::usage(lang);
     command
         .about(about)
@@ -144,7 +153,7 @@ fn worded(lang: Lang, command: Command, about: &'static str) -> Command {
             } else {
                 cli::options(lang)
             };
-            let help = help_of(arg.get_id().as_str());
+            let help = help_of(&verb, arg.get_id().as_str());
             let arg = arg.help_heading(heading);
             match help {
                 Some((_, words)) => arg.help(words(lang)),
@@ -153,11 +162,15 @@ fn worded(lang: Lang, command: Command, about: &'static str) -> Command {
         })
 }
 
-/// The phrase `ID_help`.
-fn help_of(id: &str) -> Option<Phrase> {
-    cli::ALL
-        .iter()
-        .chain(cli::convert::ALL)
+/// The phrase `ID_help`, the verb's own first.
+fn help_of(verb: &str, id: &str) -> Option<Phrase> {
+    let own: &[Phrase] = match verb {
+        "chain" => cli::chain::ALL,
+        "convert" => cli::convert::ALL,
+        _ => &[],
+    };
+    own.iter()
+        .chain(cli::ALL)
         .copied()
         .find(|(name, _)| name.strip_suffix("_help") == Some(id))
 }

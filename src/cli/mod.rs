@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod catalogue;
+mod chain;
 mod convert;
 mod inspect;
 mod json;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::core::bundle::{Inspection, inspect, unlock};
+use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
@@ -14,6 +14,8 @@ use crate::core::save;
 pub enum Request {
     /// Make the files of a conversion in memory.
     Convert(convert::Request),
+    /// Judge every path of what was opened.
+    JudgeChains(chains::Request),
     /// Open sources and tell their story.
     Inspect(inspect::Request),
     /// Write one file.
@@ -28,6 +30,8 @@ pub enum Request {
 
 /// What an operation found or did.
 pub enum Report {
+    /// Judged chains.
+    Chains(Arc<Chains>),
     /// The files of a conversion were written.
     Converted(Arc<Converted>),
     /// The story of a bundle.
@@ -56,6 +60,7 @@ impl Request {
         match self {
             Self::Convert(_) => "convert",
             Self::Inspect(_) => "inspect",
+            Self::JudgeChains(_) => "judge-chains",
             Self::Save(_) => "save",
             Self::UndoConverted(_) => "undo-converted",
             Self::Unlock(_) => "unlock",
@@ -69,6 +74,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
     match request {
         Request::Convert(request) => convert::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
+        Request::JudgeChains(request) => chains::run(request, env, progress),
         Request::Save(request) => save::run(request, env),
         Request::UndoConverted(request) => undo::run(request, env),
         Request::Unlock(request) => unlock::run(request, env, progress),

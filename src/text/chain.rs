@@ -1,6 +1,9 @@
 //! Words for what the judgement of a path speaks of: forms of names, uses, faults of revocation lists.
 //! Clauses without a full stop, so that they stand alone and in a sentence.
 
+pub mod outline;
+pub mod verdict;
+
 use super::Lang;
 use crate::core::finding::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, RevocationReason, Usage, WorkLimit,

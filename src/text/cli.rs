@@ -1,5 +1,6 @@
 //! Words of the command line: help, prompts, the catalogue of findings, errors on standard error.
 
+pub mod chain;
 pub mod convert;
 
 use super::Lang;

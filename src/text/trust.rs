@@ -10,6 +10,9 @@ pub fn name(lang: Lang, trust: &str) -> String {
         "mozilla" => lang
             .pick("Mozilla’s trusted roots", "Mozilla 的受信任根证书")
             .to_owned(),
+        "nothing" => lang
+            .pick("no trusted root", "没有受信任的根证书")
+            .to_owned(),
         "sample" => lang.pick("the trusted roots", "受信任的根证书").to_owned(),
         "system" => lang
             .pick("this computer’s trusted roots", "这台计算机的受信任根证书")
@@ -30,6 +33,9 @@ pub fn status(lang: Lang, trust: &TrustUsed) -> String {
                 "Mozilla roots and the sample’s",
                 "Mozilla 根证书和示例根证书",
             )
+            .to_owned(),
+        "nothing" => lang
+            .pick("No trusted root", "没有受信任的根证书")
             .to_owned(),
         "system" => lang.pick("System roots", "系统根证书").to_owned(),
         file => {

@@ -88,7 +88,10 @@ fn question(case: &Case) -> Question {
     let time = case.validation_time.as_deref();
     let at = time.map_or(Moment::parse(crate::support::NOW), Moment::parse);
     let namespace = case.id.split("::").next().unwrap_or_default();
-    let names = case.expected_peer_name.iter().chain(&case.expected_peer_names);
+    let names = case
+        .expected_peer_name
+        .iter()
+        .chain(&case.expected_peer_names);
     Question {
         usage: match case.validation_kind.as_str() {
             "CLIENT" => Usage::Client,
@@ -167,13 +170,15 @@ fn errors(answer: Option<&Answer>) -> String {
 /// Differences of every verifier of the suite's own table, without those it skips.
 fn peers(suite: &Suite) -> BTreeMap<String, (usize, usize)> {
     let text = fs::read(folder().unwrap().join("peer-results-core.json")).unwrap();
-    let results: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_slice(&text).unwrap();
+    let results: BTreeMap<String, BTreeMap<String, String>> =
+        serde_json::from_slice(&text).unwrap();
     let count = |results: &BTreeMap<String, String>| {
         let of = |case: &Case| results.get(&case.id).map_or("SKIPPED", String::as_str);
         let skipped = suite.testcases.iter().filter(|case| of(case) == "SKIPPED");
-        let wrong = suite.testcases.iter().filter(|case| {
-            of(case) != "SKIPPED" && of(case) != case.expected_result
-        });
+        let wrong = suite
+            .testcases
+            .iter()
+            .filter(|case| of(case) != "SKIPPED" && of(case) != case.expected_result);
         (wrong.count(), skipped.count())
     };
     results
@@ -195,7 +200,10 @@ fn core_cases_differ_in_few_and_reasoned_verdicts() {
         let answer = judge(case);
         if verdict(answer.as_ref()) != case.expected_result {
             let errors = errors(answer.as_ref());
-            differences.push(format!("{}: expected {}, {errors}", case.id, case.expected_result));
+            differences.push(format!(
+                "{}: expected {}, {errors}",
+                case.id, case.expected_result
+            ));
         }
     }
     println!("verifier                          wrong  skipped");
@@ -232,7 +240,12 @@ fn bettertls_cases_are_all_judged_right() {
         done.flat_map(|wrong: Vec<String>| wrong).collect()
     });
     println!("{} cases of BetterTLS, {} wrong", cases.len(), wrong.len());
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
 }
 
 fn wrong(case: &Case) -> Option<String> {

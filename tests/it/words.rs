@@ -59,6 +59,7 @@ fn phrases() -> Vec<Phrase> {
     use certwright::text::{cli, command, window};
     [
         cli::ALL,
+        cli::chain::ALL,
         command::ALL,
         label::ALL,
         lost::ALL,

@@ -1,13 +1,14 @@
 //! The JSON document of every verb: `assets/schema/certwright-1.json` describes it. Keys are never translated.
 
 mod artifact;
+mod chain;
 pub mod convert;
 mod identity;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::core::bundle::Inspection;
+use crate::core::bundle::{Chains, Inspection};
 use crate::core::finding::{Finding, Severity, Verdict};
 use crate::text::Lang;
 use crate::text::bundle::place;
@@ -49,6 +50,20 @@ pub fn inspection(lang: Lang, inspection: &Inspection) -> String {
         verdict: inspection.story.verdict,
         findings: findings.collect(),
         report: report(inspection),
+    })
+}
+
+/// The document of `chain`.
+pub fn chains(lang: Lang, chains: &Chains) -> String {
+    let findings = chains.findings.iter();
+    text(&Document {
+        schema: SCHEMA,
+        verb: "chain",
+        verdict: chains.verdict(),
+        findings: findings
+            .map(|finding| entry(lang, Some(&chains.inspection), finding))
+            .collect(),
+        report: chain::report(chains),
     })
 }
 

@@ -9,6 +9,7 @@ use crate::core::bundle::story::Story;
 use crate::core::bundle::trust::TrustUsed;
 use crate::core::bundle::vault::Locked;
 use crate::core::bundle::{check, judge};
+use crate::core::chain::Roots;
 use crate::core::env::Env;
 use crate::core::finding::Finding;
 use crate::core::place::Place;
@@ -122,6 +123,11 @@ impl Inspection {
     /// Whether that moment was chosen rather than the clock's.
     pub fn is_time_chosen(&self) -> bool {
         self.groundwork.court.is_time_chosen
+    }
+
+    /// The trusted roots themselves.
+    pub fn roots(&self) -> Arc<Roots> {
+        Arc::clone(&self.groundwork.court.roots)
     }
 
     /// The roots chains were judged against.

@@ -1,5 +1,6 @@
 //! The bundle: everything that was opened together, and its story.
 
+pub mod chains;
 mod check;
 pub mod gather;
 mod identity;
@@ -18,6 +19,7 @@ pub mod trust;
 pub mod unlock;
 mod vault;
 
+pub use chains::Chains;
 pub use check::renewal_days;
 pub use inspection::{Inspection, LockedGroup, Opened};
 pub use source::Source;

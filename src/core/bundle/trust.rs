@@ -26,6 +26,8 @@ pub enum TrustChoice {
     /// Mozilla's list, built in.
     #[default]
     Mozilla,
+    /// Nobody: every path ends untrusted.
+    Nothing,
     /// The operating system's store.
     System,
     /// Certificates in a file or folder.
@@ -49,6 +51,7 @@ pub struct TrustUsed {
 pub fn load(choice: &TrustChoice, env: &Env<'_>) -> Result<(Arc<Roots>, TrustUsed), Failure> {
     let (roots, name, dated) = match choice {
         TrustChoice::Mozilla => (Roots::mozilla(), "mozilla".to_owned(), Some(MOZILLA_DATED)),
+        TrustChoice::Nothing => (Arc::default(), "nothing".to_owned(), None),
         TrustChoice::System => {
             let ders = env.stores.roots().unwrap_or_default();
             (
@@ -72,7 +75,7 @@ pub fn load(choice: &TrustChoice, env: &Env<'_>) -> Result<(Arc<Roots>, TrustUse
             (Arc::new(roots), "sample".to_owned(), Some(MOZILLA_DATED))
         }
     };
-    if roots.is_empty() {
+    if roots.is_empty() && *choice != TrustChoice::Nothing {
         return Err(Failure::NoRoots { source_name: name });
     }
     let used = TrustUsed {

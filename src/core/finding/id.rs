@@ -95,6 +95,7 @@ ids! {
     AuthorityKeyIdDiffers "authority_key_id_differs" Warning "CA/B Forum BR section 7.1.2.1.3";
     AuthorityKeyIdIssuer "authority_key_id_issuer" Warning "CA/B Forum BR section 7.1.2.11.1";
     CaAsServerCertificate "ca_as_server_certificate" Warning "CA/B Forum BR section 7.1.2.7.8";
+    CommonNameMisspelt "common_name_misspelt" Warning "CA/B Forum BR section 7.1.4.3";
     CommonNameNotInNames "common_name_not_in_names" Warning "CA/B Forum BR section 7.1.4.3";
     CurveForbidden "curve_forbidden" Warning "CA/B Forum BR section 7.1.3.1.2";
     ExtendedKeyUsageAny "extended_key_usage_any" Warning "CA/B Forum BR section 7.1.2.7.10";

@@ -76,7 +76,8 @@ rules! {
     AuthorityKeyIdDiffers WebPki "";
     AuthorityKeyIdIssuer WebPki "";
     CaAsServerCertificate WebPki "";
-    CommonNameNotInNames WebPki "";
+    CommonNameMisspelt WebPki "";
+    CommonNameNotInNames PublicCa "";
     CurveForbidden WebPki "";
     ExtendedKeyUsageAny WebPki "";
     ExtendedKeyUsageCritical WebPki "";

@@ -20,6 +20,18 @@ pub struct Request {
     pub replace: bool,
 }
 
+impl Request {
+    /// A file that anybody may read, which does not replace another.
+    pub fn public(path: PathBuf, bytes: Vec<u8>) -> Self {
+        Self {
+            path,
+            bytes: Zeroizing::new(bytes),
+            private: false,
+            replace: false,
+        }
+    }
+}
+
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {

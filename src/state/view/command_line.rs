@@ -19,6 +19,7 @@ pub fn command_line(model: &Model) -> Option<String> {
     }
     match &membership.trust {
         TrustChoice::Mozilla => {}
+        TrustChoice::Nothing => return None,
         TrustChoice::System => line.push_str(" --trust system"),
         TrustChoice::Path(path) => {
             line.push_str(" --trust ");

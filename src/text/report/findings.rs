@@ -41,7 +41,7 @@ pub fn write(lang: Lang, inspection: &Inspection, page: &mut Page) {
     }
 }
 
-fn one(lang: Lang, inspection: &Inspection, finding: &Finding, page: &mut Page) {
+pub fn one(lang: Lang, inspection: &Inspection, finding: &Finding, page: &mut Page) {
     let words = words(lang, finding);
     let mark = format!("[{}] ", severity(lang, finding.severity));
     let indent = columns(&mark);

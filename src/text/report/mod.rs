@@ -1,6 +1,7 @@
 //! A report as plain text: for the command line, and for the window program where there is no display.
 //! 80 columns, a Han character takes two, no colours.
 
+mod chains;
 mod convert;
 mod findings;
 mod identities;
@@ -24,6 +25,11 @@ const IDENTITIES: usize = 20;
 /// The whole report; ends with a line break.
 pub fn render(lang: Lang, report: &Report) -> String {
     match report {
+        Report::Chains(judged) => {
+            let mut page = Page::default();
+            chains::write(lang, judged, &mut page);
+            page.finish()
+        }
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::Inspection(inspection) => inspection_text(lang, inspection),

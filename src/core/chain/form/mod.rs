@@ -28,7 +28,7 @@ pub(super) fn check(walk: &Walk<'_>, findings: &mut Vec<Finding>) {
         names::check(&place, &mut breaches);
         usage::check(walk, &place, &mut breaches);
         if place.is_target() && walk.question.usage == Usage::Server {
-            names::check_server(&place, &mut breaches);
+            names::check_server(&place, is_public, &mut breaches);
             public::check(&place, &mut breaches);
         }
         let told = breaches.into_iter().filter_map(|(rule, seen)| {

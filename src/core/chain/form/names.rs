@@ -6,6 +6,7 @@ use super::Breach;
 use crate::core::chain::judge::Place;
 use crate::core::finding::Rule;
 use crate::core::x509::name::GeneralName;
+use crate::core::x509::{Certificate, a_labels};
 
 /// Breaches told of the names of one certificate.
 const TOLD: usize = 4;
@@ -75,20 +76,14 @@ fn is_mailbox(mailbox: &str) -> bool {
     mailbox.is_ascii() && parts.is_some_and(|(local, host)| !local.is_empty() && is_host(host))
 }
 
-/// Rules on the names of a server's certificate.
-pub(super) fn check_server(place: &Place<'_>, breaches: &mut Vec<Breach>) {
+/// Rules on the names of a server's certificate. A public CA may issue a wildcard for a suffix of the list's
+/// private section to whoever owns it (Baseline Requirements section 3.2.2.6).
+pub(super) fn check_server(place: &Place<'_>, is_public: bool, breaches: &mut Vec<Breach>) {
     let certificate = place.certificate;
     if certificate.alternative_name_count == 0 {
         breaches.push((Rule::NamesMissing, String::new()));
     } else if let Some(common_name) = certificate.common_name() {
-        let mut is_listed = false;
-        certificate.visit_names(|name| {
-            is_listed |= is_written_as(name, common_name);
-            !is_listed
-        });
-        if !is_listed {
-            breaches.push((Rule::CommonNameNotInNames, common_name.to_owned()));
-        }
+        breaches.extend(common_name_breach(certificate, common_name));
     }
     if place.constraints.is_critical("2.5.29.17") && !certificate.subject.is_empty() {
         breaches.push((Rule::NamesCritical, String::new()));
@@ -96,7 +91,7 @@ pub(super) fn check_server(place: &Place<'_>, breaches: &mut Vec<Breach>) {
     let mut told = 0;
     certificate.visit_names(|name| {
         if let GeneralName::Dns(host) = name
-            && let Some(rule) = wildcard(host)
+            && let Some(rule) = wildcard(host, is_public)
         {
             breaches.push((rule, host.to_string()));
             told += 1;
@@ -105,21 +100,82 @@ pub(super) fn check_server(place: &Place<'_>, breaches: &mut Vec<Breach>) {
     });
 }
 
-/// Character for character the same as the alternative name (Baseline Requirements section 7.1.4.3).
-fn is_written_as(name: &GeneralName, common_name: &str) -> bool {
-    match name {
-        GeneralName::Dns(host) => **host == *common_name,
-        GeneralName::Ip(bytes) => {
-            let four = <[u8; 4]>::try_from(&**bytes).map(IpAddr::from);
-            let address = four.or_else(|_| <[u8; 16]>::try_from(&**bytes).map(IpAddr::from));
-            address.is_ok_and(|address| address.to_string() == common_name)
+/// The common name must be one of the names, character for character (Baseline Requirements section
+/// 7.1.4.3). Another spelling of one of them is worse than a name that clients do not look at.
+fn common_name_breach(certificate: &Certificate, common_name: &str) -> Option<Breach> {
+    let (mut is_listed, mut is_misspelt) = (false, false);
+    let address = address_as_programs_read_it(common_name);
+    certificate.visit_names(|name| {
+        match name {
+            GeneralName::Dns(host) => {
+                is_listed |= **host == *common_name;
+                is_misspelt |= is_same_host(host, common_name);
+            }
+            GeneralName::Ip(bytes) => {
+                let listed = address_of(bytes);
+                is_listed |= listed.is_some_and(|listed| listed.to_string() == common_name);
+                is_misspelt |= listed.is_some() && listed == address;
+            }
+            _ => {}
         }
-        _ => false,
+        !is_listed
+    });
+    if is_listed {
+        return None;
+    }
+    let rule = match is_misspelt {
+        true => Rule::CommonNameMisspelt,
+        false => Rule::CommonNameNotInNames,
+    };
+    Some((rule, common_name.to_owned()))
+}
+
+/// Letters' case does not matter, and a name in other scripts is meant by its A-labels; with letters
+/// beyond ASCII, whichever A-labels the list has, the common name is not one of them.
+fn is_same_host(host: &str, common_name: &str) -> bool {
+    let is_foreign = |host: &str| {
+        host.split('.')
+            .any(|label| label.starts_with("xn--") || !label.is_ascii())
+    };
+    let rest = |name: &str| {
+        name.to_lowercase()
+            .split('.')
+            .filter(|label| !is_foreign(label))
+            .collect::<Vec<_>>()
+            .join(".")
+    };
+    a_labels(host) == a_labels(common_name)
+        || (!common_name.is_ascii() && is_foreign(host) && rest(host) == rest(common_name))
+}
+
+/// An address in any form that programs have read: leading zeros, hexadecimal, IPv6 unabridged.
+fn address_as_programs_read_it(text: &str) -> Option<IpAddr> {
+    if let Ok(address) = text.parse() {
+        return Some(address);
+    }
+    let number = |text: &str| match text.strip_prefix("0x").or(text.strip_prefix("0X")) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => text.parse().ok(),
+    };
+    let parts: Option<Vec<u32>> = text.split('.').map(number).collect();
+    match parts?.as_slice() {
+        [whole] => Some(IpAddr::from(whole.to_be_bytes())),
+        [a, b, c, d] => {
+            let byte = |part: &u32| u8::try_from(*part).ok();
+            Some(IpAddr::from([byte(a)?, byte(b)?, byte(c)?, byte(d)?]))
+        }
+        _ => None,
     }
 }
 
+fn address_of(bytes: &[u8]) -> Option<IpAddr> {
+    let four = <[u8; 4]>::try_from(bytes).map(IpAddr::from);
+    let either = four.or_else(|_| <[u8; 16]>::try_from(bytes).map(IpAddr::from));
+    either.ok()
+}
+
 /// What is wrong with a wildcard, when the name is one.
-fn wildcard(host: &str) -> Option<Rule> {
+fn wildcard(host: &str, is_public: bool) -> Option<Rule> {
     let stars = host.bytes().filter(|byte| *byte == b'*').count();
     if stars == 0 {
         return None;
@@ -132,7 +188,10 @@ fn wildcard(host: &str) -> Option<Rule> {
     };
     let domain = domain.to_ascii_lowercase();
     let suffix = psl::suffix(domain.as_bytes());
-    let is_suffix = suffix.is_some_and(|suffix| suffix.as_bytes() == domain.as_bytes());
+    let is_suffix = suffix.is_some_and(|suffix| {
+        let is_private = suffix.typ() == Some(psl::Type::Private);
+        suffix.as_bytes() == domain.as_bytes() && !(is_public && is_private)
+    });
     is_suffix.then_some(Rule::WildcardForPublicSuffix)
 }
 
@@ -142,13 +201,48 @@ mod tests {
 
     #[test]
     fn wildcards_stand_for_whole_first_labels_below_a_domain() {
-        assert_eq!(wildcard("*.example.com"), None);
-        assert_eq!(wildcard("www.example.com"), None);
-        assert_eq!(wildcard("*.co.uk"), Some(Rule::WildcardForPublicSuffix));
-        assert_eq!(wildcard("*.COM"), Some(Rule::WildcardForPublicSuffix));
-        assert_eq!(wildcard("*"), Some(Rule::WildcardForPublicSuffix));
-        assert_eq!(wildcard("w*.example.com"), Some(Rule::WildcardMisplaced));
-        assert_eq!(wildcard("a.*.example.com"), Some(Rule::WildcardMisplaced));
+        assert_eq!(wildcard("*.example.com", false), None);
+        assert_eq!(wildcard("www.example.com", false), None);
+        assert_eq!(
+            wildcard("*.co.uk", false),
+            Some(Rule::WildcardForPublicSuffix)
+        );
+        assert_eq!(
+            wildcard("*.COM", false),
+            Some(Rule::WildcardForPublicSuffix)
+        );
+        assert_eq!(wildcard("*", false), Some(Rule::WildcardForPublicSuffix));
+        assert_eq!(
+            wildcard("w*.example.com", false),
+            Some(Rule::WildcardMisplaced)
+        );
+        assert_eq!(
+            wildcard("a.*.example.com", false),
+            Some(Rule::WildcardMisplaced)
+        );
+    }
+
+    #[test]
+    fn whoever_owns_a_private_suffix_may_have_its_wildcard_from_a_public_ca() {
+        let bucket = "*.s3.amazonaws.com";
+        assert_eq!(wildcard(bucket, true), None);
+        assert_eq!(wildcard(bucket, false), Some(Rule::WildcardForPublicSuffix));
+        assert_eq!(
+            wildcard("*.co.uk", true),
+            Some(Rule::WildcardForPublicSuffix)
+        );
+    }
+
+    #[test]
+    fn other_spellings_of_a_name_are_recognised() {
+        assert!(is_same_host("example.com", "Example.COM"));
+        assert!(is_same_host("xn--bcher-kva.example", "bücher.example"));
+        assert!(!is_same_host("a.example.com", "b.example.com"));
+        assert!(!is_same_host("xn--n3h.com", "xn--nxasmq6b.com"));
+        let one = Some(IpAddr::from([192, 168, 1, 1]));
+        assert_eq!(address_as_programs_read_it("0xC0A80101"), one);
+        assert_eq!(address_as_programs_read_it("192.168.001.001"), one);
+        assert_eq!(address_as_programs_read_it("example.com"), None);
     }
 
     #[test]

@@ -52,6 +52,12 @@ entries! {
         "服务器使用了 CA 证书",
         "另外签发一个不是 CA 的服务器证书；在 openssl 里写：basicConstraints = critical, CA:FALSE"
     }
+    CommonNameMisspelt {
+        "The common name spells one of the names differently",
+        "Have the certificate reissued with the common name spelt exactly as in the alternative names, or without one.";
+        "通用名称与使用者可选名称的写法不同",
+        "重颁发证书，通用名称要与使用者可选名称里的写法完全一致，或不写通用名称。"
+    }
     CommonNameNotInNames {
         "The common name is not among the alternative names",
         "Have the certificate reissued with this name among the alternative names, or without a common name.";

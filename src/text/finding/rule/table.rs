@@ -73,6 +73,12 @@ rules! {
         "服务器证书“{subject}”是 CA 证书",
         "Firefox 和使用 rustls 的程序会拒绝服务器出示它。谁从服务器上拿到密钥，谁就能签发证书。"
     }
+    CommonNameMisspelt {
+        "The common name “{seen}” is another spelling of one of the names",
+        "Current clients ignore the common name. Programs that still read it compare letter by letter and see another name.";
+        "通用名称“{seen}”是某个域名的另一种写法",
+        "新的客户端会忽略通用名称。仍然读取它的程序逐字比较，会认为是另一个名称。"
+    }
     CommonNameNotInNames {
         "The common name “{seen}” is not among the alternative names",
         "Clients look at the alternative names alone. The certificate works for those, and visitors of the common name see a mismatch.";

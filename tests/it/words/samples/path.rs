@@ -103,7 +103,8 @@ fn seen(rule: Rule, name: &str) -> Vec<&str> {
         Rule::ExtensionDuplicate | Rule::ExtensionMalformed => {
             vec!["2.5.29.15", "1.3.6.1.4.1.99999.7", name]
         }
-        Rule::CommonNameNotInNames
+        Rule::CommonNameMisspelt
+        | Rule::CommonNameNotInNames
         | Rule::NameInternal
         | Rule::NameMalformed
         | Rule::WildcardForPublicSuffix

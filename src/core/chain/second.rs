@@ -1,0 +1,181 @@
+//! A second opinion: what rustls-webpki, the verifier of many Rust programs, says of the same chain. It stops
+//! at its first error and checks less; where it disagrees, the reason is told.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustls_pki_types::{CertificateDer, ServerName, TrustAnchor, UnixTime};
+use webpki::{ALL_VERIFICATION_ALGS, EndEntityCert, Error, KeyUsage, anchor_from_trusted_cert};
+
+use super::answer::Answer;
+use super::judge::Material;
+use super::question::{PeerName, Question};
+use crate::core::finding::{Finding, OpinionGap, PathFact, Usage};
+use crate::core::x509::Certificate;
+
+/// Name of the other verifier.
+pub const PEER: &str = "rustls-webpki";
+
+/// What another verifier says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// Whether it accepts the chain.
+    pub is_valid: bool,
+    /// Its own words, empty when it accepts.
+    pub words: String,
+    /// Why it judges otherwise; `None` when it agrees.
+    pub gap: Option<OpinionGap>,
+}
+
+/// Asks rustls-webpki about the same certificate. `None` where it cannot be asked: for no particular use, or
+/// for a moment before 1970.
+pub fn opinion(answer: &Answer, question: &Question, material: Material<'_>) -> Option<Opinion> {
+    let usage = match question.usage {
+        Usage::Any => return None,
+        Usage::Client => KeyUsage::client_auth(),
+        Usage::Server => KeyUsage::server_auth(),
+    };
+    let secs = u64::try_from(question.at.0).ok()?;
+    let at = UnixTime::since_unix_epoch(Duration::from_secs(secs));
+    let verdict = verify(answer, question, material, usage, at);
+    let is_valid = verdict.is_ok();
+    let words = verdict
+        .as_ref()
+        .err()
+        .map_or_else(String::new, |error| format!("{error:?}"));
+    let gap = (is_valid != answer.is_sound()).then(|| gap(answer, verdict.err().as_ref()));
+    Some(Opinion {
+        is_valid,
+        words,
+        gap,
+    })
+}
+
+fn verify(
+    answer: &Answer,
+    question: &Question,
+    material: Material<'_>,
+    usage: KeyUsage,
+    at: UnixTime,
+) -> Result<(), Error> {
+    let der = CertificateDer::from(&*answer.target.der);
+    let leaf = EndEntityCert::try_from(&der)?;
+    let above = relatives(answer, material);
+    let intermediates: Vec<CertificateDer<'_>> = above
+        .iter()
+        .map(|certificate| CertificateDer::from(&*certificate.der))
+        .collect();
+    let roots: Vec<CertificateDer<'_>> = anchors(answer, material, &above)
+        .iter()
+        .map(|root| CertificateDer::from(root.der.to_vec()))
+        .collect();
+    let anchors: Vec<TrustAnchor<'_>> = roots
+        .iter()
+        .filter_map(|root| anchor_from_trusted_cert(root).ok())
+        .collect();
+    leaf.verify_for_usage(
+        ALL_VERIFICATION_ALGS,
+        &anchors,
+        &intermediates,
+        at,
+        usage,
+        None,
+        None,
+    )?;
+    for name in &question.names {
+        let text = match name {
+            PeerName::Dns(host) => crate::core::x509::a_labels(host).into_owned(),
+            PeerName::Ip(address) => address.to_string(),
+            PeerName::Email(_) => continue,
+        };
+        if let Ok(name) = ServerName::try_from(text) {
+            leaf.verify_is_valid_for_subject_name(&name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Everything of the pool that some path of ours goes through, and its namesakes: all that could help.
+fn relatives(answer: &Answer, material: Material<'_>) -> Vec<Arc<Certificate>> {
+    let mut found: Vec<Arc<Certificate>> = Vec::new();
+    let steps = answer.paths.iter().flat_map(|path| &path.steps);
+    for step in steps.filter(|step| !step.is_anchor) {
+        for held in material.pool.named(&step.certificate.subject) {
+            let is_new = found
+                .iter()
+                .all(|known| known.fingerprint != held.fingerprint);
+            if is_new && held.fingerprint != answer.target.fingerprint {
+                found.push(Arc::clone(held));
+            }
+        }
+    }
+    found
+}
+
+/// Roots that could end a path through them.
+fn anchors(
+    answer: &Answer,
+    material: Material<'_>,
+    above: &[Arc<Certificate>],
+) -> Vec<Arc<Certificate>> {
+    let mut found: Vec<Arc<Certificate>> = Vec::new();
+    for certificate in std::iter::once(&answer.target).chain(above) {
+        for root in material.roots.issuers_of(certificate) {
+            if found
+                .iter()
+                .all(|known| known.fingerprint != root.fingerprint)
+            {
+                found.push(Arc::clone(root));
+            }
+        }
+        if material.roots.holds(certificate) {
+            found.push(Arc::clone(certificate));
+        }
+    }
+    found
+}
+
+/// Why the verdicts differ.
+fn gap(answer: &Answer, theirs: Option<&Error>) -> OpinionGap {
+    match theirs {
+        None => {
+            let ours = answer.best().and_then(|best| best.headline());
+            match ours.map(Finding::id) {
+                Some(_) => OpinionGap::ChecksLess,
+                None => OpinionGap::Unknown,
+            }
+        }
+        Some(Error::CaUsedAsEndEntity) => OpinionGap::CaAsLeaf,
+        Some(Error::UnsupportedCertVersion) => OpinionGap::VersionNotThere,
+        Some(
+            Error::UnsupportedSignatureAlgorithmContext(_)
+            | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_),
+        ) => OpinionGap::AlgorithmNotThere,
+        Some(Error::UnsupportedNameType | Error::NameConstraintViolation) => {
+            OpinionGap::AlgorithmNotThere
+        }
+        Some(
+            Error::BadDer
+            | Error::TrailingData(_)
+            | Error::ExtensionValueInvalid
+            | Error::InvalidSerialNumber
+            | Error::EmptyEkuExtension
+            | Error::UnsupportedCriticalExtension
+            | Error::MalformedExtensions
+            | Error::MalformedDnsIdentifier,
+        ) => OpinionGap::Stricter,
+        Some(_) => OpinionGap::Unknown,
+    }
+}
+
+/// The finding that tells a disagreement.
+pub fn finding(answer: &Answer, opinion: &Opinion) -> Option<Finding> {
+    let because = opinion.gap?;
+    let fact = PathFact::SecondOpinion {
+        peer: PEER.to_owned(),
+        ours_valid: answer.is_sound(),
+        theirs: opinion.words.clone(),
+        because,
+    };
+    Some(Finding::new(fact).about(answer.target.fingerprint))
+}
