@@ -4,7 +4,12 @@
 mod path;
 mod pool;
 mod roots;
+mod trusters;
 
 pub use path::{Ending, Path, find};
 pub use pool::Pool;
 pub use roots::Roots;
+pub use trusters::{
+    Cell, Client, KnownRoot, Source, Standing, State, Words, clients, known_root, summary,
+    who_trusts,
+};
