@@ -1,3 +1,5 @@
+//! The table is well formed, and agrees with what other lists say.
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -216,4 +218,24 @@ fn some_roots_count_only_for_certificates_of_their_time() {
         limited.standing(at("2024-11-16T00:00:00Z")),
         Standing::NotTrusted
     );
+}
+
+/// Let's Encrypt keeps a page of its own on the same question (letsencrypt/website, cert-compat.md).
+#[test]
+fn first_versions_agree_with_lets_encrypts_page() {
+    for (root, client, first) in [
+        ("ISRG Root X1", "mozilla", "NSS 3.26 "),
+        ("ISRG Root X2", "mozilla", "NSS 3.74 "),
+        ("ISRG Root X1", "debian", "20161102"),
+        ("ISRG Root X2", "debian", "20230311"),
+    ] {
+        let State::Trusted {
+            since: Some(since), ..
+        } = state_of(root, client)
+        else {
+            panic!("{root} {client}: no first version");
+        };
+        assert!(since.starts_with(first), "{root} {client}: {since}");
+    }
+    assert_eq!(state_of("ISRG Root X2", "android-7"), State::NotTrusted);
 }
