@@ -162,7 +162,7 @@ def certdata(text):
     return {by_serial[key] for key in trusted if key in by_serial}, limits, labels
 
 
-def nss(repository):
+def nss(repository, observatory):
     tags = re.findall(r"^NSS_(3_\d+(?:_\d+)?)_RTM$", git(repository, "tag").decode(), re.M)
     lists, labels = [], {}
     for version in sorted(tags, key=lambda tag: [int(part) for part in tag.split("_")]):
@@ -181,6 +181,11 @@ def nss(repository):
     lists.sort(key=lambda entry: entry.dated)
     lists = in_line(lists)
     where = f"nss-dev/nss lib/ckfw/builtins/certdata.txt, {lists[0].label} to {lists[-1].label}"
+    members, _, dated, known = observed(observatory, "mozilla_nss")[-1]
+    if dated > lists[-1].dated:
+        # What will be in the next release.
+        lists.append(List(dated, dated, members, known, lists[-1].limits))
+        where += f"; nabla-c0d3/trust_stores_observatory trust_stores/mozilla_nss.yaml, {dated}"
     return lists, source("nss", "Mozilla NSS certdata.txt", where, lists[-1].dated), labels
 
 
@@ -487,7 +492,7 @@ def cell(twins, lists, used):
 def built(options):
     plan = json.loads(PLAN.read_text("utf-8"))
     learn_observed(options.observatory)
-    nss_lists, nss_source, labels = nss(options.nss)
+    nss_lists, nss_source, labels = nss(options.nss, options.observatory)
     old, middle, late = android(options.aosp, options.observatory)
     debian_lists, debian_source, debian_dates = debian(options.debian, labels)
     read = {
@@ -564,6 +569,9 @@ def apply_fact(found, fact, name):
 
 # --- writing and checking ---------------------------------------------------------------------
 
+KEYS = ("state", "since", "until", "issued_until", "sources")
+
+
 def written(table):
     """One line per source, client and cell: small, and readable in a diff."""
     def line(value):
@@ -575,7 +583,10 @@ def written(table):
     roots = []
     for root in table["roots"]:
         head = ", ".join(f'"{key}": {line(root[key])}' for key in ("name", "sha256", "spki_sha256", "not_after"))
-        cells = ",\n".join(f'    "{client}": {line(found)}' for client, found in root["cells"].items())
+        cells = ",\n".join(
+            f'    "{client}": {line({key: found[key] for key in KEYS if key in found})}'
+            for client, found in root["cells"].items()
+        )
         roots.append(f'  {{{head}, "cells": {{\n{cells}\n  }}}}')
     parts = [
         block("sources", [f"  {line(each)}" for each in table["sources"]]),

@@ -18,6 +18,7 @@ mod roots;
 mod rule;
 mod search;
 mod second;
+mod trusters;
 
 pub use answer::{Answer, Ending as PathEnding, JudgedPath, Step};
 pub use ask::ask;
@@ -29,3 +30,7 @@ pub use repair::{Change, Form, Repair};
 pub use revocation::Lists;
 pub use roots::Roots;
 pub use second::{Opinion, PEER as SECOND_PEER, finding as disagreement, opinion};
+pub use trusters::{
+    Cell, Client, KnownRoot, Source, Standing, State, Words, clients, known_root, summary,
+    who_trusts,
+};
