@@ -3,6 +3,8 @@
 
 mod architecture;
 mod archive;
+#[cfg(feature = "peer-tests")]
+mod chain_peers;
 mod cli;
 mod convert;
 mod convert_cli;
