@@ -43,8 +43,10 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
             Verdict::Error => ExitCode::from(1),
             Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
         },
-        Report::Converted(_) | Report::Made(_) | Report::Saved(_) | Report::Undone(_) => {
-            ExitCode::SUCCESS
-        }
+        Report::Converted(_)
+        | Report::Issuers(_)
+        | Report::Made(_)
+        | Report::Saved(_)
+        | Report::Undone(_) => ExitCode::SUCCESS,
     }
 }

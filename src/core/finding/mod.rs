@@ -1,11 +1,13 @@
 //! A finding is one verdict of one check: a stable id, a severity, the values seen, the place.
 //! Its words (message, reason, remedy) are in `text::finding`, exhaustively per [`Fact`].
 
+mod download;
 mod fact;
 mod id;
 
 use serde::Serialize;
 
+pub use download::{DownloadFact, Instead};
 pub use fact::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
     NotOpenedKind, SkipReason,

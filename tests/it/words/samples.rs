@@ -67,6 +67,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(chain("Example CA 3").into_iter().map(Fact::from));
     all.extend(key("shop.example.com").into_iter().map(Fact::from));
     all.extend(keystore().into_iter().map(Fact::from));
+    all.extend(super::downloads::facts("Example CA 3"));
     all
 }
 
@@ -83,6 +84,7 @@ pub fn hostile() -> Vec<Fact> {
     ] {
         all.extend(certificate(name).into_iter().map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));
+        all.extend(super::downloads::facts(name));
         all.extend(key(name).into_iter().map(Fact::from));
     }
     all
