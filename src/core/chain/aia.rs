@@ -30,8 +30,11 @@ pub struct Request {
     pub roots: Arc<Roots>,
     /// Moment for which an issuer must be valid; now when absent.
     pub at: Option<Moment>,
-    /// The user agreed to contact hosts inside the own network.
-    pub allow_private: bool,
+    /// Hosts inside the own network that the user agreed to contact, as [`Target::host`] names them.
+    /// Consent to one is none to another: certificates that come name hosts nobody has seen yet.
+    ///
+    /// [`Target::host`]: crate::core::env::Target::host
+    pub agreed_hosts: Vec<String>,
 }
 
 /// Whom fetching this certificate's issuer contacts first, for the question before it begins. What

@@ -3,7 +3,7 @@
 use super::{Words, about, name};
 use crate::core::chain::aia::{Came, Misfit, Unusable};
 use crate::core::env::WebCause;
-use crate::core::finding::{DownloadFact, Id, Instead};
+use crate::core::finding::{DownloadFact, Id, Instead, NotOpenedKind};
 use crate::text::time::date;
 use crate::text::{Lang, kind, web};
 
@@ -182,6 +182,7 @@ fn came_words(lang: Lang, came: &Came) -> String {
             let what = kind::noun(lang, *what);
             say!(lang, "something else ({what})", "别的内容（{what}）")
         }
+        Came::NotOpened(NotOpenedKind::Gzip) => lang.pick("compressed data", "压缩数据").to_owned(),
         Came::NotOpened(_) => lang
             .pick("a kind of file that is no certificate", "不是证书的文件")
             .to_owned(),

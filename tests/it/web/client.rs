@@ -149,7 +149,7 @@ fn redirects_are_followed_and_told() {
 
 #[test]
 fn answers_come_in_the_order_of_the_questions_and_together() {
-    let delay = |index: u64| Duration::from_millis(250 - 50 * index);
+    let delay = |index: u64| Duration::from_millis(300 - 50 * index);
     let body = |index: u64| format!("HTTP/1.0 200 OK\r\n\r\n{index}").into_bytes();
     let server = Server::start();
     for index in 0..4 {
@@ -166,7 +166,7 @@ fn answers_come_in_the_order_of_the_questions_and_together() {
         .collect();
     assert_eq!(bodies, [b"0", b"1", b"2", b"3"]);
     assert!(
-        begun.elapsed() < Duration::from_millis(600),
+        begun.elapsed() < Duration::from_millis(850),
         "{:?}",
         begun.elapsed()
     );
@@ -255,6 +255,6 @@ fn a_cancel_is_answered_at_once_and_the_socket_goes() {
     assert!(
         closed
             .iter()
-            .all(|at| at.duration_since(begun) < Duration::from_millis(500))
+            .all(|at| at.duration_since(begun) < Duration::from_secs(1))
     );
 }

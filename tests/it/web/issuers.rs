@@ -6,7 +6,7 @@ use certwright::core::chain::Roots;
 use certwright::core::chain::aia::{self, Came, End, Issuers, Misfit, StepOutcome};
 use certwright::core::env::memory::{FixedClock, MemoryWeb};
 use certwright::core::env::{Env, WebCause, WebClient};
-use certwright::core::finding::Severity;
+use certwright::core::finding::{NotOpenedKind, Severity};
 use certwright::core::op::{self, Outcome, Report, Request};
 use certwright::core::pkcs7;
 use certwright::core::progress::{Progress, Stage, Unwatched};
@@ -32,7 +32,7 @@ fn ask(leaf: &Entity, roots: &[&Entity]) -> aia::Request {
         known: Vec::new(),
         roots: Arc::new(trusted),
         at: None,
-        allow_private: true,
+        agreed_hosts: vec!["127.0.0.1".to_owned()],
     }
 }
 
@@ -196,6 +196,10 @@ fn a_page_a_status_and_a_compressed_answer_are_told() {
             Misfit::NotCertificates(Came::Html),
         ),
         (Reply::page(DER, b""), Misfit::NotCertificates(Came::Empty)),
+        (
+            Reply::page(DER, b"\x1f\x8b\x08\0\0\0\0\0\0\x03"),
+            Misfit::NotCertificates(Came::NotOpened(NotOpenedKind::Gzip)),
+        ),
     ] {
         server.put("/issuer", reply);
         let issuers = run(ask(&leaf, &[&top]));
@@ -287,7 +291,7 @@ fn an_internal_address_needs_consent() {
     let (top, middle, leaf) = scene(&server);
     server.put("/issuer", Reply::page(DER, middle.der()));
     let request = aia::Request {
-        allow_private: false,
+        agreed_hosts: vec!["ca.example.com".to_owned()],
         ..ask(&leaf, &[&top])
     };
     let issuers = run(request);
@@ -303,6 +307,29 @@ fn an_internal_address_needs_consent() {
         .map(|one| one.target.as_ref().unwrap().to_string())
         .collect();
     assert_eq!(named, [server.address.to_string()]);
+}
+
+#[test]
+fn consent_to_one_host_is_none_to_those_that_come_later() {
+    let server = Server::start();
+    let port = server.address.port();
+    let top = root(&Like {
+        name: "Top",
+        ..Like::default()
+    });
+    let middle = top.issue(&Like {
+        name: "Middle",
+        issuer_at: &[&format!("http://127.0.0.2:{port}/top")],
+        ..Like::default()
+    });
+    let leaf = middle.issue(&leaf_at(&[&server.url("/issuer")]));
+    server.put("/issuer", Reply::page(DER, middle.der()));
+    let issuers = run(ask(&leaf, &[]));
+    assert_eq!(titles(&issuers.found), ["Middle"]);
+    assert!(matches!(issuers.end, End::NotFound));
+    assert_eq!(ids(&issuers), ["issuer_download_refused"]);
+    let about = issuers.findings[0].certificate;
+    assert_eq!(about, Some(middle.certificate.fingerprint));
 }
 
 #[test]

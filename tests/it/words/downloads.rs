@@ -148,6 +148,7 @@ fn misfits(name: &str) -> Vec<Misfit> {
         Came::Html,
         Came::Kind(Kind::Csr),
         Came::NotOpened(NotOpenedKind::Gzip),
+        Came::NotOpened(NotOpenedKind::Document),
         Came::Other(subject()),
     ];
     all.extend(came.map(Misfit::NotCertificates));

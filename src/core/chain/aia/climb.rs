@@ -130,7 +130,7 @@ impl<'a> Climb<'a> {
         let requests: Vec<WebRequest> = urls(below)
             .map(|url| {
                 WebRequest::get(url, limits::WEB_CERTIFICATE_BYTES)
-                    .allowing_private(self.request.allow_private)
+                    .allowing_private(self.request.agrees_to(url))
             })
             .collect();
         let answers = env.web.fetch_all(&requests, progress);
@@ -158,6 +158,12 @@ impl<'a> Climb<'a> {
                 .extend(failed.iter().filter_map(|step| finding(step, below)));
         }
         Ok(issuers.into_iter().next())
+    }
+}
+
+impl Request {
+    fn agrees_to(&self, url: &str) -> bool {
+        WebUrl::parse(url).is_ok_and(|url| self.agreed_hosts.contains(&url.host))
     }
 }
 
