@@ -6,7 +6,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use certwright::core::bundle::{Source, inspect};
-use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
+use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
 use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
@@ -139,6 +139,7 @@ fn opened() -> Result<Model, Box<dyn Error>> {
         parallel: &OneByOne,
         random: &CountingRandom::default(),
         stores: &NoStores,
+        web: &NoWeb,
     };
     let request = Request::Inspect(inspect::Request {
         sources: vec![source],

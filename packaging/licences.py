@@ -26,9 +26,24 @@ def packages(targets):
             cwd=ROOT, check=True, stdout=subprocess.PIPE,
         ).stdout
         metadata = json.loads(output)
-        used = {node["id"] for node in metadata["resolve"]["nodes"]}
-        found |= {package["id"]: package for package in metadata["packages"] if package["id"] in used}
+        used = built(target)
+        found |= {
+            package["id"]: package for package in metadata["packages"]
+            if (package["name"], package["version"]) in used
+        }
     return found.values()
+
+
+def built(target):
+    """Name and version of everything that is built. `cargo metadata` also names what a weak feature
+    (`ring?/alloc`) would touch if it were there; `cargo tree` does not."""
+    command = ["cargo", "tree", "--locked", "--all-features", "--target", target]
+    output = subprocess.run(
+        [*command, "--prefix", "none", "--format", "{p}"],
+        cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
+    ).stdout
+    words = (line.split() for line in output.splitlines() if line)
+    return {(name, version.removeprefix("v")) for name, version, *_ in words}
 
 
 def allows(expression, allowed):

@@ -45,6 +45,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         },
         Report::Chains(_)
         | Report::Converted(_)
+        | Report::Issuers(_)
         | Report::Made(_)
         | Report::Saved(_)
         | Report::Undone(_) => ExitCode::SUCCESS,

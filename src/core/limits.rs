@@ -68,3 +68,27 @@ pub const OIDS_KEPT: usize = 1_000;
 pub const URLS_KEPT: usize = 100;
 /// Bytes written out as hex where a value is not understood.
 pub const HEX_KEPT: usize = 1_024;
+/// Seconds for the address behind a name.
+pub const WEB_RESOLVE_SECS: u64 = 5;
+/// Seconds for opening a connection, and again for agreeing on encryption.
+pub const WEB_CONNECT_SECS: u64 = 5;
+/// Seconds of waiting for an answer, and again for reading it.
+pub const WEB_READ_SECS: u64 = 10;
+/// Seconds for one question with everything, redirects included.
+pub const WEB_WHOLE_SECS: u64 = 20;
+/// Questions asked at the same time.
+pub const WEB_AT_ONCE: usize = 4;
+/// Addresses of one host that are tried.
+pub const WEB_ADDRESSES: usize = 4;
+/// Redirects followed.
+pub const WEB_REDIRECTS: u32 = 5;
+/// Bytes of an answer's status line and headers (64 KiB).
+pub const WEB_HEADER_BYTES: usize = 64 << 10;
+/// Bytes of a downloaded certificate or collection (1 MiB).
+pub const WEB_CERTIFICATE_BYTES: u64 = 1 << 20;
+/// Certificates whose issuer is asked for, one above the other.
+pub const AIA_STEPS: usize = 4;
+/// Addresses asked for one issuer.
+pub const AIA_URLS: usize = 4;
+/// Certificates of one answer that are tried as the issuer.
+pub const AIA_CANDIDATES: usize = 16;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
+use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
 use crate::core::problem::Failure;
@@ -14,10 +15,12 @@ use crate::core::save;
 pub enum Request {
     /// Make the files of a conversion in memory.
     Convert(convert::Request),
-    /// Judge every path of what was opened.
-    JudgeChains(chains::Request),
+    /// Ask the addresses a certificate names for its issuer.
+    FetchIssuers(aia::Request),
     /// Open sources and tell their story.
     Inspect(inspect::Request),
+    /// Judge every path of what was opened.
+    JudgeChains(chains::Request),
     /// Write one file.
     Save(save::Request),
     /// Take back what a conversion wrote.
@@ -36,6 +39,8 @@ pub enum Report {
     Converted(Arc<Converted>),
     /// The story of a bundle.
     Inspection(Arc<Inspection>),
+    /// Issuers that were fetched, for the user to accept.
+    Issuers(Arc<aia::Issuers>),
     /// The files of a conversion, in memory.
     Made(Arc<Made>),
     /// A file was written.
@@ -59,6 +64,7 @@ impl Request {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Convert(_) => "convert",
+            Self::FetchIssuers(_) => "fetch-issuers",
             Self::Inspect(_) => "inspect",
             Self::JudgeChains(_) => "judge-chains",
             Self::Save(_) => "save",
@@ -73,6 +79,7 @@ impl Request {
 pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome {
     match request {
         Request::Convert(request) => convert::run(request, env, progress),
+        Request::FetchIssuers(request) => aia::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::JudgeChains(request) => chains::run(request, env, progress),
         Request::Save(request) => save::run(request, env),

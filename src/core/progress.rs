@@ -15,6 +15,8 @@ pub enum Stage {
     DerivingKeys,
     /// Checking signatures and putting the story together.
     Judging,
+    /// Asking web servers.
+    Downloading,
     /// Writing a file.
     Writing,
 }

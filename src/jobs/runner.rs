@@ -181,7 +181,7 @@ mod tests {
 
     use super::*;
     use crate::core::env::OneByOne;
-    use crate::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
+    use crate::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
     use crate::core::progress::Stage;
     use crate::core::time::Moment;
 
@@ -199,6 +199,7 @@ mod tests {
                 parallel: &OneByOne,
                 random: &self.random,
                 stores: &NoStores,
+                web: &NoWeb,
             }
         }
     }

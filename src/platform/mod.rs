@@ -1,4 +1,4 @@
-//! The world behind [`crate::core::env::Env`]: real files, the clock, worker threads, the system's roots.
+//! The world behind [`crate::core::env::Env`]: real files, the clock, worker threads, the system's roots, web servers.
 //! The only layer that knows the operating system.
 
 mod clock;
@@ -11,6 +11,7 @@ mod parallel;
 mod random;
 pub mod standard_input;
 mod stores;
+pub mod web;
 #[cfg(windows)]
 pub mod windows;
 mod world;

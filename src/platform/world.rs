@@ -5,16 +5,19 @@ use super::files::SYSTEM_FILES;
 use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
+use super::web::SystemWeb;
 use crate::core::env::Env;
 
 /// The real world.
 #[derive(Default)]
-pub struct World;
+pub struct World {
+    web: SystemWeb,
+}
 
 impl World {
     /// Costs nothing; every part is opened when it is asked.
     pub fn new() -> Self {
-        Self
+        Self::default()
     }
 
     /// The world as core sees it.
@@ -25,6 +28,7 @@ impl World {
             parallel: &Threads,
             random: &SystemRandom,
             stores: &SystemStores,
+            web: &self.web,
         }
     }
 }

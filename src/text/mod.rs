@@ -48,6 +48,7 @@ pub mod report;
 pub mod time;
 pub mod trust;
 pub mod usage;
+pub mod web;
 pub mod window;
 pub mod x509;
 

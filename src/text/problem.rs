@@ -143,6 +143,7 @@ fn internal(lang: Lang, operation: &str, detail: &str) -> Problem {
 fn operation_name(lang: Lang, operation: &str) -> &'static str {
     match operation {
         "convert" => lang.pick("converting", "转换"),
+        "fetch-issuers" => lang.pick("fetching issuers", "下载颁发者证书"),
         "inspect" => lang.pick("opening files", "打开文件"),
         "save" => lang.pick("saving a file", "保存文件"),
         "undo-converted" => lang.pick("taking files back", "撤销写入"),

@@ -15,6 +15,7 @@ pub fn stage(lang: Lang, stage: Stage) -> &'static str {
             lang.pick("Deriving the key from the password", "正在由密码派生密钥")
         }
         Stage::Judging => lang.pick("Checking signatures and chains", "正在检查签名和证书链"),
+        Stage::Downloading => lang.pick("Asking the servers", "正在联系服务器"),
         Stage::Writing => lang.pick("Writing the file", "正在写入文件"),
     }
 }

@@ -32,6 +32,7 @@ mod sniff;
 mod snippets;
 mod story;
 mod support;
+mod web;
 #[cfg(feature = "gui")]
 mod widgets;
 mod words;

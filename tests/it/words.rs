@@ -1,6 +1,7 @@
 //! Words: every id and fact has them in both languages, and no English is left in the Chinese.
 
 mod convert;
+mod downloads;
 mod samples;
 
 use certwright::core::finding::{Finding, Id, Severity};
@@ -220,6 +221,7 @@ fn failures_faults_stages_and_kinds_have_words() {
         Stage::TryingPasswords,
         Stage::DerivingKeys,
         Stage::Judging,
+        Stage::Downloading,
         Stage::Writing,
     ] {
         assert_ne!(

@@ -4,6 +4,7 @@
 //! signatures that verify), [`judge`](fn@judge::judge) holds each to path validation (`rule`) and to the rules
 //! on form (`form`), [`revocation`] asks the lists at hand. Work is bounded; reaching a bound is a finding.
 
+pub mod aia;
 mod answer;
 mod ask;
 mod form;

@@ -1,4 +1,4 @@
-//! An Env that lives in memory, for tests: files in a map, a clock that stands still.
+//! An Env that lives in memory, for tests: files and web pages in maps, a clock that stands still.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,8 +9,9 @@ use zeroize::Zeroizing;
 
 use super::{
     Access, CertStores, Clock, Entry, EntryKind, FileFault, Files, Random, RandomFault, Reader,
-    Readers,
+    Readers, WebAnswer, WebCause, WebClient, WebFault, WebRequest, WebUrl,
 };
+use crate::core::progress::Progress;
 use crate::core::time::Moment;
 
 /// Files by path.
@@ -174,5 +175,92 @@ impl Random for CountingRandom {
                 .for_each(|(byte, random)| *byte = random);
         }
         Ok(())
+    }
+}
+
+/// Web pages by address. What is not among them is a name that does not resolve; addresses are read
+/// and schemes refused as the real client does. Keeps what was asked.
+#[derive(Default)]
+pub struct MemoryWeb {
+    answers: BTreeMap<String, Result<WebAnswer, WebFault>>,
+    asked: Mutex<Vec<WebRequest>>,
+}
+
+impl MemoryWeb {
+    /// Adds an answer with status 200.
+    pub fn with(self, url: &str, content_type: &str, body: &[u8]) -> Self {
+        let answer = WebAnswer {
+            status: 200,
+            final_url: url.to_owned(),
+            content_type: Some(content_type.to_owned()),
+            body: body.to_vec(),
+            contact: super::Contact::default(),
+        };
+        self.with_result(url, Ok(answer))
+    }
+
+    /// Adds any answer or fault.
+    pub fn with_result(mut self, url: &str, result: Result<WebAnswer, WebFault>) -> Self {
+        self.answers.insert(url.to_owned(), result);
+        self
+    }
+
+    /// Everything that was asked so far, in order.
+    pub fn asked(&self) -> Vec<WebRequest> {
+        self.asked
+            .lock()
+            .map(|asked| asked.clone())
+            .unwrap_or_default()
+    }
+
+    fn answer(&self, request: &WebRequest) -> Result<WebAnswer, WebFault> {
+        let url = WebUrl::parse(&request.url)?;
+        let unknown = || WebCause::NameNotResolved {
+            host: url.host.clone(),
+            detail: "not in memory".to_owned(),
+        };
+        let known = self.answers.get(&request.url).cloned();
+        let answer = known.unwrap_or_else(|| Err(unknown().into()))?;
+        if answer.body.len() as u64 > request.limit_bytes {
+            return Err(WebCause::TooLarge {
+                limit: request.limit_bytes,
+                announced: None,
+            }
+            .into());
+        }
+        Ok(answer)
+    }
+}
+
+impl WebClient for MemoryWeb {
+    fn fetch_all(
+        &self,
+        requests: &[WebRequest],
+        progress: &dyn Progress,
+    ) -> Vec<Result<WebAnswer, WebFault>> {
+        if progress.is_cancelled() {
+            let cancelled = requests.iter().map(|_| Err(WebCause::Cancelled.into()));
+            return cancelled.collect();
+        }
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.extend_from_slice(requests);
+        }
+        requests
+            .iter()
+            .map(|request| self.answer(request))
+            .collect()
+    }
+}
+
+/// A computer without a network: no name resolves.
+pub struct NoWeb;
+
+impl WebClient for NoWeb {
+    fn fetch_all(
+        &self,
+        requests: &[WebRequest],
+        progress: &dyn Progress,
+    ) -> Vec<Result<WebAnswer, WebFault>> {
+        MemoryWeb::default().fetch_all(requests, progress)
     }
 }

@@ -1,14 +1,19 @@
-//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store.
+//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store, the web.
 //! `platform` implements these; tests use [`memory`].
 
 mod access;
 mod files;
 pub mod memory;
 mod parallel;
+mod web;
 
 pub use access::{Access, Reader, Readers};
 pub use files::{Entry, EntryKind, FileFault, Files};
 pub use parallel::{OneByOne, Parallel, map};
+pub use web::{
+    AddressRange, Contact, Planned, Scheme, Target, WebAnswer, WebBody, WebCause, WebClient,
+    WebFault, WebPhase, WebRequest, WebUrl, plan, range_of,
+};
 
 use crate::core::time::Moment;
 
@@ -48,4 +53,6 @@ pub struct Env<'a> {
     pub random: &'a dyn Random,
     /// The system's certificate stores.
     pub stores: &'a dyn CertStores,
+    /// Web servers, asked on click only.
+    pub web: &'a dyn WebClient,
 }

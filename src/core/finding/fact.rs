@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Id, PathFact, RuleFact, Severity};
+use super::{DownloadFact, Id, PathFact, RuleFact, Severity};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -19,6 +19,8 @@ pub enum Fact {
     Certificate(CertificateFact),
     /// About a chain.
     Chain(ChainFact),
+    /// About a download.
+    Download(DownloadFact),
     /// About a private key or request.
     Key(KeyFact),
     /// About a keystore.
@@ -427,6 +429,7 @@ impl Fact {
             Self::Bundle(fact) => fact.id(),
             Self::Certificate(fact) => fact.id(),
             Self::Chain(fact) => fact.id(),
+            Self::Download(fact) => fact.id(),
             Self::Key(fact) => fact.id(),
             Self::Keystore(fact) => fact.id(),
             Self::Path(fact) => fact.id(),

@@ -140,6 +140,8 @@ ids! {
     ArchiveLimitReached "archive_limit_reached" Error "APPNOTE.TXT 4.4";
     ArchiveEntrySkipped "archive_entry_skipped" Warning "APPNOTE.TXT 4.4.17";
     FileNotUnderstood "file_not_understood" Warning "X.690 section 8";
+    IssuerDownloadFailed "issuer_download_failed" Warning "RFC 5280 section 4.2.2.1";
+    IssuerDownloadRefused "issuer_download_refused" Warning "RFC 5280 section 8";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
 

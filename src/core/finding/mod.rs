@@ -1,6 +1,7 @@
 //! A finding is one verdict of one check: a stable id, a severity, the values seen, the place.
 //! Its words (message, reason, remedy) are in `text::finding`, exhaustively per [`Fact`].
 
+mod download;
 mod fact;
 mod id;
 mod path;
@@ -8,6 +9,7 @@ mod rule;
 
 use serde::Serialize;
 
+pub use download::{DownloadFact, Instead};
 pub use fact::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
     NotOpenedKind, SkipReason,

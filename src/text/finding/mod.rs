@@ -5,6 +5,7 @@ mod bundle;
 mod catalogue;
 mod certificate;
 mod chain;
+mod download;
 mod key;
 mod keystore;
 mod not_opened;
@@ -13,6 +14,7 @@ mod rule;
 mod skipped;
 
 pub use catalogue::{About, about};
+pub use download::instead as downloaded_instead;
 
 use std::borrow::Cow;
 
@@ -103,6 +105,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Bundle(fact) => bundle::words(lang, fact),
         Fact::Certificate(fact) => certificate::words(lang, fact, finding.severity),
         Fact::Chain(fact) => chain::words(lang, fact, finding.severity),
+        Fact::Download(fact) => download::words(lang, fact),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),
         Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
         Fact::Path(fact) => path::words(lang, fact, finding.severity),

@@ -5,6 +5,7 @@ mod chains;
 mod convert;
 mod findings;
 mod identities;
+mod issuers;
 mod page;
 mod rest;
 
@@ -33,6 +34,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::Inspection(inspection) => inspection_text(lang, inspection),
+        Report::Issuers(issuers) => issuers::render(lang, issuers),
         Report::Saved(saved) => {
             let path = saved.path.to_string_lossy();
             let mut page = Page::default();

@@ -36,7 +36,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("egui", &["app", "main", "ui"]),
     ("egui_extras", &["app", "main", "ui"]),
     ("rfd", &["app", "platform"]),
+    ("rustls", &["platform"]),
     ("tokio", &["platform"]),
+    ("ureq", &["platform"]),
     ("windows_sys", &["platform"]),
 ];
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use certwright::core::convert::password;
-use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores};
+use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
 use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
@@ -87,6 +87,7 @@ impl Inner {
             parallel: &OneByOne,
             random: &CountingRandom::default(),
             stores: &NoStores,
+            web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);
         self.outbox.push(Action::FinishJob { job, outcome });

@@ -69,6 +69,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(chain("Example CA 3").into_iter().map(Fact::from));
     all.extend(key("shop.example.com").into_iter().map(Fact::from));
     all.extend(keystore::facts().into_iter().map(Fact::from));
+    all.extend(super::downloads::facts("Example CA 3"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
     all
@@ -87,6 +88,7 @@ pub fn hostile() -> Vec<Fact> {
     ] {
         all.extend(certificate(name).into_iter().map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));
+        all.extend(super::downloads::facts(name));
         all.extend(key(name).into_iter().map(Fact::from));
         all.extend(path::facts(name).into_iter().map(Fact::from));
         all.extend(path::rules(name).into_iter().map(Fact::from));

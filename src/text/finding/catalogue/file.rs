@@ -40,6 +40,18 @@ entries! {
         "文件无法读取",
         "确认文件存在并且有读取权限，或把它复制到别的文件夹。"
     }
+    IssuerDownloadFailed {
+        "The issuer could not be downloaded",
+        "Download the intermediate from the CA’s own page and add it here, or try again later.";
+        "颁发者证书下载失败",
+        "从 CA 自己的页面下载中间证书并添加到这里，或稍后重试。"
+    }
+    IssuerDownloadRefused {
+        "The issuer’s address is not opened",
+        "If it is a server of your own network, confirm the address and ask again. Otherwise download the intermediate from the CA’s own page and add it here.";
+        "颁发者证书的地址未打开",
+        "如果是您自己网络里的服务器，确认地址后重试。否则从 CA 自己的页面下载中间证书并添加到这里。"
+    }
     KeyCipherUnsupported {
         "The private key uses a cipher that is not read here",
         "Convert it where it still opens: openssl pkcs8 -topk8 -in old.key -out new.key";
