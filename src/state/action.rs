@@ -12,6 +12,7 @@ use crate::core::op::Outcome;
 use crate::core::progress::Stage;
 use crate::core::secret::Secret;
 
+use super::chain::ChainAction;
 use super::convert::ConvertAction;
 use super::effect::{Picked, Saving};
 use super::model::{JobNumber, Panel};
@@ -52,6 +53,7 @@ pub enum Action {
         answer: DialogAnswer,
     },
     Cancel(JobNumber),
+    Chain(ChainAction),
     ChooseLanguage(Option<Language>),
     ChooseTheme(ThemeChoice),
     /// Takes a copied password off the clipboard.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::core::artifact::ArtifactId;
+use crate::core::chain::Form;
 use crate::core::op::Request;
 use crate::core::secret::Secret;
 
@@ -17,6 +18,12 @@ pub enum Saving {
     CertificateDer(ArtifactId),
     /// One certificate in PEM.
     CertificatePem(ArtifactId),
+    /// A repaired chain: of which answer, in which form, with the root or without.
+    Chain {
+        answer: usize,
+        form: Form,
+        with_root: bool,
+    },
     /// The one file of the conversion's result.
     Converted,
     /// The files of the conversion's result, into a folder.

@@ -3,6 +3,7 @@
 
 mod action;
 pub mod apply;
+pub mod chain;
 pub mod convert;
 pub mod drafts;
 mod effect;

@@ -1,6 +1,7 @@
 //! Everything the window knows. Changed by [`super::apply`] only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::core::secret::Secret;
 use crate::core::time::Moment;
 
 use super::action::OpenHow;
+use super::chain::Chain;
 use super::convert::Convert;
 use super::drafts::convert::Step;
 use super::effect::Saving;
@@ -26,6 +28,7 @@ pub enum Panel {
     #[default]
     Bundle,
     Certificate,
+    Chain,
     Convert,
     Settings,
 }
@@ -49,6 +52,10 @@ pub struct JobNumber(pub u64);
 pub enum JobPurpose {
     /// Makes the result of the conversion in memory.
     Convert,
+    /// Asks the addresses a certificate names for its issuer.
+    FetchIssuers,
+    /// Judges the chains of what is open.
+    JudgeChains,
     /// Opens these sources; they become the workspace when it is done.
     Open {
         membership: Membership,
@@ -77,7 +84,7 @@ impl JobPurpose {
 
     /// Whether it may be stopped without leaving half of something behind: whatever does not write.
     pub const fn is_reading(&self) -> bool {
-        self.is_opening() || matches!(self, Self::Convert)
+        self.is_opening() || matches!(self, Self::Convert | Self::FetchIssuers | Self::JudgeChains)
     }
 }
 
@@ -137,6 +144,10 @@ pub struct Notice {
 /// The dialog on top of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
+    /// Asks before the addresses that a certificate names are contacted.
+    FetchIssuers,
+    /// Asks what to judge chains for.
+    JudgeFor,
     /// Says that a file of the result is there already and will be kept as a copy.
     KeepCopy { path: PathBuf },
     /// Asks for the password of a locked group.
@@ -175,6 +186,8 @@ pub struct Model {
     pub panel: Panel,
     /// The certificate that the certificate panel shows.
     pub certificate: Option<ArtifactId>,
+    /// The chains of what is open.
+    pub chain: Chain,
     /// The conversion the window is at.
     pub convert: Convert,
     pub settings: Settings,
@@ -192,6 +205,8 @@ pub struct Model {
     /// Seconds from UTC to the user's clock, set by the app when something is opened.
     pub offset_secs: i32,
     pub undo: Undo,
+    /// Addresses that were contacted in this sitting.
+    pub contacted: BTreeSet<IpAddr>,
     /// Passwords that opened something in this sitting.
     pub remembered: Vec<Arc<Secret>>,
     pub last_number: u64,
@@ -254,6 +269,11 @@ impl Model {
         self.certificate = workspace
             .as_ref()
             .and_then(|workspace| first_certificate(&workspace.inspection));
+        let is_continued = match (&self.workspace, &workspace) {
+            (Some(old), Some(new)) => new.membership.continues(&old.membership),
+            _ => false,
+        };
+        self.chain = self.chain.begun_anew(is_continued);
         self.workspace = workspace;
         self.begin_conversion();
         self.unfolded.clear();

@@ -20,6 +20,17 @@ pub struct Membership {
 }
 
 impl Membership {
+    /// Whether it begins with the same thing as another one, so that it is the same work gone on with.
+    pub fn continues(&self, before: &Self) -> bool {
+        match (self.sources.first(), before.sources.first()) {
+            (Some(Source::Path(new)), Some(Source::Path(old))) => new == old,
+            (Some(Source::Memory { bytes: new, .. }), Some(Source::Memory { bytes: old, .. })) => {
+                std::sync::Arc::ptr_eq(new, old)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it is the built-in sample.
     pub fn is_sample(&self) -> bool {
         matches!(self.trust, TrustChoice::Sample(_))

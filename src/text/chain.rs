@@ -2,6 +2,7 @@
 //! Clauses without a full stop, so that they stand alone and in a sentence.
 
 pub mod outline;
+pub mod panel;
 pub mod verdict;
 
 use super::Lang;

@@ -14,7 +14,7 @@ use crate::state::effect::{Effect, Saving};
 use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
 
-use super::convert;
+use super::{chain, convert};
 
 pub(super) fn progress(
     model: &mut Model,
@@ -58,6 +58,8 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
     };
     match job.purpose {
         JobPurpose::Convert => convert::finish_making(model, &reached, outcome),
+        JobPurpose::FetchIssuers => chain::finish_fetching(model, number, outcome),
+        JobPurpose::JudgeChains => chain::finish_judging(model, &reached, outcome),
         JobPurpose::Open {
             membership,
             undoable,
@@ -100,7 +102,8 @@ fn opened(
     inspection: Arc<Inspection>,
 ) -> Vec<Effect> {
     if undoable {
-        let left = model.workspace.take().map(|workspace| workspace.membership);
+        let open = model.workspace.as_ref();
+        let left = open.map(|workspace| workspace.membership.clone());
         model.undo.keep(left.unwrap_or_default());
     }
     let count = |severity| {
@@ -191,7 +194,13 @@ fn locked_count(inspection: &Inspection) -> usize {
 
 fn saved(model: &mut Model, what: Saving, path: PathBuf, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Done(Report::Saved(saved)) => model.notify(NoticeKind::Saved(saved.path)),
+        Outcome::Done(Report::Saved(saved)) => {
+            if let Saving::Chain { form, .. } = what {
+                model.chain.written = Some((form, saved.path.clone()));
+                model.chain.revision += 1;
+            }
+            model.notify(NoticeKind::Saved(saved.path));
+        }
         Outcome::Failed(Failure::Exists { .. }) => {
             model.dialog = Some(Dialog::Replace { what, path });
         }

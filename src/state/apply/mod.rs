@@ -1,5 +1,6 @@
 //! Decides what follows from an action: changes the model, names the effects. Pure.
 
+mod chain;
 pub mod clipboard;
 mod convert;
 mod dialogs;
@@ -15,6 +16,12 @@ use super::model::Model;
 
 /// What follows from one action.
 pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
+    let mut effects = decide(model, action);
+    effects.extend(chain::follow(model));
+    effects
+}
+
+fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::AnswerDialog { asked, answer } => dialogs::answer(model, asked, answer),
         Action::AskAddFiles => dialogs::ask_added(),
@@ -24,6 +31,7 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AskPassword { group } => passwords::ask(model, group),
         Action::AskSave(what) => saving::ask(model, what),
         Action::Cancel(job) => jobs::cancel(model, job),
+        Action::Chain(action) => chain::act(model, action),
         Action::ChooseLanguage(language) => settings::language(model, language),
         Action::ChooseTheme(theme) => settings::theme(model, theme),
         Action::ClearRecent => settings::clear_recent(model),

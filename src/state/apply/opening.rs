@@ -111,8 +111,8 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 fn start(model: &mut Model, membership: Membership, undoable: bool) -> Vec<Effect> {
     let mut effects = cancel_opening(model);
     model.ended = None;
-    // Who adds a key in the middle of a conversion goes on with it.
-    if model.panel != Panel::Convert {
+    // Who adds a key in the middle of a conversion, or an issuer to a chain, goes on with it.
+    if !matches!(model.panel, Panel::Chain | Panel::Convert) {
         model.panel = Panel::Bundle;
     }
     let request = inspect::Request {

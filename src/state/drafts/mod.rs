@@ -1,5 +1,6 @@
 //! What is being typed and which parts are unfolded: may be wrong, is nobody else's business yet.
 
+pub mod chain;
 pub mod convert;
 
 use std::collections::HashSet;
@@ -17,6 +18,8 @@ pub enum CertificateTab {
 #[derive(Default)]
 pub struct Drafts {
     pub certificate: CertificateDraft,
+    /// What to judge chains for, while it is being typed.
+    pub judge_for: chain::JudgeFor,
     pub collection_filter: String,
     pub palette: PaletteDraft,
     pub typed_path: TypedPathDraft,

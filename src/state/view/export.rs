@@ -11,6 +11,7 @@ use crate::core::x509::Certificate;
 use crate::core::x509::export::full_chain as full_chain_pem;
 use crate::state::effect::{Picked, Saving};
 use crate::state::model::Model;
+use crate::text::chain::panel as chain_words;
 use crate::text::convert::panel;
 use crate::text::{bundle as words, command, foreign, report, window};
 
@@ -23,6 +24,11 @@ pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
             let certificate = certificate(inspection, id)?;
             certificate.to_pem().into_bytes()
         }
+        Saving::Chain {
+            answer,
+            form,
+            with_root,
+        } => super::chain::bytes(model, answer, form, with_root)?,
         // Its files are written by an operation of their own.
         Saving::Converted | Saving::ConvertedFolder => return None,
         Saving::FullChain(index) => full_chain(inspection, index)?.into_bytes(),
@@ -63,6 +69,7 @@ pub fn file_name(model: &Model, what: Saving) -> String {
     match what {
         Saving::CertificateDer(id) => format!("{}.cer", stem(subject(id), "certificate")),
         Saving::CertificatePem(id) => format!("{}.pem", stem(subject(id), "certificate")),
+        Saving::Chain { form, .. } => form.file_name().to_owned(),
         Saving::Converted => made_file_name(model).unwrap_or_default(),
         Saving::ConvertedFolder => String::new(),
         Saving::FullChain(_) => "fullchain.pem".to_owned(),
@@ -89,6 +96,7 @@ pub fn dialog_title(model: &Model, asked: Picked) -> String {
         Picked::Folder => window::open_folder(lang),
         Picked::Save(Saving::CertificateDer(_)) => command::save_certificate_der(lang),
         Picked::Save(Saving::CertificatePem(_)) => command::save_certificate_pem(lang),
+        Picked::Save(Saving::Chain { form, .. }) => chain_words::save_form(lang, form),
         Picked::Save(Saving::Converted) => panel::save_title(lang),
         Picked::Save(Saving::ConvertedFolder) => panel::save_folder_title(lang),
         Picked::Save(Saving::FullChain(_)) => command::save_chain(lang),

@@ -3,6 +3,7 @@
 
 pub mod bundle;
 pub mod certificate;
+pub mod chain;
 mod command_line;
 pub mod convert;
 mod doing;
@@ -69,6 +70,8 @@ pub struct Views {
     pub bundle: Option<Arc<bundle::BundleView>>,
     /// The certificate panel, when there is one to show.
     pub certificate: Option<Arc<certificate::CertificateView>>,
+    /// The chain panel, once its chains are judged and the panel has been looked at.
+    pub chain: Option<Arc<chain::ChainView>>,
     /// The convert panel, while something is open and the panel has been looked at.
     pub convert: Option<Arc<convert::ConvertView>>,
     pub status: StatusView,
@@ -77,6 +80,7 @@ pub struct Views {
     pub files: Vec<FileView>,
     problems: Option<(Tone, usize)>,
     built: Option<Key>,
+    built_chain: Option<(Key, u64)>,
     built_convert: Option<(Key, u64)>,
     /// What the workspace of a revision offers to conversions.
     material: Option<(u64, Arc<Material>)>,
@@ -97,6 +101,13 @@ impl Views {
         if model.panel == Panel::Certificate && self.built_certificate != Some(wanted) {
             self.built_certificate = Some(wanted);
             self.certificate = certificate::build(lang, model).map(Arc::new);
+        }
+        let wanted = (key, model.chain.revision);
+        let is_other = self.built_chain.is_some_and(|(built, _)| built.0 != key.0);
+        if (model.panel == Panel::Chain || is_other) && self.built_chain != Some(wanted) {
+            self.built_chain = Some(wanted);
+            let open = model.workspace.as_ref();
+            self.chain = open.and_then(|open| chain::build(lang, model, open).map(Arc::new));
         }
         let wanted = (key, model.convert.revision);
         if model.panel == Panel::Convert && self.built_convert != Some(wanted) {
@@ -135,7 +146,14 @@ impl Views {
 
     /// Open problems of a panel: the worst verdict and how many.
     pub fn badge(&self, panel: Panel) -> Option<(Tone, String)> {
-        let (tone, count) = self.problems.filter(|_| panel == Panel::Bundle)?;
+        let (tone, count) = match panel {
+            Panel::Bundle => self.problems?,
+            Panel::Chain => {
+                let errors = self.chain.as_ref().map_or(0, |view| view.errors);
+                (errors > 0).then_some((Tone::Error, errors))?
+            }
+            _ => return None,
+        };
         let count = if count > 99 {
             "99+".to_owned()
         } else {

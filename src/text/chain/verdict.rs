@@ -20,6 +20,11 @@ pub fn verdict(lang: Lang, chains: &Chains) -> Line {
             ),
         );
     };
+    of(lang, answer)
+}
+
+/// The verdict over one certificate.
+pub fn of(lang: Lang, answer: &Answer) -> Line {
     let Some(best) = answer.best() else {
         return line("", "");
     };

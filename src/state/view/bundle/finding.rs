@@ -41,8 +41,18 @@ pub struct DetailView {
 }
 
 pub(super) fn build(lang: Lang, inspection: &Inspection, unfolded: &Unfolded) -> Vec<FindingGroup> {
+    findings_of(lang, inspection, inspection.findings(), unfolded)
+}
+
+/// The same for findings about the same files that another check made.
+pub fn findings_of(
+    lang: Lang,
+    inspection: &Inspection,
+    findings: &[Finding],
+    unfolded: &Unfolded,
+) -> Vec<FindingGroup> {
     let mut groups: Vec<(Id, Vec<&Finding>)> = Vec::new();
-    for finding in inspection.findings() {
+    for finding in findings {
         let id = finding.id();
         match groups
             .iter_mut()
