@@ -21,6 +21,8 @@ phrases! {
     show_bundle: "Go to Bundle", "转到证书包";
     show_certificate: "Go to Certificate", "转到证书";
     convert: "Convert for a server…", "为服务器转换…";
+    judge_for: "Judge the chain for…", "按条件判断证书链…";
+    show_chain: "Go to Chain", "转到证书链";
     show_convert: "Go to Convert", "转到转换";
     show_palette: "Search or run…", "搜索或执行…";
     show_settings: "Settings", "设置";

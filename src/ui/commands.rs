@@ -4,6 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::core::artifact::ArtifactId;
+use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
 use crate::text::{Lang, command as words};
@@ -19,6 +20,7 @@ pub enum Command {
     Convert,
     CopyCommandLine,
     EnterPassword,
+    JudgeFor,
     LanguageChinese,
     LanguageEnglish,
     LanguageSystem,
@@ -32,6 +34,7 @@ pub enum Command {
     SaveReport,
     ShowBundle,
     ShowCertificate,
+    ShowChain,
     ShowConvert,
     ShowPalette,
     ShowSettings,
@@ -61,9 +64,10 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::EnterPassword,
         Self::Convert,
+        Self::JudgeFor,
         Self::SaveChain,
         Self::SaveReport,
         Self::SaveCertificatePem,
@@ -85,6 +89,7 @@ impl Command {
         Self::OpenPath,
         Self::ShowBundle,
         Self::ShowCertificate,
+        Self::ShowChain,
         Self::ShowConvert,
         Self::ShowSettings,
         Self::ShowPalette,
@@ -100,6 +105,7 @@ impl Command {
             Self::Convert => words::convert(lang),
             Self::CopyCommandLine => words::copy_command_line(lang),
             Self::EnterPassword => words::enter_password(lang),
+            Self::JudgeFor => words::judge_for(lang),
             Self::LanguageChinese => words::language_chinese(lang),
             Self::LanguageEnglish => words::language_english(lang),
             Self::LanguageSystem => words::language_system(lang),
@@ -113,6 +119,7 @@ impl Command {
             Self::SaveReport => words::save_report(lang),
             Self::ShowBundle => words::show_bundle(lang),
             Self::ShowCertificate => words::show_certificate(lang),
+            Self::ShowChain => words::show_chain(lang),
             Self::ShowConvert => words::show_convert(lang),
             Self::ShowPalette => words::show_palette(lang),
             Self::ShowSettings => words::show_settings(lang),
@@ -142,6 +149,7 @@ impl Command {
             Self::SaveReport => Icon::Export,
             Self::ShowBundle | Self::TrySample => Icon::Package,
             Self::ShowCertificate => Icon::Certificate,
+            Self::JudgeFor | Self::ShowChain => Icon::TreeStructure,
             Self::Convert | Self::ShowConvert => Icon::Swap,
             Self::ShowPalette => Icon::MagnifyingGlass,
             Self::ShowSettings => Icon::GearSix,
@@ -160,7 +168,8 @@ impl Command {
             Self::SaveReport => (Modifiers::COMMAND, Key::S),
             Self::ShowBundle => (Modifiers::COMMAND, Key::Num1),
             Self::ShowCertificate => (Modifiers::COMMAND, Key::Num2),
-            Self::ShowConvert => (Modifiers::COMMAND, Key::Num3),
+            Self::ShowChain => (Modifiers::COMMAND, Key::Num3),
+            Self::ShowConvert => (Modifiers::COMMAND, Key::Num4),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Close => (Modifiers::COMMAND, Key::W),
@@ -200,6 +209,7 @@ impl Command {
             Self::Convert => Twin::CommandLine("convert IN… --target TARGET --out PATH"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
+            Self::JudgeFor => Twin::CommandLine("chain PATH… --host NAME --time TIME"),
             Self::SaveChain => Twin::CommandLine("chain --fix OUT"),
             Self::TrySample => Twin::CommandLine("inspect --time RFC3339 --trust FILE"),
             Self::CancelWork
@@ -208,6 +218,7 @@ impl Command {
             | Self::PastePem
             | Self::ShowBundle
             | Self::ShowCertificate
+            | Self::ShowChain
             | Self::ShowConvert
             | Self::ShowPalette
             | Self::ShowSettings
@@ -226,6 +237,7 @@ impl Command {
             | Self::OpenPath
             | Self::ShowBundle
             | Self::ShowCertificate
+            | Self::ShowChain
             | Self::ShowConvert
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
@@ -248,7 +260,9 @@ impl Command {
                 Err(words::nothing_recent(lang))
             }
             Self::ClearRecent => Ok(Action::ClearRecent),
-            Self::Close | Self::Convert | Self::SaveReport if model.workspace.is_none() => {
+            Self::Close | Self::Convert | Self::JudgeFor | Self::SaveReport
+                if model.workspace.is_none() =>
+            {
                 Err(words::nothing_open(lang))
             }
             Self::Close => Ok(Action::CloseWorkspace),
@@ -263,6 +277,7 @@ impl Command {
                 Some(false) => Ok(Action::AskPassword { group: 0 }),
                 _ => Err(words::nothing_locked(lang)),
             },
+            Self::JudgeFor => Ok(Action::Chain(ChainAction::AskJudgeFor)),
             Self::LanguageChinese => Ok(Action::ChooseLanguage(Some(Language::Chinese))),
             Self::LanguageEnglish => Ok(Action::ChooseLanguage(Some(Language::English))),
             Self::LanguageSystem => Ok(Action::ChooseLanguage(None)),
@@ -281,6 +296,7 @@ impl Command {
             Self::SaveReport => Ok(Action::AskSave(Saving::Report)),
             Self::ShowBundle => Ok(Action::Show(Panel::Bundle)),
             Self::ShowCertificate => Ok(Action::Show(Panel::Certificate)),
+            Self::ShowChain => Ok(Action::Show(Panel::Chain)),
             Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
             Self::ShowPalette => Ok(Action::TogglePalette),
             Self::ShowSettings => Ok(Action::Show(Panel::Settings)),

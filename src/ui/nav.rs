@@ -44,6 +44,11 @@ const GROUPS: &[(Name, &[Item])] = &[
                 icon: Icon::Certificate,
                 words: words::certificate,
             },
+            Item {
+                panel: Panel::Chain,
+                icon: Icon::TreeStructure,
+                words: words::chain,
+            },
         ],
     ),
     (

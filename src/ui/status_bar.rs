@@ -37,8 +37,12 @@ pub fn ui(ui: &mut Ui, views: &Views, lang: Lang) {
                 );
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
-                    text::line(ui, words::network_not_used(lang), Type::Caption, color);
-                    icon::icon(ui, Icon::CloudSlash, 14.0, color);
+                    let (network, glyph, shade) = match &views.network {
+                        Some(used) => (used.as_str(), Icon::Cloud, tokens.accent),
+                        None => (words::network_not_used(lang), Icon::CloudSlash, color),
+                    };
+                    text::line(ui, network, Type::Caption, shade);
+                    icon::icon(ui, glyph, 14.0, shade);
                     if !views.status.trust.is_empty() {
                         separator(ui);
                         text::line(ui, &views.status.trust, Type::Caption, color);

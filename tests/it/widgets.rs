@@ -205,6 +205,7 @@ fn a_finding_offers_remedies_and_opens_its_details() {
     let pressed = Cell::new(None);
     let mut harness = window(|ui| {
         let finding = Finding {
+            aside: None,
             tone: Tone::Error,
             sentence: "The password does not open the PFX file",
             place: Some("IIS/shop.example.com.pfx"),

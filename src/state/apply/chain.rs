@@ -23,7 +23,10 @@ pub(super) fn act(model: &mut Model, action: ChainAction) -> Vec<Effect> {
     match action {
         ChainAction::AddFetched => return add_fetched(model),
         ChainAction::AskFetch => ask_fetch(model),
-        ChainAction::AskJudgeFor => model.dialog = Some(Dialog::JudgeFor),
+        ChainAction::AskJudgeFor => {
+            model.panel = Panel::Chain;
+            model.dialog = Some(Dialog::JudgeFor);
+        }
         ChainAction::ChooseAnswer(answer) => choose_answer(model, answer),
         ChainAction::ChoosePath(path) => model.chain.path = path,
         ChainAction::DiscardFetched => model.chain.fetching = Fetching::NotBegun,
@@ -191,7 +194,9 @@ pub(super) fn finish_fetching(
 ) -> Vec<Effect> {
     if let Outcome::Done(Report::Issuers(issuers)) = &outcome {
         let addresses = issuers.steps.iter().flat_map(|step| &step.addresses);
-        model.contacted.extend(addresses.map(|address| address.ip()));
+        model
+            .contacted
+            .extend(addresses.map(|address| address.ip()));
     }
     let is_waited_for = matches!(model.chain.fetching, Fetching::Running(job) if job == number);
     if !is_waited_for {

@@ -4,6 +4,7 @@ use super::command_line;
 use crate::core::artifact::{ArtifactId, Fingerprint};
 use crate::core::finding::Id;
 use crate::state::action::Action;
+use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
 use crate::state::drafts::convert::Offer;
 use crate::state::effect::Saving;
@@ -17,8 +18,12 @@ pub enum Doing {
     Convert(Option<Offer>, Option<Fingerprint>),
     CopyCommandLine,
     EnterPassword(usize),
+    /// Asks the issuer's server for what is missing.
+    FetchIssuers,
     Save(Saving),
     ShowCertificate(ArtifactId),
+    /// Shows the chains of this identity.
+    ShowChain(usize),
     ShowMore(Id),
 }
 
@@ -30,8 +35,10 @@ impl Doing {
             Self::Convert(offer, leaf) => Action::Convert(ConvertAction::Open { offer, leaf }),
             Self::CopyCommandLine => Action::Copy(command_line(model)?),
             Self::EnterPassword(group) => Action::AskPassword { group },
+            Self::FetchIssuers => Action::Chain(ChainAction::AskFetch),
             Self::Save(what) => Action::AskSave(what),
             Self::ShowCertificate(id) => Action::ShowCertificate(id),
+            Self::ShowChain(index) => Action::Chain(ChainAction::Show(Some(index))),
             Self::ShowMore(id) => Action::ShowMore(id),
         })
     }

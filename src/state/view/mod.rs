@@ -75,11 +75,14 @@ pub struct Views {
     /// The convert panel, while something is open and the panel has been looked at.
     pub convert: Option<Arc<convert::ConvertView>>,
     pub status: StatusView,
+    /// How many addresses were contacted; `None` when none was.
+    pub network: Option<String>,
     pub recent: Vec<RecentView>,
     /// Certificates by file, for the palette.
     pub files: Vec<FileView>,
     problems: Option<(Tone, usize)>,
     built: Option<Key>,
+    built_network: (usize, Language),
     built_chain: Option<(Key, u64)>,
     built_convert: Option<(Key, u64)>,
     /// What the workspace of a revision offers to conversions.
@@ -96,6 +99,12 @@ impl Views {
         if self.built != Some(key) {
             self.built = Some(key);
             self.refresh_bundle(lang, model);
+        }
+        let network = (model.contacted.len(), model.language());
+        if self.built_network != network {
+            self.built_network = network;
+            let words = || crate::text::chain::panel::contacted(lang, network.0);
+            self.network = (network.0 > 0).then(words);
         }
         let wanted = (key, model.certificate);
         if model.panel == Panel::Certificate && self.built_certificate != Some(wanted) {

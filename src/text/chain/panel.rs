@@ -85,11 +85,7 @@ pub fn path_count(lang: Lang, count: usize) -> String {
 pub fn judged(lang: Lang, names: &str, day: &str) -> String {
     match names {
         "" => say!(lang, "judged for {day}", "按 {day} 判断"),
-        names => say!(
-            lang,
-            "judged for {names}, {day}",
-            "按 {names}、{day} 判断"
-        ),
+        names => say!(lang, "judged for {names}, {day}", "按 {names}、{day} 判断"),
     }
 }
 

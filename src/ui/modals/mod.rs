@@ -1,5 +1,7 @@
 //! Dialogs that the window draws itself.
 
+mod fetch_issuers;
+mod judge_for;
 mod keep_copy;
 mod password;
 mod replace;
@@ -22,6 +24,8 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mu
                 drop(desk.secret.take());
             }
         }
+        Some(Dialog::FetchIssuers) => fetch_issuers::ui(ctx, model, lang, desk, outbox),
+        Some(Dialog::JudgeFor) => judge_for::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::KeepCopy { path }) => keep_copy::ui(ctx, model, lang, path, desk, outbox),
         Some(Dialog::Password { group, is_refused }) => {
             password::ui(ctx, model, lang, (*group, *is_refused), desk, outbox);

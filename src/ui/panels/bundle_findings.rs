@@ -62,6 +62,7 @@ fn one(ui: &mut Ui, view: &FindingView, lang: Lang, is_primary: bool) -> Option<
         reason: &view.reason,
         evidence: &[],
         remedies: &remedies,
+        aside: view.aside.as_deref(),
         details_label: words::details(lang),
         details: &details,
     };
@@ -86,9 +87,11 @@ pub const fn icon(doing: Doing) -> Icon {
         Doing::Convert(..) => Icon::Swap,
         Doing::CopyCommandLine => Icon::TerminalWindow,
         Doing::EnterPassword(_) => Icon::Password,
+        Doing::FetchIssuers => Icon::DownloadSimple,
         Doing::Save(Saving::FullChain(_)) => Icon::Link,
         Doing::Save(_) => Icon::Export,
         Doing::ShowCertificate(_) => Icon::Certificate,
+        Doing::ShowChain(_) => Icon::TreeStructure,
         Doing::ShowMore(_) => Icon::CaretDown,
     }
 }

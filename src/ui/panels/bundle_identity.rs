@@ -3,7 +3,9 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use crate::state::Action;
+use crate::state::chain::ChainAction;
 use crate::state::view::bundle::{CellView, IdentityView, MadeForView};
+use crate::text::chain::panel as chain_words;
 use crate::text::{Lang, bundle, window as words};
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, size, space};
@@ -92,7 +94,13 @@ fn fields(ui: &mut Ui, view: &IdentityView, lang: Lang, outbox: &mut Vec<Action>
             text::name(ui, &view.key_note, Type::Caption, tokens.muted, free);
         }
     });
-    FieldRow::new(words::chain(lang), LABEL).show(ui, |ui| chain(ui, view, outbox));
+    FieldRow::new(words::chain(lang), LABEL).show(ui, |ui| {
+        chain(ui, view, outbox);
+        let show = Button::quiet(chain_words::show_chain(lang)).small();
+        if ui.add(show).clicked() {
+            outbox.push(Action::Chain(ChainAction::Show(Some(view.index))));
+        }
+    });
 }
 
 fn chain(ui: &mut Ui, view: &IdentityView, outbox: &mut Vec<Action>) {

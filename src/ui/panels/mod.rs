@@ -11,6 +11,12 @@ mod certificate;
 mod certificate_details;
 mod certificate_raw;
 mod certificate_side;
+mod chain;
+mod chain_fetch;
+mod chain_graph;
+mod chain_node;
+mod chain_repair;
+mod chain_side;
 mod convert;
 mod convert_files;
 pub mod convert_password;
@@ -45,6 +51,7 @@ pub fn ui(
     match model.panel {
         Panel::Bundle => bundle::ui(ui, model, views, lang, desk, outbox),
         Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
+        Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }

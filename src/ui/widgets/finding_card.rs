@@ -35,6 +35,8 @@ pub struct Finding<'a> {
     pub reason: &'a str,
     pub evidence: &'a [Value<'a>],
     pub remedies: &'a [Button<'a>],
+    /// A word after the remedies, such as whom they contact.
+    pub aside: Option<&'a str>,
     /// The word on the disclosure.
     pub details_label: &'a str,
     /// Values, citation, id.
@@ -172,6 +174,10 @@ fn actions(ui: &mut Ui, id: Id, finding: &Finding<'_>, has_details: bool) -> Opt
                     if ui.add(*remedy).clicked() {
                         pressed = Some(index);
                     }
+                }
+                if let Some(aside) = finding.aside {
+                    let color = Tokens::of(ui).muted;
+                    text::line(ui, aside, Type::Caption, color);
                 }
             });
         },

@@ -28,6 +28,8 @@ pub struct FindingView {
     pub place: Option<String>,
     pub reason: String,
     pub remedies: Vec<(String, Doing)>,
+    /// A word beside the remedies: whom the first one contacts.
+    pub aside: Option<String>,
     pub details: Vec<DetailView>,
 }
 
@@ -107,6 +109,7 @@ fn view(lang: Lang, inspection: &Inspection, finding: &Finding) -> FindingView {
         tone: finding.severity.into(),
         reason: said.paragraph(lang),
         remedies: doing.into_iter().collect(),
+        aside: None,
         details: details(lang, finding, said.raw.as_deref()),
         place,
         message: said.message,

@@ -6,6 +6,7 @@ use crate::core::bundle::{Identity, Inspection, KeyState};
 use crate::state::drafts::convert::Offer;
 use crate::state::effect::Saving;
 use crate::state::model::Model;
+use crate::text::chain::panel as chain;
 use crate::text::{Lang, bundle as words, command, window};
 
 /// One step.
@@ -46,6 +47,8 @@ pub(super) fn build(lang: Lang, model: &Model, inspection: &Inspection) -> Vec<S
                 Doing::ShowCertificate(*id),
             );
         }
+        let name = words::subject_name(&identity.leaf);
+        add(chain::show_chain(lang), name, Doing::ShowChain(0));
         for (step, doing) in conversions(identities) {
             let (title, second) = step.words(lang);
             add(&title, second, doing);

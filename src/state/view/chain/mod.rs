@@ -16,10 +16,10 @@ pub use repair::{FormView, RepairView, bytes};
 pub use trust::{ClientView, TrustView};
 
 use super::bundle::{FindingGroup, findings_of, source_name};
-use super::{Tone, VerdictLine};
+use super::{Doing, Tone, VerdictLine};
 use crate::core::bundle::Chains;
 use crate::core::chain::{self, Answer};
-use crate::core::finding::{self, Finding, Severity};
+use crate::core::finding::{self, Finding, Id, Severity};
 use crate::state::model::{Model, Workspace};
 use crate::text::chain::outline::Outline;
 use crate::text::chain::{panel as words, verdict};
@@ -98,7 +98,11 @@ pub fn build(lang: Lang, model: &Model, open: &Workspace) -> Option<ChainView> {
         left_out: (outline.left_out > 0).then(|| words::left_out(lang, outline.left_out)),
         answers: answers(chains),
         node: node::build(lang, model, chains, answer, &outline),
-        findings: findings_of(lang, &chains.inspection, &own, &model.unfolded),
+        findings: with_fetch(
+            lang,
+            model,
+            findings_of(lang, &chains.inspection, &own, &model.unfolded),
+        ),
         trust: trust::build(lang, answer),
         opinion: opinion::build(lang, model, chains),
         repair: repair::build(lang, model, chains, answer),
@@ -109,6 +113,29 @@ pub fn build(lang: Lang, model: &Model, open: &Workspace) -> Option<ChainView> {
         errors,
         outline,
     })
+}
+
+/// The missing issuer can be fetched where its certificate says from where.
+fn with_fetch(lang: Lang, model: &Model, mut groups: Vec<FindingGroup>) -> Vec<FindingGroup> {
+    let Some(fetch) = fetch::build(lang, model) else {
+        return groups;
+    };
+    let missing = groups
+        .iter_mut()
+        .filter(|group| group.id == Id::ChainMissingIntermediate)
+        .flat_map(|group| &mut group.shown)
+        .next();
+    if let Some(finding) = missing {
+        match fetch.off {
+            Some(off) => finding.aside = Some(off.to_owned()),
+            None => {
+                let remedy = (words::fetch(lang).to_owned(), Doing::FetchIssuers);
+                finding.remedies.insert(0, remedy);
+                finding.aside = Some(words::contacts(lang, &fetch.hosts));
+            }
+        }
+    }
+    groups
 }
 
 fn answer_paths(outline: &Outline) -> usize {
@@ -199,7 +226,10 @@ fn paths(outline: &Outline) -> Vec<PathView> {
     let paths = outline.paths.iter();
     paths
         .map(|path| {
-            let nodes = path.nodes.iter().filter_map(|node| outline.nodes.get(*node));
+            let nodes = path
+                .nodes
+                .iter()
+                .filter_map(|node| outline.nodes.get(*node));
             let names: Vec<&str> = nodes.skip(1).map(|node| node.name.as_str()).collect();
             PathView {
                 title: names.join(" → "),
@@ -231,7 +261,10 @@ fn findings(chains: &Chains, answer: &Answer) -> Vec<Finding> {
     if chains.answers.len() == 1 {
         return chains.findings.clone();
     }
-    let best = answer.best().into_iter().flat_map(|best| best.all_findings());
+    let best = answer
+        .best()
+        .into_iter()
+        .flat_map(|best| best.all_findings());
     let mut own: Vec<Finding> = best.chain(&answer.findings).cloned().collect();
     let is_main = chains
         .main()

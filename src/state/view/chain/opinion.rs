@@ -18,11 +18,18 @@ pub struct OpinionView {
 
 /// It was asked about the main certificate only.
 pub(super) fn build(lang: Lang, model: &Model, chains: &Chains) -> Option<OpinionView> {
-    let opinion = chains.opinion.as_ref().filter(|_| model.chain.answer == 0)?;
+    let opinion = chains
+        .opinion
+        .as_ref()
+        .filter(|_| model.chain.answer == 0)?;
     let own_words = foreign::short(&opinion.words).into_owned();
     let Some(gap) = opinion.gap else {
         return Some(OpinionView {
-            tone: if opinion.is_valid { Tone::Ok } else { Tone::Error },
+            tone: if opinion.is_valid {
+                Tone::Ok
+            } else {
+                Tone::Error
+            },
             sentence: words::agrees(lang, SECOND_PEER, opinion.is_valid),
             why: own_words,
         });

@@ -33,10 +33,7 @@ pub struct FormView {
 /// Why there is nothing to export: the best path leads nowhere.
 pub(super) fn why_not(lang: Lang, answer: &Answer) -> Option<&'static str> {
     let best = answer.best()?;
-    let is_whole = matches!(
-        best.ending,
-        PathEnding::Trusted | PathEnding::UntrustedRoot
-    );
+    let is_whole = matches!(best.ending, PathEnding::Trusted | PathEnding::UntrustedRoot);
     (!is_whole).then(|| words::incomplete(lang))
 }
 
@@ -63,11 +60,7 @@ pub(super) fn build(
         },
     });
     Some(RepairView {
-        changes: repair
-            .changes
-            .iter()
-            .map(|one| change(lang, one))
-            .collect(),
+        changes: repair.changes.iter().map(|one| change(lang, one)).collect(),
         order: names
             .map(|one| foreign::short(&one.title()).into_owned())
             .collect(),

@@ -31,10 +31,7 @@ pub struct ClientView {
 /// `None` where no path ends at a root at all.
 pub(super) fn build(lang: Lang, answer: &Answer) -> Option<TrustView> {
     let best = answer.best()?;
-    let is_whole = matches!(
-        best.ending,
-        PathEnding::Trusted | PathEnding::UntrustedRoot
-    );
+    let is_whole = matches!(best.ending, PathEnding::Trusted | PathEnding::UntrustedRoot);
     if !is_whole {
         return None;
     }
