@@ -12,6 +12,7 @@ use crate::core::chain::{
 use crate::core::env::Env;
 use crate::core::finding::{self, BundleFact, Finding, Severity, Usage, Verdict};
 use crate::core::op::{Outcome, Report};
+use crate::core::place::Place;
 use crate::core::problem::Failure;
 use crate::core::progress::{Cancelled, Progress, Stage, check};
 use crate::core::time::Moment;
@@ -90,7 +91,31 @@ impl Chains {
     /// The repaired chain of an answer; `None` where no path leads anywhere.
     pub fn repair(&self, answer: &Answer, with_root: bool) -> Option<Repair> {
         let best = answer.best()?;
-        Some(Repair::of(best, &self.held, with_root))
+        Some(Repair::of(best, &self.beside(answer), with_root))
+    }
+
+    /// Certificates of the file that a repair starts from: of those with the certificate the one with most.
+    fn beside(&self, answer: &Answer) -> Vec<Arc<Certificate>> {
+        let mut files: Vec<(Place, Vec<Arc<Certificate>>)> = Vec::new();
+        for artifact in &self.inspection.artifacts {
+            let Some(certificate) = artifact.certificate() else {
+                continue;
+            };
+            let file = artifact.place.file();
+            match files.iter_mut().find(|(known, _)| *known == file) {
+                Some((_, held)) => held.push(Arc::clone(certificate)),
+                None => files.push((file, vec![Arc::clone(certificate)])),
+            }
+        }
+        let target = answer.target.fingerprint;
+        let mut best: Vec<Arc<Certificate>> = Vec::new();
+        for (_, held) in files {
+            let has_it = held.iter().any(|one| one.fingerprint == target);
+            if has_it && held.len() > best.len() {
+                best = held;
+            }
+        }
+        best
     }
 
     /// The bytes of a repaired file of the main certificate.

@@ -8,6 +8,7 @@ use super::question::Question;
 use super::revocation::Lists;
 use super::search::Candidate;
 use super::{Pool, Roots, form, rule};
+use crate::core::artifact::Fingerprint;
 use crate::core::finding::{Fact, Finding};
 use crate::core::x509::Certificate;
 use crate::core::x509::constraints::Constraints;
@@ -39,6 +40,17 @@ pub struct Walk<'a> {
     pub material: Material<'a>,
     /// How deep this is inside the judgement of another path: signers of revocation lists have paths too.
     pub nesting: usize,
+    /// The signer whose path this is, and the list it signed.
+    pub proving: Option<Proving>,
+}
+
+/// A signer of a revocation list while its own path is judged: its list may be the one that covers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proving {
+    /// The signer.
+    pub signer: Fingerprint,
+    /// The list.
+    pub list: Fingerprint,
 }
 
 /// One certificate of the path with its place in it.
@@ -114,7 +126,7 @@ impl<'a> Walk<'a> {
 
 /// Judges one path.
 pub fn judge(path: Candidate, question: &Question, material: Material<'_>) -> JudgedPath {
-    judge_nested(path, question, material, 0)
+    judge_nested(path, question, material, 0, None)
 }
 
 pub(super) fn judge_nested(
@@ -122,6 +134,7 @@ pub(super) fn judge_nested(
     question: &Question,
     material: Material<'_>,
     nesting: usize,
+    proving: Option<Proving>,
 ) -> JudgedPath {
     let constraints = path
         .steps
@@ -134,6 +147,7 @@ pub(super) fn judge_nested(
         question,
         material,
         nesting,
+        proving,
     };
     let mut findings = Vec::new();
     rule::check(&walk, &mut findings);

@@ -91,6 +91,7 @@ ids! {
     SubjectEmpty "subject_empty" Warning "RFC 5280 section 4.1.2.6";
     SubjectKeyIdCritical "subject_key_id_critical" Warning "RFC 5280 section 4.2.1.2";
     SubjectKeyIdMissing "subject_key_id_missing" Warning "RFC 5280 section 4.2.1.2";
+    ValidityMalformed "validity_malformed" Warning "RFC 5280 section 4.1.2.5";
     VersionTooOld "version_too_old" Warning "RFC 5280 section 4.1.2.1";
     AuthorityKeyIdDiffers "authority_key_id_differs" Warning "CA/B Forum BR section 7.1.2.1.3";
     AuthorityKeyIdIssuer "authority_key_id_issuer" Warning "CA/B Forum BR section 7.1.2.11.1";

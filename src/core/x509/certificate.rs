@@ -152,6 +152,27 @@ impl Certificate {
         fields.next().is_some_and(|inner| inner.raw == outer.raw)
     }
 
+    /// Dates of the validity that are not written as RFC 5280 section 4.1.2.5 wants them: UTC, with seconds,
+    /// without fractions.
+    pub fn odd_dates(&self) -> Vec<String> {
+        let Some([tbs, _, _]) = self.outer() else {
+            return Vec::new();
+        };
+        let mut fields = tbs.inside();
+        fields.optional_context(0);
+        fields.optional(tag::INTEGER);
+        let validity = fields.nth(2);
+        let dates = validity.into_iter().flat_map(|validity| validity.inside());
+        let is_odd = |date: &Value<'_>| {
+            let digits = if date.is(tag::UTC_TIME) { 12 } else { 14 };
+            date.content.len() != digits + 1 || date.content.last() != Some(&b'Z')
+        };
+        dates
+            .filter(is_odd)
+            .map(|date| String::from_utf8_lossy(date.content).into_owned())
+            .collect()
+    }
+
     /// The signature algorithm that the signed part names, as dotted OID.
     pub fn inner_signature_oid(&self) -> Option<Oid> {
         let [tbs, _, _] = self.outer()?;

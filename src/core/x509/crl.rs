@@ -104,6 +104,15 @@ impl RevocationList {
             .unwrap_or_default()
     }
 
+    /// Whether the signed part names the algorithm that stands beside the signature (RFC 5280 section 5.1.1.2).
+    fn has_one_signature_algorithm(&self) -> bool {
+        self.outer().is_some_and(|[tbs, outer, _]| {
+            let mut fields = tbs.inside();
+            fields.optional(tag::INTEGER);
+            fields.next().is_some_and(|inner| inner.raw == outer.raw)
+        })
+    }
+
     fn outer(&self) -> Option<[Value<'_>; 3]> {
         let mut outer = Reader::new(&self.der).next()?.inside();
         Some([outer.next()?, outer.next()?, outer.next()?])
@@ -135,6 +144,7 @@ impl RevocationList {
             return scope;
         };
         let mut seen: Vec<Oid> = Vec::new();
+        scope.is_broken = !self.has_one_signature_algorithm();
         for one in extension::list(extensions.as_ref()).take(limits::EXTENSIONS) {
             let value = one.value.unwrap_or_default();
             let read = scope.read(&one.oid, value, one.is_critical);

@@ -33,7 +33,8 @@ fn key(place: &Place<'_>) -> Option<Finding> {
     let is_weak = match &key.algorithm {
         KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => key.bits < 2048,
         KeyAlgorithm::Ec(_) => key.bits > 0 && key.bits < 256,
-        KeyAlgorithm::Dsa => key.bits < 2048,
+        // Without parameters of its own its size is its issuer's.
+        KeyAlgorithm::Dsa => (1..2048).contains(&key.bits),
         KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 | KeyAlgorithm::Other(_) => false,
     };
     is_weak.then(|| {

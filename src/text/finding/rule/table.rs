@@ -265,6 +265,12 @@ rules! {
         "“{subject}”没有证书透明度回执",
         "公共 CA 的服务器证书没有回执，Chrome、Firefox 和 Safari 会拒绝，除非服务器在握手时另行发送回执。"
     }
+    ValidityMalformed {
+        "“{subject}” writes a date of its validity as {seen}",
+        "Dates are in UTC with seconds and nothing else. Most clients read this one all the same, strict ones refuse the certificate.";
+        "“{subject}”的有效期里有一个日期写成了 {seen}",
+        "日期应为 UTC 时间，写到秒，不带其他内容。多数客户端仍能读取，严格的会拒绝这个证书。"
+    }
     VersionTooOld {
         "“{subject}” is of version {seen}",
         "Such a certificate has no extensions: no alternative names, no uses, no CA flag. Browsers do not accept it from a server, and rustls reads version 3 only; as a root many still accept it.";

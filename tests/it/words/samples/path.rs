@@ -110,6 +110,7 @@ fn seen(rule: Rule, name: &str) -> Vec<&str> {
         | Rule::WildcardForPublicSuffix
         | Rule::WildcardMisplaced => vec![name],
         Rule::SerialNotPositive => vec!["00", "-1f"],
+        Rule::ValidityMalformed => vec!["20260101000000.5Z"],
         Rule::SerialTooLong => vec!["21", "20000"],
         Rule::SerialTooShort => vec!["32"],
         Rule::SignatureAlgorithmsDiffer => {
