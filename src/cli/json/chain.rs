@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::core::bundle::Chains;
+use crate::core::chain::aia::{Issuers, StepOutcome};
 use crate::core::chain::{Answer, JudgedPath, PathEnding, Profile, SECOND_PEER, Step};
 use crate::core::finding::{Finding, Severity};
 use crate::core::x509::signature::SignatureVerdict;
 
 /// The report.
-pub fn report(chains: &Chains) -> Value {
+pub fn report(chains: &Chains, issuers: Option<&Issuers>) -> Value {
     let main = chains.main();
     let names: Vec<String> = chains
         .question
@@ -29,12 +30,38 @@ pub fn report(chains: &Chains) -> Value {
         "leaf": main.map(|answer| answer.target.fingerprint),
         "paths": main.map_or_else(Vec::new, paths),
         "others": chains.answers.iter().skip(1).map(other).collect::<Vec<_>>(),
+        "downloads": issuers.map(downloads),
         "second_opinion": chains.opinion.as_ref().map(|opinion| json!({
             "verifier": SECOND_PEER,
             "verdict": verdict(opinion.is_valid),
             "words": opinion.words,
             "because": opinion.gap,
         })),
+    })
+}
+
+/// Addresses that were asked for missing issuers, and what came.
+fn downloads(issuers: &Issuers) -> Value {
+    let steps = issuers.steps.iter().map(|step| {
+        let (came, detail) = match &step.outcome {
+            StepOutcome::Found(_) => ("issuer", Value::Null),
+            StepOutcome::Unusable(what) => ("something_else", json!(what)),
+            StepOutcome::Fault(cause) => ("nothing", json!(cause)),
+        };
+        json!({
+            "asked_for": step.asked_for,
+            "url": step.url,
+            "host": step.host,
+            "addresses": step.addresses.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "redirects": step.redirects,
+            "elapsed_ms": step.elapsed_ms,
+            "came": came,
+            "detail": detail,
+        })
+    });
+    json!({
+        "steps": steps.collect::<Vec<_>>(),
+        "found": issuers.found.iter().map(|one| one.fingerprint).collect::<Vec<_>>(),
     })
 }
 
