@@ -112,5 +112,11 @@ pub fn wish(asked: &Chain) -> chains::Wish {
         },
         max_depth: asked.max_depth,
         trust: None,
+        with_system_store: asked.untrusted.iter().any(|path| is_system(path)),
     }
+}
+
+/// `system` instead of a file: the system's store of intermediates.
+pub fn is_system(path: &std::path::Path) -> bool {
+    path.as_os_str() == "system"
 }

@@ -61,9 +61,10 @@ fn judge_with_downloads(lang: Lang, asked: &Chain, env: &Env<'_>) -> Result<Judg
         (None, false) => TrustChoice::Mozilla,
     };
     let inspection = open_paths(lang, asked, &asked.path, trust, env)?;
-    let extra = [&asked.untrusted, &asked.crl];
+    let files = asked.untrusted.iter().filter(|path| !args::is_system(path));
+    let extra = [files.cloned().collect(), asked.crl.clone()];
     let mut beside = Vec::new();
-    for paths in extra.into_iter().filter(|paths| !paths.is_empty()) {
+    for paths in extra.iter().filter(|paths: &&Vec<_>| !paths.is_empty()) {
         beside.push(open_paths(lang, asked, paths, TrustChoice::Nothing, env)?);
     }
     let judged = judge(lang, asked, &inspection, beside.clone(), env)?;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::core::bundle::Chains;
 use crate::core::chain::aia::{Issuers, StepOutcome};
-use crate::core::chain::{Answer, JudgedPath, PathEnding, Profile, SECOND_PEER, Step};
+use crate::core::chain::{Answer, JudgedPath, Opinion, PathEnding, Profile, Step};
 use crate::core::finding::{Finding, Severity};
 use crate::core::x509::signature::SignatureVerdict;
 
@@ -31,12 +31,18 @@ pub fn report(chains: &Chains, issuers: Option<&Issuers>) -> Value {
         "paths": main.map_or_else(Vec::new, paths),
         "others": chains.answers.iter().skip(1).map(other).collect::<Vec<_>>(),
         "downloads": issuers.map(downloads),
-        "second_opinion": chains.opinion.as_ref().map(|opinion| json!({
-            "verifier": SECOND_PEER,
-            "verdict": verdict(opinion.is_valid),
-            "words": opinion.words,
-            "because": opinion.gap,
-        })),
+        "second_opinion": chains.opinion.as_ref().map(opinion),
+        "system_opinion": chains.system.as_ref().map(opinion),
+    })
+}
+
+/// What another verifier says.
+fn opinion(opinion: &Opinion) -> Value {
+    json!({
+        "verifier": opinion.peer,
+        "verdict": verdict(opinion.is_valid),
+        "words": opinion.words,
+        "because": opinion.gap,
     })
 }
 

@@ -22,7 +22,7 @@ phrases! {
     policy_help: "An acceptable certificate policy (dotted OID); may be given again", "可接受的证书策略（点分 OID）；可重复给出";
     profile_help: "Rules on form that count as errors: rfc5280 or webpki", "作为错误处理的写法规则：rfc5280 或 webpki";
     require_policy_help: "An acceptable policy must be left at the end of the path", "路径结束时必须有一个可接受的策略";
-    untrusted_help: "Further certificates to build with, not judged themselves; may be given again", "用于建立路径的其他证书，本身不判断；可重复给出";
+    untrusted_help: "Further certificates to build with, not judged themselves: files, or `system` for the system’s store; may be given again", "用于建立路径的其他证书，本身不判断：文件，或 `system`（系统证书库）；可重复给出";
     usage_help: "What the certificate is for: server, client or any [default: server]", "证书的用途：server、client 或 any [默认：server]";
     with_root_help: "Keep the root in the repaired chain", "修复后的证书链保留根证书";
 }

@@ -41,6 +41,7 @@ pub const OPINION_GAPS: [OpinionGap; 7] = [
     OpinionGap::CaAsLeaf,
     OpinionGap::ChecksLess,
     OpinionGap::OtherFault,
+    OpinionGap::OtherRoots,
     OpinionGap::Stricter,
     OpinionGap::Unknown,
     OpinionGap::VersionNotThere,
