@@ -93,13 +93,41 @@ pub fn opinion(question: &SystemQuestion<'_>) -> Option<SystemOpinion> {
     let store = memory_store(question.beside)?;
     let chain = build(&leaf, &store, question.at)?;
     let error = policy(&chain, question.host)?;
+    let faults = trust_faults(&chain);
     Some(SystemOpinion {
-        is_valid: error == 0,
-        words: match error {
-            0 => String::new(),
-            code => format!("{} (0x{code:08X})", name_of(code)),
+        is_valid: error == 0 && faults == 0,
+        words: match (error, faults) {
+            (0, 0) => String::new(),
+            (0, faults) => format!("CERT_TRUST_STATUS 0x{faults:08X}{}", fault_names(faults)),
+            (code, _) => format!("{} (0x{code:08X})", name_of(code)),
         },
     })
+}
+
+/// Bits of the chain's own trust status that are faults; revocation was not asked for.
+fn trust_faults(chain: &Chain) -> u32 {
+    const REVOCATION: u32 = 0x40 | 0x0100_0000;
+    // SAFETY: the chain is alive, and was built by the system.
+    let status = unsafe { (*chain.0).TrustStatus };
+    status.dwErrorStatus & !REVOCATION
+}
+
+/// Names of the commonest bits.
+fn fault_names(faults: u32) -> String {
+    const NAMES: &[(u32, &str)] = &[
+        (0x1, "CERT_TRUST_IS_NOT_TIME_VALID"),
+        (0x4, "CERT_TRUST_IS_REVOKED"),
+        (0x8, "CERT_TRUST_IS_NOT_SIGNATURE_VALID"),
+        (0x10, "CERT_TRUST_IS_NOT_VALID_FOR_USAGE"),
+        (0x20, "CERT_TRUST_IS_UNTRUSTED_ROOT"),
+        (0x80, "CERT_TRUST_IS_CYCLIC"),
+        (0x100, "CERT_TRUST_INVALID_EXTENSION"),
+        (0x400, "CERT_TRUST_INVALID_BASIC_CONSTRAINTS"),
+        (0x800, "CERT_TRUST_INVALID_NAME_CONSTRAINTS"),
+        (0x1_0000, "CERT_TRUST_IS_PARTIAL_CHAIN"),
+    ];
+    let named = NAMES.iter().filter(|(bit, _)| faults & bit != 0);
+    named.map(|(_, name)| format!(" {name}")).collect()
 }
 
 fn memory_store(beside: &[&[u8]]) -> Option<Store> {
