@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use crate::core::bundle::Chains;
 use crate::core::chain::aia::{Issuers, StepOutcome};
-use crate::core::chain::{Answer, JudgedPath, Opinion, PathEnding, Profile, Step};
+use crate::core::chain::{
+    Answer, JudgedPath, Opinion, PathEnding, Profile, Standing, State, Step, who_trusts,
+};
 use crate::core::finding::{Finding, Severity};
 use crate::core::x509::signature::SignatureVerdict;
 
@@ -29,11 +31,50 @@ pub fn report(chains: &Chains, issuers: Option<&Issuers>) -> Value {
         "revocation_lists": chains.lists,
         "leaf": main.map(|answer| answer.target.fingerprint),
         "paths": main.map_or_else(Vec::new, paths),
+        "clients": main.and_then(Answer::best).map_or_else(Vec::new, clients),
         "others": chains.answers.iter().skip(1).map(other).collect::<Vec<_>>(),
         "downloads": issuers.map(downloads),
         "second_opinion": chains.opinion.as_ref().map(opinion),
         "system_opinion": chains.system.as_ref().map(opinion),
     })
+}
+
+/// Which kinds of clients trust the end of the best path, by lists that were read.
+fn clients(best: &JudgedPath) -> Vec<Value> {
+    let Some(root) = best.steps.last().map(|step| &step.certificate) else {
+        return Vec::new();
+    };
+    let issued = best.steps.first().map_or(root, |step| &step.certificate);
+    let cells = who_trusts(root).unwrap_or_default().iter();
+    cells
+        .map(|cell| {
+            let (since, until) = match cell.state {
+                State::Trusted { since, until, .. } => (since, until),
+                State::NotTrusted | State::Unknown => (None, None),
+            };
+            let sources = cell
+                .sources
+                .iter()
+                .map(|source| json!({ "title": source.title, "dated": source.dated }));
+            json!({
+                "client": cell.client.id,
+                "name": cell.client.name.en,
+                "standing": standing(cell.state.standing(issued.not_before)),
+                "since": since,
+                "until": until,
+                "sources": sources.collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotTrusted => "not_trusted",
+        Standing::Unknown => "unknown",
+        Standing::Formerly => "older_versions_only",
+        Standing::Trusted => "trusted",
+    }
 }
 
 /// What another verifier says.

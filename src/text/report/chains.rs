@@ -89,7 +89,7 @@ fn paths(lang: Lang, chains: &Chains, answer: &Answer, page: &mut Page) {
         page.gap();
         page.paragraph(
             0,
-            &say!(lang, "And {more} more paths.", "另有 {more} 条路径。"),
+            &say!(lang, "Further paths: {more}.", "另有 {more} 条路径。"),
         );
     }
 }
