@@ -3,6 +3,7 @@
 
 mod architecture;
 mod archive;
+mod chain_hostile;
 #[cfg(feature = "peer-tests")]
 mod chain_peers;
 mod cli;

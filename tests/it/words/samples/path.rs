@@ -36,7 +36,7 @@ pub const NAME_FORMS: [NameForm; 6] = [
     NameForm::Uri,
 ];
 
-pub const OPINION_GAPS: [OpinionGap; 7] = [
+pub const OPINION_GAPS: [OpinionGap; 8] = [
     OpinionGap::AlgorithmNotThere,
     OpinionGap::CaAsLeaf,
     OpinionGap::ChecksLess,
