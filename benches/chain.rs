@@ -85,7 +85,7 @@ fn three(name: &str, algorithm: &'static SignatureAlgorithm) -> Result<(), Box<d
     let made = hierarchy(algorithm)?;
     let mut roots = Roots::default();
     roots.add(parsed(&made.root)?);
-    let lists = Lists::default();
+    let (lists, nobody) = (Lists::default(), Roots::default());
     let question = Question {
         profile: Profile::Rfc5280,
         ..Question::at(Moment(NOW))
@@ -96,7 +96,7 @@ fn three(name: &str, algorithm: &'static SignatureAlgorithm) -> Result<(), Box<d
         let material = Material {
             pool: &pool,
             roots: &roots,
-            public_roots: &roots,
+            public_roots: &nobody,
             lists: &lists,
         };
         let answer = black_box(ask(&leaf, &question, material));
@@ -187,11 +187,11 @@ fn ten_thousand() -> Result<(), Box<dyn Error>> {
             let held = held.clone();
             let started = Instant::now();
             let pool = Pool::new(held);
-            let lists = Lists::default();
+            let (lists, nobody) = (Lists::default(), Roots::default());
             let material = Material {
                 pool: &pool,
                 roots: &roots,
-                public_roots: &roots,
+                public_roots: &nobody,
                 lists: &lists,
             };
             let answer = ask(&leaf, &Question::at(Moment(NOW)), material);

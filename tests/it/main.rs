@@ -25,6 +25,7 @@ mod keystore_write;
 mod limbo;
 #[cfg(feature = "gui")]
 mod panels;
+mod renewal;
 mod report;
 mod save;
 mod schema;

@@ -20,7 +20,7 @@ pub fn ask(target: &Arc<Certificate>, question: &Question, material: Material<'_
     let mut after_valid = 0;
     while let Some(path) = search.next_path() {
         let path = judge(path, question, material);
-        if path.is_valid() {
+        if path.is_sound() {
             search.narrow();
         }
         after_valid += usize::from(after_valid > 0 || path.is_valid());

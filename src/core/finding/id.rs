@@ -71,6 +71,7 @@ ids! {
     PolicyMissing "policy_missing" Error "RFC 5280 section 6.1.5 (g), RFC 9618";
     RevocationUnknown "revocation_unknown" Error "RFC 5280 section 6.3.3";
     SignatureNotChecked "signature_not_checked" Warning "RFC 5280 section 6.1.3 (a)(1)";
+    UsageChangedOnRenewal "usage_changed_on_renewal" Warning "RFC 5280 section 4.2.1.12";
     UsageNotClient "usage_not_client" Error "RFC 5280 section 4.2.1.12";
     AccessInfoCritical "access_info_critical" Warning "RFC 5280 section 4.2.2.1";
     AuthorityKeyIdCritical "authority_key_id_critical" Warning "RFC 5280 section 4.2.1.1";

@@ -251,6 +251,22 @@ fn certificate(name: &str) -> Vec<CertificateFact> {
     let subject = name.to_owned();
     let moment = Moment::parse("2026-11-19").unwrap();
     vec![
+        CertificateFact::ChangedOnRenewal {
+            subject: subject.clone(),
+            before: moment,
+            lost_usages: vec!["1.3.6.1.5.5.7.3.2".to_owned(), name.to_owned()],
+            lost_names: vec![name.to_owned()],
+            key: Some(["RSA 2048".to_owned(), "P-256".to_owned()]),
+            lost_common_name: Some(name.to_owned()),
+        },
+        CertificateFact::ChangedOnRenewal {
+            subject: subject.clone(),
+            before: moment,
+            lost_usages: Vec::new(),
+            lost_names: vec![name.to_owned()],
+            key: None,
+            lost_common_name: None,
+        },
         CertificateFact::Expired {
             subject: subject.clone(),
             not_after: moment,
