@@ -30,8 +30,6 @@ pub struct Material<'a> {
 pub struct Walk<'a> {
     /// The certificates, the one asked about first.
     pub steps: &'a [Step],
-    /// Their constraints, in the same order.
-    pub constraints: Vec<Arc<Constraints>>,
     /// How it ends.
     pub ending: &'a Ending,
     /// What it is judged for.
@@ -84,11 +82,11 @@ impl<'a> Walk<'a> {
     /// All places from the certificate asked about upwards.
     pub fn places(&self) -> impl DoubleEndedIterator<Item = Place<'_>> + ExactSizeIterator {
         let top = self.steps.len().saturating_sub(1);
-        let pairs = self.steps.iter().zip(&self.constraints).enumerate();
-        pairs.map(move |(index, (step, constraints))| Place {
+        let steps = self.steps.iter().enumerate();
+        steps.map(move |(index, step)| Place {
             index,
             certificate: &step.certificate,
-            constraints,
+            constraints: step.certificate.constraints(),
             is_top: index == top,
             is_anchor: step.is_anchor,
         })
@@ -136,13 +134,8 @@ pub(super) fn judge_nested(
     nesting: usize,
     proving: Option<Proving>,
 ) -> JudgedPath {
-    let constraints = path
-        .steps
-        .iter()
-        .map(|step| material.pool.constraints(&step.certificate));
     let walk = Walk {
         steps: &path.steps,
-        constraints: constraints.collect(),
         ending: &path.ending,
         question,
         material,

@@ -1,7 +1,8 @@
 //! A certificate with the fields that the story needs; everything else is decoded on demand from its DER.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::constraints::Constraints;
 use super::der::{Reader, Value, tag};
 use super::name::{self, DistinguishedName, GeneralName};
 use super::oid::Oid;
@@ -65,6 +66,8 @@ pub struct Certificate {
     pub signature_oid: Oid,
     /// Extensions that did not parse, or came twice, by dotted OID.
     pub broken_extensions: Box<[Oid]>,
+    /// What chains ask for, read at the first question.
+    pub(in crate::core) constraints: OnceLock<Box<Constraints>>,
 }
 
 /// Bit of [`Certificate::key_usage`] that lets a key sign certificates.
