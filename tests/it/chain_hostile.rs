@@ -37,8 +37,8 @@ static HELD: LazyLock<Vec<Held>> = LazyLock::new(|| {
         .iter()
         .map(|case| Held {
             leaf: ders(&case.leaf).swap_remove(0),
-            untrusted: case.untrusted.iter().flat_map(|path| ders(path)).collect(),
-            lists: case.crls.iter().flat_map(|path| ders(path)).collect(),
+            untrusted: case.untrusted.iter().flat_map(ders).collect(),
+            lists: case.crls.iter().flat_map(ders).collect(),
         })
         .collect()
 });

@@ -145,7 +145,7 @@ impl Certificate {
     /// Dates of the validity that are not written as RFC 5280 section 4.1.2.5 wants them: UTC, with seconds,
     /// without fractions.
     pub fn odd_dates(&self) -> Vec<String> {
-        let fields = Signed::of(&self.der).map(|signed| signed.from_algorithm());
+        let fields = Signed::of(&self.der).map(|signed| signed.fields());
         let validity = fields.and_then(|mut fields| fields.nth(2));
         let dates = validity.into_iter().flat_map(|validity| validity.inside());
         let is_odd = |date: &Value<'_>| {
@@ -160,7 +160,7 @@ impl Certificate {
 
     /// The signature algorithm that the signed part names, as dotted OID.
     pub fn inner_signature_oid(&self) -> Option<Oid> {
-        let algorithm = Signed::of(&self.der)?.from_algorithm().next()?;
+        let algorithm = Signed::of(&self.der)?.fields().next()?;
         let oid = algorithm.inside().optional(tag::OID)?;
         Some(super::oid::dotted(oid.content))
     }

@@ -99,7 +99,7 @@ impl RevocationList {
 
     /// Entries, then extensions.
     fn parts(&self) -> Option<(Option<Value<'_>>, Option<Value<'_>>)> {
-        let mut fields = Signed::of(&self.der)?.from_algorithm();
+        let mut fields = Signed::of(&self.der)?.fields();
         fields.expect(tag::SEQUENCE, "signature algorithm").ok()?;
         fields.expect(tag::SEQUENCE, "issuer").ok()?;
         fields.next()?;

@@ -36,7 +36,7 @@ impl<'a> Signed<'a> {
     }
 
     /// The fields of the signed part from its own copy of the algorithm on.
-    pub fn from_algorithm(&self) -> Reader<'a> {
+    pub fn fields(&self) -> Reader<'a> {
         let mut fields = self.tbs.inside();
         fields.optional_context(0);
         fields.optional(tag::INTEGER);
@@ -45,7 +45,7 @@ impl<'a> Signed<'a> {
 
     /// Whether both copies of the algorithm are the same.
     pub fn has_one_algorithm(&self) -> bool {
-        let inner = self.from_algorithm().next();
+        let inner = self.fields().next();
         inner.is_some_and(|inner| inner.raw == self.algorithm.raw)
     }
 }
