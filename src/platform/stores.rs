@@ -1,6 +1,8 @@
-//! The operating system's trusted roots, read from its store without the network.
+//! The operating system's certificate stores and its verdict, without the network.
 
 use crate::core::env::CertStores;
+#[cfg(windows)]
+use crate::core::env::{SystemOpinion, SystemQuestion};
 
 /// The system's store: `ROOT` on Windows, the distribution's bundle elsewhere.
 pub struct SystemStores;
@@ -16,5 +18,15 @@ impl CertStores for SystemStores {
                 .map(|root| root.as_ref().to_vec())
                 .collect()),
         }
+    }
+
+    #[cfg(windows)]
+    fn intermediates(&self) -> Vec<Vec<u8>> {
+        super::windows::chain::intermediates()
+    }
+
+    #[cfg(windows)]
+    fn opinion(&self, question: &SystemQuestion<'_>) -> Option<SystemOpinion> {
+        super::windows::chain::opinion(question)
     }
 }

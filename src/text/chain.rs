@@ -133,6 +133,7 @@ pub fn opinion_gap(lang: Lang, gap: OpinionGap) -> &'static str {
             "它不检查这里发现的问题",
         ),
         OpinionGap::OtherFault => ("it stops at another fault first", "它先遇到了另一个问题"),
+        OpinionGap::OtherRoots => ("it trusts other roots", "它信任的根证书不同"),
         OpinionGap::Stricter => (
             "it refuses what is only remarked on here",
             "它拒绝这里只作提示的写法",

@@ -3,6 +3,8 @@
 
 mod architecture;
 mod archive;
+mod chain_hostile;
+mod chain_json;
 #[cfg(feature = "peer-tests")]
 mod chain_peers;
 mod cli;
@@ -24,6 +26,7 @@ mod keystore_write;
 mod limbo;
 #[cfg(feature = "gui")]
 mod panels;
+mod renewal;
 mod report;
 mod save;
 mod schema;

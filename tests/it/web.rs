@@ -1,7 +1,7 @@
 //! The network on loopback: what servers can do to the client, and issuers fetched from them.
 
-mod ca;
+pub mod ca;
 mod client;
 mod hostile;
 mod issuers;
-mod server;
+pub mod server;

@@ -237,6 +237,37 @@ fn failures_faults_stages_and_kinds_have_words() {
 }
 
 #[test]
+fn what_the_judgement_of_a_path_speaks_of_has_words() {
+    use certwright::text::chain;
+    use samples::path;
+    fn both<T: Copy>(all: &[T], say: fn(Lang, T) -> &'static str) -> Vec<[&'static str; 2]> {
+        let said = |one: &T| [say(Lang::En, *one), say(Lang::Zh, *one)];
+        all.iter().map(said).collect()
+    }
+    let mut faults = Vec::new();
+    for words in [
+        both(&path::BREACHES, chain::constraint_breach),
+        both(&path::CRL_FAULTS, chain::crl_fault),
+        both(&path::NAME_FORMS, chain::name_form),
+        both(&path::OPINION_GAPS, chain::opinion_gap),
+        both(&path::REASONS, chain::revocation_reason),
+        both(&path::USAGES, chain::usage),
+        both(&path::WORK_LIMITS, chain::work_limit),
+    ] {
+        let distinct: std::collections::BTreeSet<_> = words.iter().collect();
+        assert_eq!(distinct.len(), words.len(), "{words:?}");
+        for [en, zh] in words {
+            assert!(
+                en != zh && !en.ends_with('.') && !zh.ends_with('。'),
+                "{en}"
+            );
+            check_chinese(en, zh, &mut faults);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn the_sample_sentences_of_the_look_are_said() {
     use certwright::core::finding::{ChainFact, KeyFact, KeyMissingCause, KeystoreFact, Kind};
     let said = |lang, fact: certwright::core::finding::Fact| {

@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::core::bundle::Chains;
-use crate::core::chain::{Answer, JudgedPath, PathEnding, Profile, SECOND_PEER, Step};
+use crate::core::chain::aia::{Issuers, StepOutcome};
+use crate::core::chain::{
+    Answer, JudgedPath, Opinion, PathEnding, Profile, Standing, State, Step, who_trusts,
+};
 use crate::core::finding::{Finding, Severity};
 use crate::core::x509::signature::SignatureVerdict;
 
 /// The report.
-pub fn report(chains: &Chains) -> Value {
+pub fn report(chains: &Chains, issuers: Option<&Issuers>) -> Value {
     let main = chains.main();
     let names: Vec<String> = chains
         .question
@@ -28,13 +31,84 @@ pub fn report(chains: &Chains) -> Value {
         "revocation_lists": chains.lists,
         "leaf": main.map(|answer| answer.target.fingerprint),
         "paths": main.map_or_else(Vec::new, paths),
+        "clients": main.and_then(Answer::best).map_or_else(Vec::new, clients),
         "others": chains.answers.iter().skip(1).map(other).collect::<Vec<_>>(),
-        "second_opinion": chains.opinion.as_ref().map(|opinion| json!({
-            "verifier": SECOND_PEER,
-            "verdict": verdict(opinion.is_valid),
-            "words": opinion.words,
-            "because": opinion.gap,
-        })),
+        "downloads": issuers.map(downloads),
+        "second_opinion": chains.opinion.as_ref().map(opinion),
+        "system_opinion": chains.system.as_ref().map(opinion),
+    })
+}
+
+/// Which kinds of clients trust the end of the best path, by lists that were read.
+fn clients(best: &JudgedPath) -> Vec<Value> {
+    let Some(root) = best.steps.last().map(|step| &step.certificate) else {
+        return Vec::new();
+    };
+    let issued = best.steps.first().map_or(root, |step| &step.certificate);
+    let cells = who_trusts(root).unwrap_or_default().iter();
+    cells
+        .map(|cell| {
+            let (since, until) = match cell.state {
+                State::Trusted { since, until, .. } => (since, until),
+                State::NotTrusted | State::Unknown => (None, None),
+            };
+            let sources = cell
+                .sources
+                .iter()
+                .map(|source| json!({ "title": source.title, "dated": source.dated }));
+            json!({
+                "client": cell.client.id,
+                "name": cell.client.name.en,
+                "standing": standing(cell.state.standing(issued.not_before)),
+                "since": since,
+                "until": until,
+                "sources": sources.collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotTrusted => "not_trusted",
+        Standing::Unknown => "unknown",
+        Standing::Formerly => "older_versions_only",
+        Standing::Trusted => "trusted",
+    }
+}
+
+/// What another verifier says.
+fn opinion(opinion: &Opinion) -> Value {
+    json!({
+        "verifier": opinion.peer,
+        "verdict": verdict(opinion.is_valid),
+        "words": opinion.words,
+        "because": opinion.gap,
+    })
+}
+
+/// Addresses that were asked for missing issuers, and what came.
+fn downloads(issuers: &Issuers) -> Value {
+    let steps = issuers.steps.iter().map(|step| {
+        let (came, detail) = match &step.outcome {
+            StepOutcome::Found(_) => ("issuer", Value::Null),
+            StepOutcome::Unusable(what) => ("something_else", json!(what)),
+            StepOutcome::Fault(cause) => ("nothing", json!(cause)),
+        };
+        json!({
+            "asked_for": step.asked_for,
+            "url": step.url,
+            "host": step.host,
+            "addresses": step.addresses.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "redirects": step.redirects,
+            "elapsed_ms": step.elapsed_ms,
+            "came": came,
+            "detail": detail,
+        })
+    });
+    json!({
+        "steps": steps.collect::<Vec<_>>(),
+        "found": issuers.found.iter().map(|one| one.fingerprint).collect::<Vec<_>>(),
     })
 }
 

@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::core::bundle::{Chains, Inspection};
-use crate::core::finding::{Finding, Severity, Verdict};
+use crate::core::chain::aia::Issuers;
+use crate::core::finding::{self, Finding, Severity, Verdict};
 use crate::text::Lang;
 use crate::text::bundle::place;
 use crate::text::finding::words;
@@ -54,16 +55,23 @@ pub fn inspection(lang: Lang, inspection: &Inspection) -> String {
 }
 
 /// The document of `chain`.
-pub fn chains(lang: Lang, chains: &Chains) -> String {
-    let findings = chains.findings.iter();
+pub fn chains(lang: Lang, chains: &Chains, issuers: Option<&Issuers>) -> String {
+    let mut findings = chains.findings.clone();
+    findings.extend(
+        issuers
+            .into_iter()
+            .flat_map(|issuers| issuers.findings.clone()),
+    );
+    finding::sort(&mut findings);
     text(&Document {
         schema: SCHEMA,
         verb: "chain",
-        verdict: chains.verdict(),
+        verdict: Verdict::of(&findings),
         findings: findings
+            .iter()
             .map(|finding| entry(lang, Some(&chains.inspection), finding))
             .collect(),
-        report: chain::report(chains),
+        report: chain::report(chains, issuers),
     })
 }
 

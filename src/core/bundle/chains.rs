@@ -12,6 +12,7 @@ use crate::core::chain::{
 use crate::core::env::Env;
 use crate::core::finding::{self, BundleFact, Finding, Severity, Usage, Verdict};
 use crate::core::op::{Outcome, Report};
+use crate::core::place::Place;
 use crate::core::problem::Failure;
 use crate::core::progress::{Cancelled, Progress, Stage, check};
 use crate::core::time::Moment;
@@ -39,6 +40,8 @@ pub struct Wish {
     pub max_depth: Option<usize>,
     /// Trusted roots instead of those that the certificates were opened with.
     pub trust: Option<TrustChoice>,
+    /// Whether intermediates of the system's store help to build.
+    pub with_system_store: bool,
 }
 
 /// Which chains to judge.
@@ -63,6 +66,8 @@ pub struct Chains {
     pub answers: Vec<Answer>,
     /// What rustls-webpki says of the main one.
     pub opinion: Option<Opinion>,
+    /// What the operating system says of it.
+    pub system: Option<Opinion>,
     /// All findings: of the best paths, of the search, of files that could not be read.
     pub findings: Vec<Finding>,
     /// Certificates of the opened files in their order.
@@ -90,7 +95,31 @@ impl Chains {
     /// The repaired chain of an answer; `None` where no path leads anywhere.
     pub fn repair(&self, answer: &Answer, with_root: bool) -> Option<Repair> {
         let best = answer.best()?;
-        Some(Repair::of(best, &self.held, with_root))
+        Some(Repair::of(best, &self.beside(answer), with_root))
+    }
+
+    /// Certificates of the file that a repair starts from: of those with the certificate the one with most.
+    fn beside(&self, answer: &Answer) -> Vec<Arc<Certificate>> {
+        let mut files: Vec<(Place, Vec<Arc<Certificate>>)> = Vec::new();
+        for artifact in &self.inspection.artifacts {
+            let Some(certificate) = artifact.certificate() else {
+                continue;
+            };
+            let file = artifact.place.file();
+            match files.iter_mut().find(|(known, _)| *known == file) {
+                Some((_, held)) => held.push(Arc::clone(certificate)),
+                None => files.push((file, vec![Arc::clone(certificate)])),
+            }
+        }
+        let target = answer.target.fingerprint;
+        let mut best: Vec<Arc<Certificate>> = Vec::new();
+        for (_, held) in files {
+            let has_it = held.iter().any(|one| one.fingerprint == target);
+            if has_it && held.len() > best.len() {
+                best = held;
+            }
+        }
+        best
     }
 
     /// The bytes of a repaired file of the main certificate.
@@ -126,6 +155,11 @@ fn judge(
         pool.extend(certificates(one));
         lists.extend(revocation_lists(one));
     }
+    if request.wish.with_system_store {
+        let ders = env.stores.intermediates();
+        let parsed = ders.iter().filter_map(|der| Certificate::parse(der).ok());
+        pool.extend(parsed.map(Arc::new));
+    }
     let count = lists.len();
     let (pool, lists) = (Pool::new(distinct(pool)), Lists::new(lists));
     let material = Material {
@@ -145,12 +179,15 @@ fn judge(
     }
     let main = answers.first();
     let opinion = main.and_then(|answer| chain::opinion(answer, &question, material));
-    let findings = findings(request, &answers, opinion.as_ref());
+    let system =
+        main.and_then(|answer| chain::system_opinion(answer, &question, material, env.stores));
+    let findings = findings(request, &answers, [&opinion, &system]);
     Ok(Ok(Chains {
         inspection: Arc::clone(inspection),
         question,
         trust,
         opinion,
+        system,
         findings,
         answers,
         held: certificates(inspection).collect(),
@@ -214,7 +251,11 @@ fn targets(wish: &Wish, inspection: &Inspection) -> Vec<Arc<Certificate>> {
 
 /// Findings of all answers, each once, and of files that could not be read: those are left out and named,
 /// which does not make a chain worse that holds without them.
-fn findings(request: &Request, answers: &[Answer], opinion: Option<&Opinion>) -> Vec<Finding> {
+fn findings(
+    request: &Request,
+    answers: &[Answer],
+    opinions: [&Option<Opinion>; 2],
+) -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
     for answer in answers {
         let best = answer
@@ -223,10 +264,10 @@ fn findings(request: &Request, answers: &[Answer], opinion: Option<&Opinion>) ->
             .flat_map(|path| path.all_findings());
         all.extend(best.chain(&answer.findings).cloned());
     }
-    let disagreement = opinion
-        .zip(answers.first())
-        .and_then(|(opinion, answer)| chain::disagreement(answer, opinion));
-    all.extend(disagreement);
+    for opinion in opinions.into_iter().flatten() {
+        let main = answers.first();
+        all.extend(main.and_then(|answer| chain::disagreement(answer, opinion)));
+    }
     let opened = std::iter::once(&request.inspection).chain(&request.beside);
     let unread = opened.flat_map(|one| one.findings());
     let unread = unread.filter(|found| is_about_reading(found)).cloned();

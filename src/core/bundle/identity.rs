@@ -31,7 +31,7 @@ pub fn is_identity(certificate: &Certificate, scene: &Scene<'_>) -> bool {
 
 /// Judges one certificate.
 pub fn judge(leaf: &Arc<Certificate>, copies: &[ArtifactId], scene: &Scene<'_>) -> Judged {
-    let path = chain::find(leaf, &scene.pool, &scene.court.roots, scene.court.at);
+    let path = chain::find(leaf, scene.material(), scene.court.at);
     let anchor = match &path.ending {
         Ending::Trusted(root) => Some(Arc::clone(root)),
         _ => None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::core::artifact::{Artifact, ArtifactId, Content, Fingerprint, Lock};
 use crate::core::bundle::inspection::Opened;
 use crate::core::bundle::trust::TrustUsed;
-use crate::core::chain::{Pool, Roots};
+use crate::core::chain::{Lists, Material, Pool, Roots};
 use crate::core::place::Place;
 use crate::core::time::Moment;
 use crate::core::x509::Certificate;
@@ -49,6 +49,8 @@ pub struct Scene<'a> {
     pub issuing: BTreeSet<Arc<[u8]>>,
     /// The pool chains are built from.
     pub pool: Pool,
+    /// Revocation lists among the files.
+    lists: Lists,
 }
 
 impl<'a> Scene<'a> {
@@ -105,6 +107,20 @@ impl<'a> Scene<'a> {
             first_copies,
             issuing,
             pool,
+            lists: Lists::new(artifacts.iter().filter_map(|held| match &held.content {
+                Content::Crl(list) => Some(Arc::clone(list)),
+                _ => None,
+            })),
+        }
+    }
+
+    /// What paths are built and judged with.
+    pub fn material(&self) -> Material<'_> {
+        Material {
+            pool: &self.pool,
+            roots: &self.court.roots,
+            public_roots: &self.court.public_roots,
+            lists: &self.lists,
         }
     }
 

@@ -20,6 +20,9 @@ pub fn ask(target: &Arc<Certificate>, question: &Question, material: Material<'_
     let mut after_valid = 0;
     while let Some(path) = search.next_path() {
         let path = judge(path, question, material);
+        if path.is_sound() {
+            search.narrow();
+        }
         after_valid += usize::from(after_valid > 0 || path.is_valid());
         paths.push(path);
         if after_valid > AFTER_VALID {

@@ -8,6 +8,7 @@ use super::question::Question;
 use super::revocation::Lists;
 use super::search::Candidate;
 use super::{Pool, Roots, form, rule};
+use crate::core::artifact::Fingerprint;
 use crate::core::finding::{Fact, Finding};
 use crate::core::x509::Certificate;
 use crate::core::x509::constraints::Constraints;
@@ -29,8 +30,6 @@ pub struct Material<'a> {
 pub struct Walk<'a> {
     /// The certificates, the one asked about first.
     pub steps: &'a [Step],
-    /// Their constraints, in the same order.
-    pub constraints: Vec<Arc<Constraints>>,
     /// How it ends.
     pub ending: &'a Ending,
     /// What it is judged for.
@@ -39,6 +38,17 @@ pub struct Walk<'a> {
     pub material: Material<'a>,
     /// How deep this is inside the judgement of another path: signers of revocation lists have paths too.
     pub nesting: usize,
+    /// The signer whose path this is, and the list it signed.
+    pub proving: Option<Proving>,
+}
+
+/// A signer of a revocation list while its own path is judged: its list may be the one that covers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proving {
+    /// The signer.
+    pub signer: Fingerprint,
+    /// The list.
+    pub list: Fingerprint,
 }
 
 /// One certificate of the path with its place in it.
@@ -72,11 +82,11 @@ impl<'a> Walk<'a> {
     /// All places from the certificate asked about upwards.
     pub fn places(&self) -> impl DoubleEndedIterator<Item = Place<'_>> + ExactSizeIterator {
         let top = self.steps.len().saturating_sub(1);
-        let pairs = self.steps.iter().zip(&self.constraints).enumerate();
-        pairs.map(move |(index, (step, constraints))| Place {
+        let steps = self.steps.iter().enumerate();
+        steps.map(move |(index, step)| Place {
             index,
             certificate: &step.certificate,
-            constraints,
+            constraints: step.certificate.constraints(),
             is_top: index == top,
             is_anchor: step.is_anchor,
         })
@@ -114,7 +124,7 @@ impl<'a> Walk<'a> {
 
 /// Judges one path.
 pub fn judge(path: Candidate, question: &Question, material: Material<'_>) -> JudgedPath {
-    judge_nested(path, question, material, 0)
+    judge_nested(path, question, material, 0, None)
 }
 
 pub(super) fn judge_nested(
@@ -122,18 +132,15 @@ pub(super) fn judge_nested(
     question: &Question,
     material: Material<'_>,
     nesting: usize,
+    proving: Option<Proving>,
 ) -> JudgedPath {
-    let constraints = path
-        .steps
-        .iter()
-        .map(|step| material.pool.constraints(&step.certificate));
     let walk = Walk {
         steps: &path.steps,
-        constraints: constraints.collect(),
         ending: &path.ending,
         question,
         material,
         nesting,
+        proving,
     };
     let mut findings = Vec::new();
     rule::check(&walk, &mut findings);

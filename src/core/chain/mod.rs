@@ -30,7 +30,7 @@ pub use question::{PeerName, PolicyWish, Profile, Question};
 pub use repair::{Change, Form, Repair};
 pub use revocation::Lists;
 pub use roots::Roots;
-pub use second::{Opinion, PEER as SECOND_PEER, finding as disagreement, opinion};
+pub use second::{Opinion, finding as disagreement, opinion, system_opinion};
 pub use trusters::{
     Cell, Client, KnownRoot, Source, Standing, State, Words, clients, known_root, summary,
     who_trusts,

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::core::artifact::Fingerprint;
 use crate::core::limits;
 use crate::core::x509::Certificate;
-use crate::core::x509::constraints::Constraints;
 use crate::core::x509::name::DistinguishedName;
 use crate::core::x509::public_key::KeyAlgorithm;
 use crate::core::x509::signature::{self, PublicKey, SignatureVerdict};
@@ -21,7 +20,6 @@ pub struct Pool {
     by_subject: HashMap<Box<str>, Vec<usize>>,
     by_key_id: HashMap<Box<[u8]>, Vec<usize>>,
     checked: Mutex<Checked>,
-    constraints: Mutex<HashMap<Fingerprint, Arc<Constraints>>>,
 }
 
 /// Signatures checked so far, and what they cost.
@@ -94,16 +92,6 @@ impl Pool {
     pub fn same_as(&self, certificate: &Certificate) -> Option<&Arc<Certificate>> {
         self.named(&certificate.subject)
             .find(|held| held.fingerprint == certificate.fingerprint)
-    }
-
-    /// The constraints of a certificate, in the pool or not, read once.
-    pub fn constraints(&self, certificate: &Certificate) -> Arc<Constraints> {
-        let mut known = self
-            .constraints
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let entry = known.entry(certificate.fingerprint);
-        Arc::clone(entry.or_insert_with(|| Arc::new(certificate.constraints())))
     }
 
     /// Whether `issuer`'s key made the signature on `certificate`. Remembered per pair; past the

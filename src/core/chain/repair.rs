@@ -78,9 +78,10 @@ impl Repair {
         };
         let kept = path.steps.iter().enumerate();
         let kept = kept.filter(|(index, _)| with_root || !is_root(*index));
-        let certificates: Vec<_> = kept
+        let mut certificates: Vec<_> = kept
             .map(|(_, step)| Arc::clone(&step.certificate))
             .collect();
+        certificates.extend(cross_certificates(path, held));
         let changes = changes(&certificates, path, held);
         Self {
             roots: usize::from(with_root && is_root(top)),
@@ -102,6 +103,26 @@ impl Repair {
             }
         }
     }
+}
+
+/// Certificates for a name and key of the path by another issuer: older clients need them to reach a root
+/// that they know, and all others pass over them. They stay, behind the path.
+fn cross_certificates(path: &JudgedPath, held: &[Arc<Certificate>]) -> Vec<Arc<Certificate>> {
+    let mut found: Vec<Arc<Certificate>> = Vec::new();
+    for one in held.iter().filter(|one| !one.is_self_issued()) {
+        let is_twin = path.issuers().any(|step| {
+            step.fingerprint != one.fingerprint
+                && step.spki == one.spki
+                && step.subject.matches(&one.subject)
+        });
+        let is_new = found
+            .iter()
+            .all(|known| known.fingerprint != one.fingerprint);
+        if is_twin && is_new {
+            found.push(Arc::clone(one));
+        }
+    }
+    found
 }
 
 fn changes(

@@ -43,6 +43,8 @@ struct Open {
     certificate: Arc<Certificate>,
     below: Option<Arc<Link>>,
     is_anchor: bool,
+    /// Whether name or key identifier already say that it is somebody else.
+    is_stranger: bool,
 }
 
 /// A search under way. Ask [`Self::next_path`] for one path after the other.
@@ -56,6 +58,7 @@ pub struct Search<'a> {
     found: usize,
     pushed: usize,
     wrong: usize,
+    is_narrow: bool,
     spent_before: usize,
     /// The limit that ended the search early.
     pub limit: Option<WorkLimit>,
@@ -74,11 +77,18 @@ impl<'a> Search<'a> {
             found: 0,
             pushed: 0,
             wrong: 0,
+            is_narrow: false,
             spent_before: pool.spent(),
             limit: None,
         };
-        search.push(target, None, roots.holds(target), 0);
+        search.push(target, None, roots.holds(target), Likelihood::default());
         search
+    }
+
+    /// From now on only issuers with the right name and key identifier count: with a path that holds, others
+    /// are no alternatives.
+    pub fn narrow(&mut self) {
+        self.is_narrow = true;
     }
 
     /// The next path, `None` when there is no other or a limit was reached.
@@ -92,6 +102,9 @@ impl<'a> Search<'a> {
                 return None;
             }
             let Reverse(next) = self.open.pop()?;
+            if self.is_narrow && next.is_stranger {
+                continue;
+            }
             self.steps += 1;
             self.visit(next);
             self.limit = self.limit.or(self.reached());
@@ -114,11 +127,12 @@ impl<'a> Search<'a> {
         certificate: &Arc<Certificate>,
         below: Option<&Arc<Link>>,
         is_anchor: bool,
-        cost: usize,
+        likelihood: Likelihood,
     ) {
         self.pushed += 1;
         self.open.push(Reverse(Open {
-            cost,
+            cost: likelihood.cost,
+            is_stranger: likelihood.is_stranger,
             length: below.map_or(1, |below| below.length + 1),
             number: self.pushed,
             certificate: Arc::clone(certificate),
@@ -181,7 +195,12 @@ impl<'a> Search<'a> {
         let mut is_any = false;
         for root in roots.issuers_of(last) {
             is_any = true;
-            self.push(root, Some(link), true, cost + doubt(root, last, self.at));
+            self.push(
+                root,
+                Some(link),
+                true,
+                doubt(root, last, self.at).after(cost),
+            );
         }
         for issuer in pool.named_as_issuer_of(last) {
             if roots.holds(issuer) || is_on(link, issuer) {
@@ -189,7 +208,7 @@ impl<'a> Search<'a> {
             }
             is_any = true;
             let doubt = doubt(issuer, last, self.at);
-            self.push(issuer, Some(link), false, cost + doubt);
+            self.push(issuer, Some(link), false, doubt.after(cost));
         }
         if is_any {
             return true;
@@ -197,7 +216,11 @@ impl<'a> Search<'a> {
         for issuer in pool.with_key_id_of_issuer(last) {
             if !is_on(link, issuer) {
                 is_any = true;
-                self.push(issuer, Some(link), roots.holds(issuer), cost + NAME_DIFFERS);
+                let stranger = Likelihood {
+                    cost: cost + NAME_DIFFERS,
+                    is_stranger: true,
+                };
+                self.push(issuer, Some(link), roots.holds(issuer), stranger);
             }
         }
         is_any
@@ -209,8 +232,24 @@ const WRONG_KEPT: usize = 8;
 /// Cost of an issuer that is called otherwise.
 const NAME_DIFFERS: usize = 16;
 
-/// How unlikely a certificate is to be the right issuer: it is looked at later, never left out.
-fn doubt(issuer: &Certificate, below: &Certificate, at: Moment) -> usize {
+/// How likely a certificate is to be the right issuer: unlikely ones are looked at later, never left out.
+#[derive(Clone, Copy, Default)]
+struct Likelihood {
+    cost: usize,
+    is_stranger: bool,
+}
+
+impl Likelihood {
+    /// With what the path below has cost already.
+    fn after(self, cost: usize) -> Self {
+        Self {
+            cost: cost + self.cost,
+            ..self
+        }
+    }
+}
+
+fn doubt(issuer: &Certificate, below: &Certificate, at: Moment) -> Likelihood {
     let is_valid = issuer.not_before <= at && at <= issuer.not_after;
     let is_ca = issuer.is_ca == Some(true) || issuer.version < 3;
     let may_sign = issuer
@@ -220,10 +259,14 @@ fn doubt(issuer: &Certificate, below: &Certificate, at: Moment) -> usize {
         (Some(own), Some(wanted)) => own == wanted,
         _ => true,
     };
-    [(is_valid, 4), (is_ca, 8), (may_sign, 8), (is_key, 2)]
+    let cost = [(is_valid, 4), (is_ca, 8), (may_sign, 8), (is_key, 2)]
         .into_iter()
         .map(|(is_fine, cost)| if is_fine { 0 } else { cost })
-        .sum()
+        .sum();
+    Likelihood {
+        cost,
+        is_stranger: !is_key,
+    }
 }
 
 /// Its authority key identifier, when it has one, is its own key's: otherwise somebody else signed it.

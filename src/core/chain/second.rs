@@ -10,15 +10,20 @@ use webpki::{ALL_VERIFICATION_ALGS, EndEntityCert, Error, KeyUsage, anchor_from_
 use super::answer::Answer;
 use super::judge::Material;
 use super::question::{PeerName, Question};
+use crate::core::env::{CertStores, SystemQuestion};
 use crate::core::finding::{Finding, OpinionGap, PathFact, Usage};
 use crate::core::x509::Certificate;
 
 /// Name of the other verifier.
 pub const PEER: &str = "rustls-webpki";
+/// Name of the operating system that has one.
+pub const SYSTEM: &str = "Windows";
 
 /// What another verifier says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opinion {
+    /// Its name.
+    pub peer: &'static str,
     /// Whether it accepts the chain.
     pub is_valid: bool,
     /// Its own words, empty when it accepts.
@@ -45,8 +50,45 @@ pub fn opinion(answer: &Answer, question: &Question, material: Material<'_>) -> 
         .map_or_else(String::new, |error| format!("{error:?}"));
     let gap = (is_valid != answer.is_sound()).then(|| gap(answer, verdict.err().as_ref()));
     Some(Opinion {
+        peer: PEER,
         is_valid,
         words,
+        gap,
+    })
+}
+
+/// Asks the operating system, where it has a verifier (Windows). It judges by its own roots and store.
+pub fn system_opinion(
+    answer: &Answer,
+    question: &Question,
+    material: Material<'_>,
+    stores: &dyn CertStores,
+) -> Option<Opinion> {
+    if question.usage != Usage::Server {
+        return None;
+    }
+    let above = relatives(answer, material);
+    let beside: Vec<&[u8]> = above.iter().map(|one| &*one.der).collect();
+    let host = question.names.iter().find_map(|name| match name {
+        PeerName::Dns(host) => Some(crate::core::x509::a_labels(host)),
+        PeerName::Ip(_) | PeerName::Email(_) => None,
+    });
+    let said = stores.opinion(&SystemQuestion {
+        leaf: &answer.target.der,
+        beside: &beside,
+        host: host.as_deref(),
+        at: question.at,
+    })?;
+    let gap = match (said.is_valid, answer.is_sound()) {
+        (true, true) | (false, false) => None,
+        _ if question.trust != "system" => Some(OpinionGap::OtherRoots),
+        (true, false) => Some(OpinionGap::ChecksLess),
+        (false, true) => Some(OpinionGap::Unknown),
+    };
+    Some(Opinion {
+        peer: SYSTEM,
+        is_valid: said.is_valid,
+        words: said.words,
         gap,
     })
 }
@@ -172,7 +214,7 @@ fn gap(answer: &Answer, theirs: Option<&Error>) -> OpinionGap {
 pub fn finding(answer: &Answer, opinion: &Opinion) -> Option<Finding> {
     let because = opinion.gap?;
     let fact = PathFact::SecondOpinion {
-        peer: PEER.to_owned(),
+        peer: opinion.peer.to_owned(),
         ours_valid: answer.is_sound(),
         theirs: opinion.words.clone(),
         because,

@@ -5,11 +5,13 @@ mod access;
 mod files;
 pub mod memory;
 mod parallel;
+mod stores;
 mod web;
 
 pub use access::{Access, Reader, Readers};
 pub use files::{Entry, EntryKind, FileFault, Files};
 pub use parallel::{OneByOne, Parallel, map};
+pub use stores::{CertStores, SystemOpinion, SystemQuestion};
 pub use web::{
     AddressRange, Contact, Planned, Scheme, Target, WebAnswer, WebBody, WebCause, WebClient,
     WebFault, WebPhase, WebRequest, WebUrl, plan, range_of,
@@ -33,12 +35,6 @@ pub trait Random: Sync {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no random bytes from the system")]
 pub struct RandomFault;
-
-/// Certificate stores of the operating system, read only and without the network.
-pub trait CertStores: Sync {
-    /// DER of every root the system trusts; empty with the reason when there is no store.
-    fn roots(&self) -> Result<Vec<Vec<u8>>, String>;
-}
 
 /// Everything an operation may touch.
 #[derive(Clone, Copy)]

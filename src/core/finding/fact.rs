@@ -179,6 +179,16 @@ pub enum BundleFact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum CertificateFact {
+    /// The certificate before it, among the files too, allowed or named more. `before` is when that one began.
+    ChangedOnRenewal {
+        subject: String,
+        before: Moment,
+        lost_usages: Vec<String>,
+        lost_names: Vec<String>,
+        /// Kinds of key, the old one first.
+        key: Option<[String; 2]>,
+        lost_common_name: Option<String>,
+    },
     /// notAfter has passed.
     Expired {
         subject: String,
@@ -373,6 +383,7 @@ ids_of!(BundleFact => Bundle {
 });
 
 ids_of!(CertificateFact => Certificate {
+    ChangedOnRenewal => UsageChangedOnRenewal,
     Expired => CertificateExpired,
     ExpiresSoon => CertificateExpiresSoon,
     LifetimeTooLong => CertificateLifetimeTooLong,

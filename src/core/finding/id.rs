@@ -71,6 +71,7 @@ ids! {
     PolicyMissing "policy_missing" Error "RFC 5280 section 6.1.5 (g), RFC 9618";
     RevocationUnknown "revocation_unknown" Error "RFC 5280 section 6.3.3";
     SignatureNotChecked "signature_not_checked" Warning "RFC 5280 section 6.1.3 (a)(1)";
+    UsageChangedOnRenewal "usage_changed_on_renewal" Warning "RFC 5280 section 4.2.1.12";
     UsageNotClient "usage_not_client" Error "RFC 5280 section 4.2.1.12";
     AccessInfoCritical "access_info_critical" Warning "RFC 5280 section 4.2.2.1";
     AuthorityKeyIdCritical "authority_key_id_critical" Warning "RFC 5280 section 4.2.1.1";
@@ -91,6 +92,7 @@ ids! {
     SubjectEmpty "subject_empty" Warning "RFC 5280 section 4.1.2.6";
     SubjectKeyIdCritical "subject_key_id_critical" Warning "RFC 5280 section 4.2.1.2";
     SubjectKeyIdMissing "subject_key_id_missing" Warning "RFC 5280 section 4.2.1.2";
+    ValidityMalformed "validity_malformed" Warning "RFC 5280 section 4.1.2.5";
     VersionTooOld "version_too_old" Warning "RFC 5280 section 4.1.2.1";
     AuthorityKeyIdDiffers "authority_key_id_differs" Warning "CA/B Forum BR section 7.1.2.1.3";
     AuthorityKeyIdIssuer "authority_key_id_issuer" Warning "CA/B Forum BR section 7.1.2.11.1";

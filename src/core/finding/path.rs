@@ -209,6 +209,8 @@ pub enum OpinionGap {
     ChecksLess,
     /// It stops at another fault first, both say no.
     OtherFault,
+    /// It trusts other roots.
+    OtherRoots,
     /// It refuses forms that we only remark on.
     Stricter,
     /// Not known.

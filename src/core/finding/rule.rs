@@ -72,6 +72,7 @@ rules! {
     SubjectEmpty Rfc5280 "";
     SubjectKeyIdCritical Rfc5280 "";
     SubjectKeyIdMissing Rfc5280 "";
+    ValidityMalformed Rfc5280 "";
     VersionTooOld WebPki "";
     AuthorityKeyIdDiffers WebPki "";
     AuthorityKeyIdIssuer WebPki "";

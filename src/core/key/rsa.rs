@@ -60,27 +60,13 @@ pub fn undoes(modulus: &[u8], exponent: &[u8], secret: &[u8]) -> Result<bool, To
 
 /// Whether a recovered message is the PKCS#1 v1.5 encoding of the digest (RFC 8017 9.2).
 pub fn is_pkcs1_encoding(message: &[u8], hash: Hash, digest: &[u8]) -> bool {
-    let Some(oid) = digest_oid(hash) else {
-        return false;
-    };
-    let algorithm = der::sequence(&[&der::oid(oid), &der::null()]);
+    let algorithm = der::sequence(&[&der::oid(hash.oid()), &der::null()]);
     let info = der::sequence(&[&algorithm, &der::octet_string(digest)]);
     let Some(filler) = message.len().checked_sub(info.len() + 3) else {
         return false;
     };
     let expected = [&[0, 1][..], &vec![0xff; filler], &[0], &info].concat();
     filler >= 8 && message == expected
-}
-
-fn digest_oid(hash: Hash) -> Option<&'static str> {
-    Some(match hash {
-        Hash::Sha1 => "1.3.14.3.2.26",
-        Hash::Sha224 => "2.16.840.1.101.3.4.2.4",
-        Hash::Sha256 => "2.16.840.1.101.3.4.2.1",
-        Hash::Sha384 => "2.16.840.1.101.3.4.2.2",
-        Hash::Sha512 => "2.16.840.1.101.3.4.2.3",
-        _ => return None,
-    })
 }
 
 /// Parameters of a PSS signature (RFC 8017 A.2.3).

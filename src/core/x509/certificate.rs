@@ -1,11 +1,13 @@
 //! A certificate with the fields that the story needs; everything else is decoded on demand from its DER.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::der::{Reader, Value, tag};
+use super::constraints::Constraints;
+use super::der::{Value, tag};
 use super::name::{self, DistinguishedName, GeneralName};
 use super::oid::Oid;
 use super::public_key::KeyInfo;
+use super::signed::Signed;
 use crate::core::artifact::Fingerprint;
 use crate::core::time::Moment;
 
@@ -65,6 +67,8 @@ pub struct Certificate {
     pub signature_oid: Oid,
     /// Extensions that did not parse, or came twice, by dotted OID.
     pub broken_extensions: Box<[Oid]>,
+    /// What chains ask for, read at the first question.
+    pub(in crate::core) constraints: OnceLock<Box<Constraints>>,
 }
 
 /// Bit of [`Certificate::key_usage`] that lets a key sign certificates.
@@ -119,58 +123,51 @@ impl Certificate {
 
     /// The signed part (TBSCertificate) with its tag and length; empty only when the DER was swapped.
     pub fn tbs(&self) -> &[u8] {
-        self.outer().map_or(&[], |[tbs, _, _]| tbs.raw)
+        Signed::of(&self.der).map_or(&[], |signed| signed.tbs.raw)
     }
 
     /// The signature's bytes, without the count of unused bits.
     pub fn signature_value(&self) -> &[u8] {
-        self.outer()
-            .and_then(|[_, _, signature]| signature.bit_string())
-            .map_or(&[], |(bytes, _)| bytes)
+        Signed::of(&self.der).map_or(&[], |signed| signed.signature())
     }
 
     /// DER of the signature algorithm's parameters; empty when absent.
     pub fn signature_parameters(&self) -> &[u8] {
-        self.outer()
-            .map(|[_, algorithm, _]| {
-                let mut parts = algorithm.inside();
-                parts.optional(tag::OID);
-                parts.rest()
-            })
-            .unwrap_or_default()
+        Signed::of(&self.der).map_or(&[], |signed| signed.parameters())
     }
 
     /// Whether the signed part names the same signature algorithm as the one beside the signature
     /// (RFC 5280 section 4.1.1.2).
     pub fn has_one_signature_algorithm(&self) -> bool {
-        let Some([tbs, outer, _]) = self.outer() else {
-            return false;
+        Signed::of(&self.der).is_some_and(|signed| signed.has_one_algorithm())
+    }
+
+    /// Dates of the validity that are not written as RFC 5280 section 4.1.2.5 wants them: UTC, with seconds,
+    /// without fractions.
+    pub fn odd_dates(&self) -> Vec<String> {
+        let fields = Signed::of(&self.der).map(|signed| signed.fields());
+        let validity = fields.and_then(|mut fields| fields.nth(2));
+        let dates = validity.into_iter().flat_map(|validity| validity.inside());
+        let is_odd = |date: &Value<'_>| {
+            let digits = if date.is(tag::UTC_TIME) { 12 } else { 14 };
+            date.content.len() != digits + 1 || date.content.last() != Some(&b'Z')
         };
-        let mut fields = tbs.inside();
-        fields.optional_context(0);
-        fields.optional(tag::INTEGER);
-        fields.next().is_some_and(|inner| inner.raw == outer.raw)
+        dates
+            .filter(is_odd)
+            .map(|date| String::from_utf8_lossy(date.content).into_owned())
+            .collect()
     }
 
     /// The signature algorithm that the signed part names, as dotted OID.
     pub fn inner_signature_oid(&self) -> Option<Oid> {
-        let [tbs, _, _] = self.outer()?;
-        let mut fields = tbs.inside();
-        fields.optional_context(0);
-        fields.optional(tag::INTEGER);
-        let oid = fields.next()?.inside().optional(tag::OID)?;
+        let algorithm = Signed::of(&self.der)?.fields().next()?;
+        let oid = algorithm.inside().optional(tag::OID)?;
         Some(super::oid::dotted(oid.content))
-    }
-
-    /// TBSCertificate, signature algorithm, signature.
-    pub(super) fn outer(&self) -> Option<[Value<'_>; 3]> {
-        let mut outer = Reader::new(&self.der).next()?.inside();
-        Some([outer.next()?, outer.next()?, outer.next()?])
     }
 
     /// The extensions in order: dotted OID, critical, content of the OCTET STRING.
     pub(super) fn extensions(&self) -> impl Iterator<Item = super::extension::Extension<'_>> {
-        let tbs = self.outer().map(|[tbs, _, _]| tbs);
+        let tbs = Signed::of(&self.der).map(|signed| signed.tbs);
         let list = tbs.and_then(|tbs| tbs.inside().find(|value| value.is_context(3)));
         super::extension::list(list.as_ref())
     }

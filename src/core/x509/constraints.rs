@@ -79,8 +79,13 @@ pub struct DistributionPoint {
 }
 
 impl Certificate {
-    /// Reads the constraints. Broken extensions are listed, not refused.
-    pub fn constraints(&self) -> Constraints {
+    /// The constraints, read once. Broken extensions are listed, not refused.
+    pub fn constraints(&self) -> &Constraints {
+        self.constraints
+            .get_or_init(|| Box::new(self.read_constraints()))
+    }
+
+    fn read_constraints(&self) -> Constraints {
         let mut found = Constraints::default();
         let mut listed = Vec::new();
         for extension in self.extensions().take(limits::EXTENSIONS) {

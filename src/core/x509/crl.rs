@@ -8,6 +8,7 @@ use super::extension;
 use super::general_name::GeneralName;
 use super::name::DistinguishedName;
 use super::oid::Oid;
+use super::signed::Signed;
 use crate::core::artifact::Fingerprint;
 use crate::core::finding::RevocationReason;
 use crate::core::limits;
@@ -83,37 +84,22 @@ pub struct Revocation {
 impl RevocationList {
     /// The signed part with its tag and length.
     pub fn tbs(&self) -> &[u8] {
-        self.outer().map_or(&[], |[tbs, _, _]| tbs.raw)
+        Signed::of(&self.der).map_or(&[], |signed| signed.tbs.raw)
     }
 
     /// The signature's bytes.
     pub fn signature_value(&self) -> &[u8] {
-        self.outer()
-            .and_then(|[_, _, signature]| signature.bit_string())
-            .map_or(&[], |(bytes, _)| bytes)
+        Signed::of(&self.der).map_or(&[], |signed| signed.signature())
     }
 
     /// DER of the signature algorithm's parameters; empty when absent.
     pub fn signature_parameters(&self) -> &[u8] {
-        self.outer()
-            .map(|[_, algorithm, _]| {
-                let mut parts = algorithm.inside();
-                parts.optional(tag::OID);
-                parts.rest()
-            })
-            .unwrap_or_default()
-    }
-
-    fn outer(&self) -> Option<[Value<'_>; 3]> {
-        let mut outer = Reader::new(&self.der).next()?.inside();
-        Some([outer.next()?, outer.next()?, outer.next()?])
+        Signed::of(&self.der).map_or(&[], |signed| signed.parameters())
     }
 
     /// Entries, then extensions.
     fn parts(&self) -> Option<(Option<Value<'_>>, Option<Value<'_>>)> {
-        let [tbs, _, _] = self.outer()?;
-        let mut fields = tbs.inside();
-        fields.optional(tag::INTEGER);
+        let mut fields = Signed::of(&self.der)?.fields();
         fields.expect(tag::SEQUENCE, "signature algorithm").ok()?;
         fields.expect(tag::SEQUENCE, "issuer").ok()?;
         fields.next()?;
@@ -135,6 +121,8 @@ impl RevocationList {
             return scope;
         };
         let mut seen: Vec<Oid> = Vec::new();
+        // Section 5.1.1.2.
+        scope.is_broken = !Signed::of(&self.der).is_some_and(|signed| signed.has_one_algorithm());
         for one in extension::list(extensions.as_ref()).take(limits::EXTENSIONS) {
             let value = one.value.unwrap_or_default();
             let read = scope.read(&one.oid, value, one.is_critical);

@@ -20,6 +20,7 @@ pub mod public_key;
 mod punycode;
 pub mod serial;
 pub mod signature;
+mod signed;
 
 pub use certificate::{Certificate, KEY_CERT_SIGN, ParseFault};
 pub use crl::RevocationList;

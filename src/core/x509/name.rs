@@ -126,7 +126,7 @@ impl DistinguishedName {
             key.push(if attribute.joined { '+' } else { ',' });
             key.push_str(&attribute.oid);
             key.push('=');
-            key.push_str(&folded(&attribute.value));
+            fold_into(&mut key, &attribute.value);
             key.push('\0');
         }
         key.into_boxed_str()
@@ -235,8 +235,28 @@ fn is_same_set(one: &[Attribute], two: &[Attribute]) -> bool {
 
 /// Lower case, outer spaces gone, inner runs of spaces made one.
 fn folded(value: &str) -> String {
-    let words: Vec<&str> = value.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let mut out = String::with_capacity(value.len());
+    fold_into(&mut out, value);
+    out
+}
+
+/// [`folded`], without a string of its own: names are keys of every index.
+fn fold_into(out: &mut String, value: &str) {
+    let start = out.len();
+    let mut is_after_space = false;
+    for char in value.chars() {
+        if char.is_whitespace() {
+            is_after_space = out.len() > start;
+            continue;
+        }
+        if std::mem::take(&mut is_after_space) {
+            out.push(' ');
+        }
+        match char.is_ascii() {
+            true => out.push(char.to_ascii_lowercase()),
+            false => out.extend(char.to_lowercase()),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! From DER to [`Certificate`], [`Csr`] and [`RevocationList`]: one pass, everything bounded.
 
+use std::sync::OnceLock;
+
 use sha2::Digest as _;
 
 use super::asn1_text;
@@ -61,6 +63,7 @@ impl Certificate {
             spki: spki.raw.into(),
             signature_oid,
             broken_extensions: known.broken.into_boxed_slice(),
+            constraints: OnceLock::new(),
         })
     }
 }

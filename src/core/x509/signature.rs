@@ -218,6 +218,23 @@ fn ecdsa(curve: &str, hash: Hash) -> Option<&'static dyn VerificationAlgorithm> 
     })
 }
 
+/// Signature algorithms with MD2, MD5 or SHA-1.
+const WEAK: [&str; 8] = [
+    "1.2.840.113549.1.1.2",
+    "1.2.840.113549.1.1.3",
+    "1.2.840.113549.1.1.4",
+    "1.2.840.113549.1.1.5",
+    "1.3.14.3.2.29",
+    "1.2.840.10045.4.1",
+    "1.2.840.10040.4.3",
+    "1.3.14.3.2.27",
+];
+
+/// Whether a signature algorithm hashes with MD2, MD5 or SHA-1, so that signatures can be forged.
+pub fn is_weak(oid: &str) -> bool {
+    WEAK.contains(&oid)
+}
+
 /// Usual name of a signature algorithm, else its OID.
 pub fn algorithm_name(oid: &str) -> &str {
     match oid {

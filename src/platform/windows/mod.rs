@@ -1,6 +1,7 @@
 //! Windows only: what has no safe wrapper. Every `unsafe` of the program lives below here.
 
 pub mod account;
+pub mod chain;
 pub mod console;
 pub mod harden;
 pub mod locale;

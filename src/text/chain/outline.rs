@@ -166,10 +166,11 @@ pub fn role_name(lang: Lang, role: Role) -> &'static str {
     }
 }
 
-/// Trusted paths; where there is none, the best of the others with its like.
+/// Paths that lead somewhere, best first: those beside a trusted one show what other clients may need.
 fn drawn(answer: &Answer) -> impl Iterator<Item = &JudgedPath> {
-    let is_trusted = answer.paths.iter().any(JudgedPath::is_trusted);
-    let fits = move |path: &&JudgedPath| path.is_trusted() || !is_trusted;
+    let leads = |path: &&JudgedPath| path.ending != PathEnding::WrongSignature;
+    let only = answer.paths.iter().all(|path| !leads(&path));
+    let fits = move |path: &&JudgedPath| only || leads(path);
     answer.paths.iter().filter(fits).take(PATHS)
 }
 

@@ -8,6 +8,24 @@ use crate::text::{Lang, usage};
 
 pub(super) fn words(lang: Lang, fact: &CertificateFact, severity: Severity) -> Words {
     let words = match fact {
+        CertificateFact::ChangedOnRenewal {
+            subject,
+            before,
+            lost_usages,
+            lost_names,
+            key,
+            lost_common_name,
+        } => super::renewal::changed(
+            lang,
+            subject,
+            *before,
+            super::renewal::Lost {
+                usages: lost_usages,
+                names: lost_names,
+                key: key.as_ref(),
+                common_name: lost_common_name.as_deref(),
+            },
+        ),
         CertificateFact::Expired {
             subject,
             not_after,

@@ -84,6 +84,8 @@ fn asked(lang: Lang, address: Option<&str>, elapsed_ms: u64) -> String {
                 "联系了 {address}，用时 {time}。"
             )
         }
+        // Refused or failed on the spot: no time to speak of.
+        None if elapsed_ms < 100 => String::new(),
         None => say!(lang, "Gave up after {time}.", "{time}后放弃。"),
     }
 }

@@ -10,6 +10,7 @@ mod key;
 mod keystore;
 mod not_opened;
 mod path;
+mod renewal;
 mod rule;
 mod skipped;
 

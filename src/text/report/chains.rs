@@ -3,7 +3,7 @@
 use super::findings::one;
 use super::page::Page;
 use crate::core::bundle::Chains;
-use crate::core::chain::Answer;
+use crate::core::chain::{Answer, Opinion};
 use crate::text::Lang;
 use crate::text::chain::outline::{NodeState, Outline, role_name};
 use crate::text::chain::verdict::{change, profile, verdict};
@@ -89,7 +89,7 @@ fn paths(lang: Lang, chains: &Chains, answer: &Answer, page: &mut Page) {
         page.gap();
         page.paragraph(
             0,
-            &say!(lang, "And {more} more paths.", "另有 {more} 条路径。"),
+            &say!(lang, "Further paths: {more}.", "另有 {more} 条路径。"),
         );
     }
 }
@@ -104,24 +104,25 @@ fn mark(state: NodeState) -> &'static str {
 }
 
 fn opinion(lang: Lang, chains: &Chains, page: &mut Page) {
-    let Some(opinion) = &chains.opinion else {
-        return;
-    };
-    let peer = crate::core::chain::SECOND_PEER;
     page.gap();
-    let text = if opinion.is_valid {
-        say!(
+    for opinion in [&chains.opinion, &chains.system].into_iter().flatten() {
+        page.paragraph(0, &second(lang, opinion));
+    }
+}
+
+fn second(lang: Lang, opinion: &Opinion) -> String {
+    let peer = opinion.peer;
+    if opinion.is_valid {
+        return say!(
             lang,
             "Second opinion: {peer} accepts it.",
             "第二意见：{peer} 接受。"
-        )
-    } else {
-        let words = short(&opinion.words);
-        say!(
-            lang,
-            "Second opinion: {peer} refuses it ({words}).",
-            "第二意见：{peer} 拒绝（{words}）。"
-        )
-    };
-    page.paragraph(0, &text);
+        );
+    }
+    let words = short(&opinion.words);
+    say!(
+        lang,
+        "Second opinion: {peer} refuses it ({words}).",
+        "第二意见：{peer} 拒绝（{words}）。"
+    )
 }

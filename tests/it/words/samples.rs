@@ -66,6 +66,7 @@ pub fn facts() -> Vec<Fact> {
     let mut all: Vec<Fact> = not_opened();
     all.extend(bundle().into_iter().map(Fact::from));
     all.extend(certificate("shop.example.com").into_iter().map(Fact::from));
+    all.extend(renewal("shop.example.com").map(Fact::from));
     all.extend(chain("Example CA 3").into_iter().map(Fact::from));
     all.extend(key("shop.example.com").into_iter().map(Fact::from));
     all.extend(keystore::facts().into_iter().map(Fact::from));
@@ -87,6 +88,7 @@ pub fn hostile() -> Vec<Fact> {
         long.as_str(),
     ] {
         all.extend(certificate(name).into_iter().map(Fact::from));
+        all.extend(renewal(name).map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));
         all.extend(super::downloads::facts(name));
         all.extend(key(name).into_iter().map(Fact::from));
@@ -245,6 +247,30 @@ fn limits() -> Vec<BundleFact> {
         seen: 10_001,
     };
     LIMITS.iter().map(reached).collect()
+}
+
+/// What a certificate lost against its predecessor.
+fn renewal(name: &str) -> [CertificateFact; 2] {
+    let subject = name.to_owned();
+    let moment = Moment::parse("2026-11-19").unwrap();
+    [
+        CertificateFact::ChangedOnRenewal {
+            subject: subject.clone(),
+            before: moment,
+            lost_usages: vec!["1.3.6.1.5.5.7.3.2".to_owned(), name.to_owned()],
+            lost_names: vec![name.to_owned()],
+            key: Some(["RSA 2048".to_owned(), "P-256".to_owned()]),
+            lost_common_name: Some(name.to_owned()),
+        },
+        CertificateFact::ChangedOnRenewal {
+            subject,
+            before: moment,
+            lost_usages: Vec::new(),
+            lost_names: vec![name.to_owned()],
+            key: None,
+            lost_common_name: None,
+        },
+    ]
 }
 
 fn certificate(name: &str) -> Vec<CertificateFact> {

@@ -8,6 +8,7 @@ use crate::core::chain::Ending;
 use crate::core::finding::{CertificateFact, Finding, Severity};
 use crate::core::x509::Certificate;
 use crate::core::x509::public_key::KeyAlgorithm;
+use crate::core::x509::signature;
 
 /// Days before expiry from which a renewal is due, at most.
 const RENEWAL_DAYS: i64 = 30;
@@ -15,18 +16,6 @@ const RENEWAL_DAYS: i64 = 30;
 const SHORT_LIVED_DAYS: i64 = 10;
 /// serverAuth and anyExtendedKeyUsage (RFC 5280 section 4.2.1.12).
 const SERVER_USAGES: [&str; 2] = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
-/// Signature algorithms with MD2, MD5 or SHA-1.
-const WEAK_SIGNATURES: [&str; 8] = [
-    "1.2.840.113549.1.1.2",
-    "1.2.840.113549.1.1.3",
-    "1.2.840.113549.1.1.4",
-    "1.2.840.113549.1.1.5",
-    "1.3.14.3.2.29",
-    "1.2.840.10045.4.1",
-    "1.2.840.10040.4.3",
-    "1.3.14.3.2.27",
-];
-
 /// Checks every identity and the issuers above it, each issuer once.
 pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -197,9 +186,7 @@ fn strength(certificate: &Certificate) -> Vec<Finding> {
             bits,
         }));
     }
-    if WEAK_SIGNATURES.contains(&certificate.signature_oid.as_ref())
-        && !certificate.is_self_issued()
-    {
+    if signature::is_weak(&certificate.signature_oid) && !certificate.is_self_issued() {
         let algorithm = certificate.signature_oid.to_string();
         findings.push(Finding::new(CertificateFact::WeakSignature {
             subject,

@@ -8,6 +8,7 @@ mod keys;
 mod locks;
 mod nothing;
 mod path;
+mod renewal;
 
 pub use certificate::renewal_days;
 pub use locks::{seconds, was_given_none};
@@ -29,6 +30,7 @@ pub fn all(
     let mut findings = Vec::new();
     findings.extend(certificate::check(scene, judged));
     findings.extend(path::check(scene, judged));
+    findings.extend(renewal::check(scene, judged));
     findings.extend(chain_files::check(scene, judged));
     findings.extend(keys::check(scene, judged));
     findings.extend(locks::check(scene, vault, keyring));

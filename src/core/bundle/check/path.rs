@@ -7,13 +7,14 @@ use crate::core::artifact::Fingerprint;
 use crate::core::bundle::identity::{Judged, is_identity};
 use crate::core::bundle::scene::Scene;
 use crate::core::chain::Ending;
-use crate::core::finding::{BundleFact, ChainFact, Finding, Severity};
+use crate::core::finding::{BundleFact, ChainFact, Fact, Finding, Id, PathFact, Severity};
 use crate::core::limits;
 use crate::core::x509::Certificate;
 
 /// Checks every path. Certificates that lack the same issuer are one finding, at the first of them.
 pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
     let mut missing = BTreeSet::new();
+    let mut told = BTreeSet::new();
     let mut findings = Vec::new();
     for one in judged {
         let last = one.path.issuers.last().unwrap_or(&one.identity.leaf);
@@ -22,10 +23,63 @@ pub fn check(scene: &Scene<'_>, judged: &[Judged]) -> Vec<Finding> {
         if !is_known {
             findings.extend(ending(one, scene));
         }
+        for found in on_the_way(one) {
+            let about = found.certificate.unwrap_or(one.identity.leaf.fingerprint);
+            if told.insert((about, found.id())) {
+                findings.push(placed(found, one, scene));
+            }
+        }
     }
     findings.extend(unrelated(scene, judged));
     findings.extend(pool_limit(scene));
     findings
+}
+
+/// What only the whole path shows, and faults of form that clients refuse. The rest of its findings are told
+/// by the checks on single certificates.
+fn on_the_way(one: &Judged) -> impl Iterator<Item = &Finding> {
+    let judged = one.path.judged.iter();
+    let path = judged.clone().flat_map(|path| &path.findings);
+    let path = path.filter(|finding| matches!(finding.fact, Fact::Path(_)) && !is_told(finding));
+    let form = judged.flat_map(|path| &path.form);
+    path.chain(form.filter(|finding| finding.severity == Severity::Error && !is_told(finding)))
+}
+
+fn is_told(finding: &Finding) -> bool {
+    matches!(
+        finding.id(),
+        Id::UsageNotServer | Id::CertificateLifetimeTooLong
+    ) && !matches!(
+        finding.fact,
+        Fact::Path(PathFact::UsageNotAllowed {
+            is_issuer: true,
+            ..
+        })
+    )
+}
+
+/// At the certificate's own place, else at the leaf's.
+fn placed(finding: &Finding, one: &Judged, scene: &Scene<'_>) -> Finding {
+    let leaf = &one.identity.leaf;
+    let on_path = one.identity.issuers.iter();
+    let own = on_path
+        .chain([leaf])
+        .find(|step| Some(step.fingerprint) == finding.certificate);
+    let place = own
+        .and_then(|step| scene.first_copy(step))
+        .or_else(|| scene.first_copy(leaf))
+        .and_then(|id| scene.artifact(id))
+        .map(|artifact| artifact.place.clone());
+    // What is not checked is not known to be wrong.
+    let severity = match finding.id() {
+        Id::SignatureNotChecked => Severity::Warning,
+        _ => finding.severity,
+    };
+    Finding {
+        place,
+        severity,
+        ..finding.clone()
+    }
 }
 
 /// The pool takes only so many certificates; what was left out may miss from paths, which is said.

@@ -32,7 +32,7 @@ pub(super) fn check(walk: &Walk<'_>, findings: &mut Vec<Finding>) {
             public::check(&place, &mut breaches);
         }
         let told = breaches.into_iter().filter_map(|(rule, seen)| {
-            let severity = severity(rule, walk.question.profile, is_public)?;
+            let severity = severity(rule, &place, walk.question.profile, is_public)?;
             is_in_force(rule, &place).then(|| {
                 let fact = RuleFact {
                     rule,
@@ -54,7 +54,7 @@ fn is_in_force(rule: Rule, place: &Place<'_>) -> bool {
 }
 
 /// How bad a breach is; `None` when the profile does not know the rule.
-fn severity(rule: Rule, profile: Profile, is_public: bool) -> Option<Severity> {
+fn severity(rule: Rule, place: &Place<'_>, profile: Profile, is_public: bool) -> Option<Severity> {
     let is_fatal = matches!(
         rule,
         Rule::ExtensionDuplicate | Rule::ExtensionMalformed | Rule::SignatureAlgorithmsDiffer
@@ -63,6 +63,11 @@ fn severity(rule: Rule, profile: Profile, is_public: bool) -> Option<Severity> {
         _ if is_fatal => Severity::Error,
         // The Baseline Requirements leave the flag to the CA (section 7.1.2.5.2).
         (Profile::WebPki, _) if rule == Rule::NameConstraintsNotCritical => Severity::Info,
+        // Path validation heeds them whether critical or not, and NIST's suite (PKITS 4.6.4, 4.8, 4.10) counts
+        // such paths as valid; only a root, which everything rests on, is held to the letter.
+        (Profile::Rfc5280 | Profile::WebPki, _) if is_heeded_anyway(rule) && !place.is_anchor => {
+            Severity::Warning
+        }
         (Profile::Rfc5280, Book::Rfc5280) => Severity::Error,
         (Profile::Rfc5280, _) => return None,
         (Profile::WebPki, Book::Rfc5280 | Book::WebPki) => Severity::Error,
@@ -72,6 +77,13 @@ fn severity(rule: Rule, profile: Profile, is_public: bool) -> Option<Severity> {
         (Profile::Practice, Book::PublicCa) => return None,
         (Profile::Practice, _) => Severity::Info,
     })
+}
+
+fn is_heeded_anyway(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::BasicConstraintsNotCritical | Rule::PolicyConstraintsNotCritical
+    )
 }
 
 /// How long the certificate lives; private CAs may do as they like (Baseline Requirements section 6.3.2).

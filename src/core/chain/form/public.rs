@@ -56,7 +56,7 @@ fn weak_exponent(certificate: &Certificate) -> Option<String> {
     inside.unsigned().ok()?;
     let exponent = inside.unsigned().ok()?;
     let last = exponent.last().copied().unwrap_or(0);
-    let is_weak = last % 2 == 0 || (exponent.len() == 1 && last < 3);
+    let is_weak = last.is_multiple_of(2) || (exponent.len() == 1 && last < 3);
     is_weak.then(|| last.to_string())
 }
 

@@ -14,6 +14,12 @@ pub(super) fn check(place: &Place<'_>, breaches: &mut Vec<Breach>) {
         breaches.push((Rule::VersionTooOld, certificate.version.to_string()));
     }
     serial(place, breaches);
+    let dates = certificate.odd_dates();
+    breaches.extend(
+        dates
+            .into_iter()
+            .map(|date| (Rule::ValidityMalformed, date)),
+    );
     if !certificate.has_one_signature_algorithm() {
         let inner = certificate.inner_signature_oid().unwrap_or_default();
         let outer = algorithm_name(&certificate.signature_oid);

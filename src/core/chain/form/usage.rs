@@ -59,7 +59,7 @@ fn constraints(place: &Place<'_>, breaches: &mut Vec<Breach>) {
 fn key(place: &Place<'_>, breaches: &mut Vec<Breach>) {
     let key = &place.certificate.key;
     match &key.algorithm {
-        KeyAlgorithm::Rsa if key.bits % 8 != 0 => {
+        KeyAlgorithm::Rsa if !key.bits.is_multiple_of(8) => {
             breaches.push((Rule::RsaSizeUneven, key.bits.to_string()));
         }
         KeyAlgorithm::Rsa => {}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::lists::Held;
 use crate::core::chain::answer::JudgedPath;
-use crate::core::chain::judge::{Place, Walk, judge_nested};
+use crate::core::chain::judge::{Place, Proving, Walk, judge_nested};
 use crate::core::chain::search::Search;
 use crate::core::finding::{CrlFault, Usage};
 use crate::core::x509::Certificate;
@@ -39,7 +39,10 @@ pub fn check(walk: &Walk<'_>, place: &Place<'_>, held: &Held) -> Result<(), CrlF
         }
         if signer.key_usage.is_some_and(|bits| bits & CRL_SIGN == 0) {
             fault = CrlFault::SignerUsage;
-        } else if is_on_path(walk, place, &signer) || is_trusted(walk, &signer) {
+        } else if is_on_path(walk, place, &signer)
+            || is_being_proven(walk, &signer, held)
+            || is_trusted(walk, &signer, held)
+        {
             return Ok(());
         } else {
             fault = fault.max_told(CrlFault::SignerUnknown);
@@ -115,8 +118,18 @@ fn is_on_path(walk: &Walk<'_>, place: &Place<'_>, signer: &Certificate) -> bool 
         .any(|above| above.certificate.fingerprint == signer.fingerprint)
 }
 
+/// Whether this is the very signer and list whose path is judged: the signature was checked on the way in,
+/// and section 6.3.3 (f) asks for a path, not for a second list.
+fn is_being_proven(walk: &Walk<'_>, signer: &Certificate, held: &Held) -> bool {
+    walk.proving
+        == Some(Proving {
+            signer: signer.fingerprint,
+            list: held.list.fingerprint,
+        })
+}
+
 /// Whether a signer beside the path leads to the same root by itself, its own revocation included.
-fn is_trusted(walk: &Walk<'_>, signer: &Arc<Certificate>) -> bool {
+fn is_trusted(walk: &Walk<'_>, signer: &Arc<Certificate>, held: &Held) -> bool {
     if walk.nesting >= NESTING {
         return false;
     }
@@ -126,11 +139,18 @@ fn is_trusted(walk: &Walk<'_>, signer: &Arc<Certificate>) -> bool {
     question.names.clear();
     question.max_depth = None;
     let mut search = Search::new(signer, material.pool, material.roots, question.at);
+    let proving = Some(Proving {
+        signer: signer.fingerprint,
+        list: held.list.fingerprint,
+    });
     let anchor = walk.steps.last().map(|step| &step.certificate);
     let is_ours = |path: &JudgedPath| {
         path.is_sound() && path.anchor().map(|one| &one.spki) == anchor.map(|one| &one.spki)
     };
     std::iter::from_fn(|| search.next_path())
         .take(PATHS)
-        .any(|path| is_ours(&judge_nested(path, &question, material, walk.nesting + 1)))
+        .any(|path| {
+            let nesting = walk.nesting + 1;
+            is_ours(&judge_nested(path, &question, material, nesting, proving))
+        })
 }

@@ -34,8 +34,21 @@ pub fn status(walk: &Walk<'_>, place: &Place<'_>) -> Verdict {
     let mut refused = Vec::new();
     let mut covered = 0;
     for point in points(place) {
-        for held in lists(walk, place, &point).filter(|held| !held.is_delta()) {
-            match ask(walk, place, &point, held) {
+        let mut complete: Vec<&Held> = lists(walk, place, &point)
+            .filter(|held| !held.is_delta())
+            .collect();
+        complete.sort_by_key(|held| std::cmp::Reverse(age(held)));
+        let mut newer: Vec<&Held> = Vec::new();
+        for held in complete {
+            // A newer list of the same series stands for it (section 5.2.3).
+            if newer.iter().any(|newer| is_one_series(newer, held)) {
+                continue;
+            }
+            let said = ask(walk, place, &point, held);
+            if said.is_ok() {
+                newer.push(held);
+            }
+            match said {
                 Ok((_, Some((revocation, list)))) => {
                     return Verdict {
                         status: Status::Revoked(revocation, list),
@@ -57,6 +70,17 @@ pub fn status(walk: &Walk<'_>, place: &Place<'_>) -> Verdict {
         Status::Unknown
     };
     Verdict { status, refused }
+}
+
+/// Of one scope and signed by one key: only then do numbers tell which is newer.
+fn is_one_series(one: &Held, two: &Held) -> bool {
+    one.scope().authority_key_id == two.scope().authority_key_id && scope::is_same(one, two)
+}
+
+/// Lists by number, those without one by their date.
+fn age(held: &Held) -> ((usize, &[u8]), Moment) {
+    let number = held.scope().number.as_deref();
+    (number.map_or((0, &[]), number_order), held.list.this_update)
 }
 
 fn first_list(walk: &Walk<'_>, place: &Place<'_>) -> Option<Arc<RevocationList>> {
@@ -113,10 +137,10 @@ fn ask(
     });
     let change = delta.and_then(|delta| entry(delta).map(|entry| (entry, delta)));
     let found = match change {
-        Some((entry, _)) if entry.reason == RevocationReason::RemoveFromCrl => None,
         Some((entry, delta)) => Some((entry, delta)),
         None => entry(held).map(|entry| (entry, held)),
     };
+    let found = found.filter(|(entry, _)| entry.reason != RevocationReason::RemoveFromCrl);
     let found = found.map(|(entry, held)| (entry, Arc::clone(&held.list)));
     // An old list still tells what was revoked, not what was not.
     if found.is_none() {
@@ -146,8 +170,7 @@ fn is_delta_of(delta: &Held, base: &Held) -> bool {
     else {
         return false;
     };
-    scope::is_same(delta, base)
-        && own.authority_key_id == other.authority_key_id
+    is_one_series(delta, base)
         && number_order(made_for) <= number_order(number)
         && number_order(number) < number_order(own_number)
 }

@@ -2,7 +2,7 @@
 
 use crate::core::chain::answer::Ending;
 use crate::core::chain::judge::Walk;
-use crate::core::finding::{ChainFact, Finding};
+use crate::core::finding::{ChainFact, Finding, Severity};
 use crate::core::limits;
 
 pub(super) fn check(walk: &Walk<'_>, findings: &mut Vec<Finding>) {
@@ -48,5 +48,7 @@ pub(super) fn check(walk: &Walk<'_>, findings: &mut Vec<Finding>) {
             top.certificate,
         ),
     };
-    findings.push(Finding::new(fact).about(about.fingerprint));
+    // Whatever the reason, a path that ends so leads nowhere.
+    let finding = Finding::new(fact).rated(Severity::Error);
+    findings.push(finding.about(about.fingerprint));
 }

@@ -4,18 +4,7 @@ use crate::core::chain::judge::{Place, Walk};
 use crate::core::chain::question::Profile;
 use crate::core::finding::{CertificateFact, Finding, Severity};
 use crate::core::x509::public_key::KeyAlgorithm;
-
-/// Signature algorithms with MD2, MD5 or SHA-1.
-const WEAK_SIGNATURES: [&str; 8] = [
-    "1.2.840.113549.1.1.2",
-    "1.2.840.113549.1.1.3",
-    "1.2.840.113549.1.1.4",
-    "1.2.840.113549.1.1.5",
-    "1.3.14.3.2.29",
-    "1.2.840.10045.4.1",
-    "1.2.840.10040.4.3",
-    "1.3.14.3.2.27",
-];
+use crate::core::x509::signature;
 
 pub(super) fn check(walk: &Walk<'_>, findings: &mut Vec<Finding>) {
     let severity = match walk.question.profile {
@@ -33,7 +22,8 @@ fn key(place: &Place<'_>) -> Option<Finding> {
     let is_weak = match &key.algorithm {
         KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => key.bits < 2048,
         KeyAlgorithm::Ec(_) => key.bits > 0 && key.bits < 256,
-        KeyAlgorithm::Dsa => key.bits < 2048,
+        // Without parameters of its own its size is its issuer's.
+        KeyAlgorithm::Dsa => (1..2048).contains(&key.bits),
         KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 | KeyAlgorithm::Other(_) => false,
     };
     is_weak.then(|| {
@@ -48,7 +38,7 @@ fn key(place: &Place<'_>) -> Option<Finding> {
 /// What signed a trusted root is nobody's business: it is trusted by itself.
 fn signature(place: &Place<'_>) -> Option<Finding> {
     let certificate = place.certificate;
-    let is_weak = WEAK_SIGNATURES.contains(&certificate.signature_oid.as_ref())
+    let is_weak = signature::is_weak(&certificate.signature_oid)
         && !place.is_anchor
         && !certificate.is_self_issued();
     is_weak.then(|| {

@@ -4,6 +4,7 @@ use super::super::Certificate;
 use super::super::der::{Value, tag};
 use super::super::name::DistinguishedName;
 use super::super::oid;
+use super::super::signed::Signed;
 use super::{Group, GroupKind, Label, Line, LineValue, Lines, any_value, key};
 
 pub(super) fn groups(certificate: &Certificate) -> Vec<Group> {
@@ -41,7 +42,12 @@ fn signature(certificate: &Certificate) -> Vec<Line> {
     let mut lines = Lines::new(super::LINES);
     let algorithm = LineValue::Oid(certificate.signature_oid.clone());
     lines.add(Label::SignatureAlgorithm, algorithm);
-    let Some([tbs, outer, _]) = certificate.outer() else {
+    let Some(Signed {
+        tbs,
+        algorithm: outer,
+        ..
+    }) = Signed::of(&certificate.der)
+    else {
         return lines.finish();
     };
     parameters(&outer, &mut lines);
@@ -108,7 +114,7 @@ fn identity(certificate: &Certificate) -> Vec<Line> {
     lines.add(Label::FingerprintSha256, LineValue::Hex(sha256.into()));
     let sha1 = certificate.fingerprint_sha1();
     lines.add(Label::FingerprintSha1, LineValue::Hex(sha1.into()));
-    let tbs = certificate.outer().map(|[tbs, _, _]| tbs.inside());
+    let tbs = Signed::of(&certificate.der).map(|signed| signed.tbs.inside());
     for field in tbs.into_iter().flatten() {
         let label = match field.tag {
             1 if field.is_context(1) => Label::IssuerUniqueId,

@@ -208,6 +208,12 @@ entries! {
         "有签名无法检查",
         "用实际要服务的客户端测试。面向公众的网站使用 RSA 或 ECDSA。"
     }
+    UsageChangedOnRenewal {
+        "The certificate lacks what the one before it had",
+        "Before installing it, see who uses the old one. Order what is missing again; for client authentication use a certificate of a private CA.";
+        "新证书缺少旧证书有的内容",
+        "安装之前先确认谁在使用旧证书。缺少的内容要重新申请；客户端身份验证改用私有 CA 的证书。"
+    }
     UsageNotClient {
         "The certificate is not made for clients",
         "Order a client certificate, from a CA of your own if need be: public CAs no longer put this use into TLS certificates.";

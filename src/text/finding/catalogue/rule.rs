@@ -244,6 +244,12 @@ entries! {
         "证书没有透明度回执",
         "让 CA 重颁发带回执的证书，各家 CA 默认都会写入。"
     }
+    ValidityMalformed {
+        "A date of the validity is not written as it should be",
+        "Have the certificate reissued with dates in UTC, with seconds and without fractions.";
+        "有效期的日期写法不符合规定",
+        "重颁发证书，日期用 UTC 时间，写到秒，不带小数。"
+    }
     VersionTooOld {
         "The certificate is of an old version",
         "Have the certificate reissued as version 3. In openssl any extension makes it one: -extfile with subjectAltName = DNS:shop.example.com";

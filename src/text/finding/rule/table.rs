@@ -57,9 +57,9 @@ rules! {
     }
     BasicConstraintsMissing {
         "The CA certificate “{subject}” has no basic constraints",
-        "Nothing in it says that it is a CA. Browsers refuse what it signed, unless it is itself a trusted root; OpenSSL lets some such certificates pass.";
+        "Nothing in it says that it is a CA. Browsers refuse what it signed, some of them except below a trusted root; OpenSSL lets it pass where its key usage allows to sign certificates.";
         "CA 证书“{subject}”没有基本约束",
-        "证书里没有写明它是 CA。除非它本身是受信任的根证书，浏览器会拒绝它签发的证书；OpenSSL 有时会放行。"
+        "证书里没有写明它是 CA。浏览器会拒绝它签发的证书，有些只对受信任的根证书例外；密钥用法允许签发证书时，OpenSSL 会放行。"
     }
     BasicConstraintsNotCritical {
         "The basic constraints of the CA “{subject}” are not marked critical",
@@ -135,9 +135,9 @@ rules! {
     }
     KeyKindForbidden {
         "The key of “{subject}” is of a kind that the web does not use: {seen}",
-        "Browsers refuse it: they know RSA from 2048 bits on and the curves P-256 and P-384.";
+        "Browsers refuse it: they know RSA, the curves P-256 and P-384, and some of them P-521.";
         "“{subject}”的密钥类型不适用于网站：{seen}",
-        "浏览器会拒绝：它们只接受 2048 位以上的 RSA，以及 P-256 和 P-384 曲线。"
+        "浏览器会拒绝：它们只认识 RSA 和 P-256、P-384 曲线，部分认识 P-521。"
     }
     KeyUsageInconsistent {
         "CA flag and key usage of “{subject}” contradict each other",
@@ -264,6 +264,12 @@ rules! {
         "Chrome, Firefox and Safari refuse server certificates of public CAs without them, unless the server sends receipts in the handshake.";
         "“{subject}”没有证书透明度回执",
         "公共 CA 的服务器证书没有回执，Chrome、Firefox 和 Safari 会拒绝，除非服务器在握手时另行发送回执。"
+    }
+    ValidityMalformed {
+        "“{subject}” writes a date of its validity as {seen}",
+        "Dates are in UTC with seconds and nothing else. Most clients read this one all the same, strict ones refuse the certificate.";
+        "“{subject}”的有效期里有一个日期写成了 {seen}",
+        "日期应为 UTC 时间，写到秒，不带其他内容。多数客户端仍能读取，严格的会拒绝这个证书。"
     }
     VersionTooOld {
         "“{subject}” is of version {seen}",

@@ -36,11 +36,12 @@ pub const NAME_FORMS: [NameForm; 6] = [
     NameForm::Uri,
 ];
 
-pub const OPINION_GAPS: [OpinionGap; 7] = [
+pub const OPINION_GAPS: [OpinionGap; 8] = [
     OpinionGap::AlgorithmNotThere,
     OpinionGap::CaAsLeaf,
     OpinionGap::ChecksLess,
     OpinionGap::OtherFault,
+    OpinionGap::OtherRoots,
     OpinionGap::Stricter,
     OpinionGap::Unknown,
     OpinionGap::VersionNotThere,
@@ -110,6 +111,7 @@ fn seen(rule: Rule, name: &str) -> Vec<&str> {
         | Rule::WildcardForPublicSuffix
         | Rule::WildcardMisplaced => vec![name],
         Rule::SerialNotPositive => vec!["00", "-1f"],
+        Rule::ValidityMalformed => vec!["20260101000000.5Z"],
         Rule::SerialTooLong => vec!["21", "20000"],
         Rule::SerialTooShort => vec!["32"],
         Rule::SignatureAlgorithmsDiffer => {
