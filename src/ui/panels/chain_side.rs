@@ -20,9 +20,11 @@ pub fn ui(ui: &mut Ui, _model: &Model, view: &ChainView, lang: Lang, outbox: &mu
     if let Some(trust) = &view.trust {
         clients(ui, trust);
     }
-    if let Some(opinion) = &view.opinion {
+    if !view.opinions.is_empty() {
         card::titled(ui, words::second_opinion(lang), None, |ui| {
-            note_line(ui, tone(opinion.tone), &opinion.sentence, &opinion.why);
+            for opinion in &view.opinions {
+                note_line(ui, tone(opinion.tone), &opinion.sentence, &opinion.why);
+            }
         });
     }
     if let Some(line) = &view.command_line {

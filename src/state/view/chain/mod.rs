@@ -48,7 +48,7 @@ pub struct ChainView {
     pub node: Option<NodeView>,
     pub findings: Vec<FindingGroup>,
     pub trust: Option<TrustView>,
-    pub opinion: Option<OpinionView>,
+    pub opinions: Vec<OpinionView>,
     pub repair: Option<RepairView>,
     /// Why no chain can be exported.
     pub no_export: Option<&'static str>,
@@ -104,7 +104,7 @@ pub fn build(lang: Lang, model: &Model, open: &Workspace) -> Option<ChainView> {
             findings_of(lang, &chains.inspection, &own, &model.unfolded),
         ),
         trust: trust::build(lang, answer),
-        opinion: opinion::build(lang, model, chains),
+        opinions: opinion::build(lang, model, chains),
         repair: repair::build(lang, model, chains, answer),
         no_export: repair::why_not(lang, answer),
         fetch: fetch::build(lang, model),
@@ -161,7 +161,7 @@ fn without_certificate(lang: Lang, model: &Model, open: &Workspace, chains: &Cha
         node: None,
         findings: findings_of(lang, &chains.inspection, &chains.findings, &model.unfolded),
         trust: None,
-        opinion: None,
+        opinions: Vec::new(),
         repair: None,
         no_export: Some(words::no_certificate(lang)),
         fetch: None,
@@ -269,7 +269,8 @@ fn findings(chains: &Chains, answer: &Answer) -> Vec<Finding> {
     let is_main = chains
         .main()
         .is_some_and(|main| main.target.fingerprint == answer.target.fingerprint);
-    if let Some(opinion) = chains.opinion.as_ref().filter(|_| is_main) {
+    let opinions = [&chains.opinion, &chains.system].into_iter().flatten();
+    for opinion in opinions.filter(|_| is_main) {
         own.extend(chain::disagreement(answer, opinion));
     }
     finding::sort(&mut own);

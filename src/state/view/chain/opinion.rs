@@ -1,7 +1,7 @@
 //! What the second verifier says of the main certificate.
 
 use crate::core::bundle::Chains;
-use crate::core::chain::SECOND_PEER;
+use crate::core::chain::Opinion;
 use crate::state::model::Model;
 use crate::state::view::Tone;
 use crate::text::chain::{opinion_gap, panel as words};
@@ -16,31 +16,36 @@ pub struct OpinionView {
     pub why: String,
 }
 
-/// It was asked about the main certificate only.
-pub(super) fn build(lang: Lang, model: &Model, chains: &Chains) -> Option<OpinionView> {
-    let opinion = chains
-        .opinion
-        .as_ref()
-        .filter(|_| model.chain.answer == 0)?;
+/// Both were asked about the main certificate only.
+pub(super) fn build(lang: Lang, model: &Model, chains: &Chains) -> Vec<OpinionView> {
+    let asked = [&chains.opinion, &chains.system];
+    let asked = asked.into_iter().flatten();
+    asked
+        .filter(|_| model.chain.answer == 0)
+        .map(|opinion| view(lang, opinion))
+        .collect()
+}
+
+fn view(lang: Lang, opinion: &Opinion) -> OpinionView {
     let own_words = foreign::short(&opinion.words).into_owned();
     let Some(gap) = opinion.gap else {
-        return Some(OpinionView {
+        return OpinionView {
             tone: if opinion.is_valid {
                 Tone::Ok
             } else {
                 Tone::Error
             },
-            sentence: words::agrees(lang, SECOND_PEER, opinion.is_valid),
+            sentence: words::agrees(lang, opinion.peer, opinion.is_valid),
             why: own_words,
-        });
+        };
     };
     let because = opinion_gap(lang, gap);
-    Some(OpinionView {
+    OpinionView {
         tone: Tone::Warn,
-        sentence: words::disagrees(lang, SECOND_PEER, opinion.is_valid),
+        sentence: words::disagrees(lang, opinion.peer, opinion.is_valid),
         why: match own_words.as_str() {
             "" => because.to_owned(),
             said => format!("{because} ({said})"),
         },
-    })
+    }
 }
