@@ -60,12 +60,20 @@ fn judge_with_downloads(lang: Lang, asked: &Chain, env: &Env<'_>) -> Result<Judg
         (None, true) => TrustChoice::Nothing,
         (None, false) => TrustChoice::Mozilla,
     };
-    let inspection = open_paths(lang, asked, &asked.path, trust, env)?;
+    let inspection = open_paths(lang, asked, &asked.path, trust, env, asked.password_stdin)?;
     let files = asked.untrusted.iter().filter(|path| !args::is_system(path));
     let extra = [files.cloned().collect(), asked.crl.clone()];
     let mut beside = Vec::new();
     for paths in extra.iter().filter(|paths: &&Vec<_>| !paths.is_empty()) {
-        beside.push(open_paths(lang, asked, paths, TrustChoice::Nothing, env)?);
+        // Standard input is read once, for what is judged.
+        beside.push(open_paths(
+            lang,
+            asked,
+            paths,
+            TrustChoice::Nothing,
+            env,
+            false,
+        )?);
     }
     let judged = judge(lang, asked, &inspection, beside.clone(), env)?;
     if !asked.aia {
@@ -106,11 +114,12 @@ fn open_paths(
     paths: &[PathBuf],
     trust: TrustChoice,
     env: &Env<'_>,
+    password_stdin: bool,
 ) -> Result<Arc<Inspection>, Failure> {
     let sources = Sources {
         paths,
         password_files: asked.password_file.iter().collect(),
-        password_stdin: asked.password_stdin,
+        password_stdin,
         may_ask: !asked.json,
         trust,
         host: None,
