@@ -31,17 +31,25 @@ pub fn ui(
     card::bare(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let margin = Margin {
-            left: 20,
-            right: 20,
+            left: 16,
+            right: 16,
             top: 14,
             bottom: 12,
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             title(ui, view);
             ui.add_space(space::M);
+            let visible = ui.available_width();
             let shown = ScrollArea::horizontal()
                 .id_salt("chain graph")
-                .show(ui, |ui| graph(ui, model, view, lang))
+                .show(ui, |ui| {
+                    let shown = graph(ui, model, view, lang);
+                    // Room for the bar, which would lie over the nodes.
+                    if ui.min_rect().width() > visible {
+                        ui.add_space(space::M);
+                    }
+                    shown
+                })
                 .inner;
             ui.add_space(space::S);
             legend(
