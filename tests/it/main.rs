@@ -4,6 +4,7 @@
 mod architecture;
 mod archive;
 mod chain_hostile;
+mod chain_ids;
 mod chain_json;
 #[cfg(feature = "peer-tests")]
 mod chain_peers;
