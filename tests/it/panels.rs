@@ -1,5 +1,6 @@
 //! The window as a screen reader sees it: every state of the panels, by role and name, in both languages.
 
+mod chain;
 mod convert;
 mod outline;
 mod stage;
