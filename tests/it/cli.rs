@@ -34,6 +34,7 @@ fn help_is_as_recorded() {
     for (name, arguments) in [
         ("program", &["--help"][..]),
         ("convert", &["convert", "--help"]),
+        ("chain", &["chain", "--help"]),
         ("inspect", &["inspect", "--help"]),
         ("findings", &["findings", "--help"]),
     ] {

@@ -8,6 +8,8 @@ mod chain_ids;
 mod chain_json;
 #[cfg(feature = "peer-tests")]
 mod chain_peers;
+mod chain_repair;
+mod chain_report;
 mod cli;
 mod convert;
 mod convert_cli;
