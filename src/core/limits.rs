@@ -31,9 +31,9 @@ pub const CHAIN_SIGNATURES: usize = 40_000;
 /// Signature checks spent on the paths of one certificate.
 pub const CHAIN_SEARCH_SIGNATURES: usize = 4_000;
 /// Certificates looked at on the way to the paths of one certificate.
-pub const CHAIN_STEPS: usize = 20_000;
+pub const CHAIN_STEPS: usize = 6_000;
 /// Paths of one certificate that are judged.
-pub const CHAIN_PATHS: usize = 200;
+pub const CHAIN_PATHS: usize = 100;
 /// Paths of one certificate that are kept for the report.
 pub const CHAIN_PATHS_KEPT: usize = 12;
 /// Certificates of one path, leaf and root included.
