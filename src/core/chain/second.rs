@@ -11,7 +11,7 @@ use super::answer::Answer;
 use super::judge::Material;
 use super::question::{PeerName, Question};
 use crate::core::env::{CertStores, SystemQuestion};
-use crate::core::finding::{Finding, OpinionGap, PathFact, Usage};
+use crate::core::finding::{Finding, Id, OpinionGap, PathFact, Usage};
 use crate::core::x509::Certificate;
 
 /// Name of the other verifier.
@@ -32,14 +32,18 @@ pub struct Opinion {
     pub gap: Option<OpinionGap>,
 }
 
-/// Asks rustls-webpki about the same certificate. `None` where it cannot be asked: for no particular use, or
-/// for a moment before 1970.
+/// Asks rustls-webpki about the same certificate. `None` where it cannot be asked: for no particular use,
+/// for a moment before 1970, or for a mesh that exhausted our own search, where it would climb for seconds.
 pub fn opinion(answer: &Answer, question: &Question, material: Material<'_>) -> Option<Opinion> {
     let usage = match question.usage {
         Usage::Any => return None,
         Usage::Client => KeyUsage::client_auth(),
         Usage::Server => KeyUsage::server_auth(),
     };
+    let is_exhausting = |finding: &Finding| finding.id() == Id::ChainWorkLimit;
+    if answer.findings.iter().any(is_exhausting) {
+        return None;
+    }
     let secs = u64::try_from(question.at.0).ok()?;
     let at = UnixTime::since_unix_epoch(Duration::from_secs(secs));
     let verdict = verify(answer, question, material, usage, at);
