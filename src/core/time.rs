@@ -20,6 +20,10 @@ impl Moment {
         if let Ok(stamp) = text.parse::<Timestamp>() {
             return Some(Self(stamp.as_second()));
         }
+        // A time without its zone is not a bare date with something to be ignored behind it.
+        if text.contains(['T', ' ', ':']) {
+            return None;
+        }
         let date: jiff::civil::Date = text.parse().ok()?;
         let stamp = TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok()?;
         Some(Self(stamp.as_second()))
@@ -64,6 +68,7 @@ mod tests {
         assert_eq!(Moment::parse("1970-01-02T00:00:00Z"), Some(Moment(86_400)));
         assert_eq!(Moment::parse("1970-01-02"), Some(Moment(86_400)));
         assert_eq!(Moment::parse("yesterday"), None);
+        assert_eq!(Moment::parse("2027-01-31 23:59"), None);
         assert_eq!(Moment(0).to_string(), "1970-01-01T00:00:00Z");
     }
 

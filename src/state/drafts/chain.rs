@@ -36,7 +36,7 @@ impl JudgeFor {
             ""
         };
         let whole = format!("{day}T{clock}{seconds}Z");
-        let moment = Moment::parse(text).or_else(|| Moment::parse(&whole));
+        let moment = Moment::parse(&whole).or_else(|| Moment::parse(text));
         moment.map(Some).ok_or(NotAMoment)
     }
 
