@@ -127,7 +127,8 @@ fn every_cipher_that_openssl_writes_is_read_or_named() {
             faults.push(format!("{cipher}: {found}, not {expected}"));
         }
     }
-    assert!(written >= 78, "{written}");
+    // Some releases of openssl no longer write the CFB modes of triple DES.
+    assert!(written >= 75, "{written}");
     judge(faults);
 }
 
@@ -401,15 +402,21 @@ fn every_encrypted_key_of_openssl_is_read_or_named() {
             "-passout",
             "pass:changeit",
         ];
-        assert!(
-            peer(
-                folder.path(),
-                "openssl",
-                &[&base, arguments, &PROVIDERS].concat(),
-                ""
-            ),
-            "{arguments:?}"
+        let is_written = peer(
+            folder.path(),
+            "openssl",
+            &[&base, arguments, &PROVIDERS].concat(),
+            "",
         );
+        // Some releases of openssl no longer write the CFB modes of triple DES.
+        if !is_written
+            && arguments
+                .iter()
+                .any(|argument| argument.starts_with("DES-EDE3-CFB"))
+        {
+            return;
+        }
+        assert!(is_written, "{arguments:?}");
         let found = answer(&path, &["changeit"]);
         if found != expected {
             faults.push(format!("{arguments:?}: {found}, not {expected}"));
