@@ -125,7 +125,9 @@ impl Chains {
     /// The bytes of a repaired file of the main certificate.
     pub fn repaired(&self, form: Form, with_root: bool) -> Option<Vec<u8>> {
         let repair = self.repair(self.main()?, with_root)?;
-        Some(repair.bytes(form))
+        // An empty chain file would only stop the server that reads it.
+        let is_empty = form == Form::Chain && repair.certificates.len() < 2;
+        (!is_empty).then(|| repair.bytes(form))
     }
 }
 

@@ -183,8 +183,8 @@ pub fn change(lang: Lang, change: &Change) -> String {
             let name = short(name);
             say!(
                 lang,
-                "The root “{name}” is left out: clients have it themselves",
-                "去掉根证书“{name}”：客户端自己已有"
+                "The root “{name}” is left out: it belongs into the clients’ trust store",
+                "去掉根证书“{name}”：它应装在客户端的受信任根证书库里"
             )
         }
         Change::UnrelatedDropped(name) => {

@@ -50,7 +50,12 @@ pub(super) fn build(
     let repair = chains.repair(answer, with_root)?;
     let whole = chains.repair(answer, true)?;
     let names = repair.certificates.iter();
-    let forms = Form::ALL.into_iter().map(|form| FormView {
+    // Without an issuer there is no chain beside the certificate to write.
+    let has_chain = repair.certificates.len() > 1;
+    let offered = Form::ALL
+        .into_iter()
+        .filter(|form| has_chain || *form != Form::Chain);
+    let forms = offered.map(|form| FormView {
         label: words::save_form(lang, form),
         hint: words::form_hint(lang, form),
         saving: Saving::Chain {
