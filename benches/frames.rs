@@ -139,6 +139,7 @@ fn opened() -> Result<Model, Box<dyn Error>> {
         parallel: &OneByOne,
         random: &CountingRandom::default(),
         stores: &NoStores,
+        iis: &certwright::core::env::NoIis,
         web: &NoWeb,
     };
     let request = Request::Inspect(inspect::Request {

@@ -9,6 +9,7 @@ pub mod convert;
 pub mod der;
 pub mod env;
 pub mod finding;
+pub mod iis;
 pub mod kdf;
 pub mod key;
 pub mod keystore;

@@ -199,6 +199,7 @@ mod tests {
                 parallel: &OneByOne,
                 random: &self.random,
                 stores: &NoStores,
+                iis: &crate::core::env::NoIis,
                 web: &NoWeb,
             }
         }

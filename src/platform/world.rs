@@ -6,7 +6,7 @@ use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
 use super::web::SystemWeb;
-use crate::core::env::Env;
+use crate::core::env::{Env, NoIis};
 
 /// The real world.
 #[derive(Default)]
@@ -28,6 +28,7 @@ impl World {
             parallel: &Threads,
             random: &SystemRandom,
             stores: &SystemStores,
+            iis: &NoIis,
             web: &self.web,
         }
     }

@@ -1,8 +1,9 @@
-//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store, the web.
+//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store, the running IIS, the web.
 //! `platform` implements these; tests use [`memory`].
 
 mod access;
 mod files;
+mod iis;
 pub mod memory;
 mod parallel;
 mod stores;
@@ -10,6 +11,7 @@ mod web;
 
 pub use access::{Access, Reader, Readers};
 pub use files::{Entry, EntryKind, FileFault, Files};
+pub use iis::{CentralStore, HostFault, IisHost, NoIis};
 pub use parallel::{OneByOne, Parallel, map};
 pub use stores::{CertStores, SystemOpinion, SystemQuestion};
 pub use web::{
@@ -49,6 +51,8 @@ pub struct Env<'a> {
     pub random: &'a dyn Random,
     /// The system's certificate stores.
     pub stores: &'a dyn CertStores,
+    /// The running IIS, on Windows.
+    pub iis: &'a dyn IisHost,
     /// Web servers, asked on click only.
     pub web: &'a dyn WebClient,
 }

@@ -59,6 +59,11 @@ fn is_address(name: &GeneralName, wanted: IpAddr) -> bool {
     }
 }
 
+/// Whether one DNS name of a certificate covers a host, by the rule of [`Certificate::covers_host`].
+pub fn host_is_covered(name: &str, host: &str) -> bool {
+    covers(&a_labels(name), &a_labels(host))
+}
+
 /// Whether the presented name covers the host; both in A-labels and lower case.
 fn covers(pattern: &str, host: &str) -> bool {
     if host.is_empty() {

@@ -26,5 +26,5 @@ pub use certificate::{Certificate, KEY_CERT_SIGN, ParseFault};
 pub use crl::RevocationList;
 pub use csr::Csr;
 pub use extension::Extension;
-pub use host::a_labels;
+pub use host::{a_labels, host_is_covered};
 pub use lifetime::ValidationLevel;

@@ -87,6 +87,7 @@ impl Inner {
             parallel: &OneByOne,
             random: &CountingRandom::default(),
             stores: &NoStores,
+            iis: &certwright::core::env::NoIis,
             web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);
