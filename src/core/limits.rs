@@ -92,3 +92,7 @@ pub const AIA_STEPS: usize = 4;
 pub const AIA_URLS: usize = 4;
 /// Certificates of one answer that are tried as the issuer.
 pub const AIA_CANDIDATES: usize = 16;
+/// Nodes of one IIS configuration: elements and the text between them.
+pub const IIS_NODES: u32 = 3_000_000;
+/// Bytes of one attribute of an IIS configuration, its name included (256 KiB).
+pub const IIS_ATTRIBUTE_BYTES: usize = 256 << 10;
