@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DownloadFact, Id, PathFact, RuleFact, Severity};
+use super::{DownloadFact, Id, IisFact, PathFact, RuleFact, Severity};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -21,6 +21,8 @@ pub enum Fact {
     Chain(ChainFact),
     /// About a download.
     Download(DownloadFact),
+    /// About IIS.
+    Iis(IisFact),
     /// About a private key or request.
     Key(KeyFact),
     /// About a keystore.
@@ -441,6 +443,7 @@ impl Fact {
             Self::Certificate(fact) => fact.id(),
             Self::Chain(fact) => fact.id(),
             Self::Download(fact) => fact.id(),
+            Self::Iis(fact) => fact.id(),
             Self::Key(fact) => fact.id(),
             Self::Keystore(fact) => fact.id(),
             Self::Path(fact) => fact.id(),

@@ -4,6 +4,7 @@
 mod download;
 mod fact;
 mod id;
+mod iis;
 mod path;
 mod rule;
 
@@ -15,6 +16,7 @@ pub use fact::{
     NotOpenedKind, SkipReason,
 };
 pub use id::Id;
+pub use iis::{AtBinding, BlockCause, IisFact, KeyedElement, Layer};
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };

@@ -6,6 +6,7 @@ mod catalogue;
 mod certificate;
 mod chain;
 mod download;
+mod iis;
 mod key;
 mod keystore;
 mod not_opened;
@@ -107,6 +108,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Certificate(fact) => certificate::words(lang, fact, finding.severity),
         Fact::Chain(fact) => chain::words(lang, fact, finding.severity),
         Fact::Download(fact) => download::words(lang, fact),
+        Fact::Iis(fact) => iis::words(lang, fact, finding.severity),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),
         Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
         Fact::Path(fact) => path::words(lang, fact, finding.severity),

@@ -21,6 +21,7 @@ macro_rules! entries {
 
 mod chain;
 mod file;
+mod iis;
 mod rule;
 
 /// What an id means.
@@ -58,10 +59,16 @@ pub fn about(lang: Lang, id: Id) -> About {
 }
 
 const fn entry(id: Id) -> Option<Entry> {
-    match (chain::entry(id), file::entry(id), rule::entry(id)) {
-        (Some(entry), None, None) | (None, Some(entry), None) | (None, None, Some(entry)) => {
-            Some(entry)
-        }
+    match (
+        chain::entry(id),
+        file::entry(id),
+        iis::entry(id),
+        rule::entry(id),
+    ) {
+        (Some(entry), None, None, None)
+        | (None, Some(entry), None, None)
+        | (None, None, Some(entry), None)
+        | (None, None, None, Some(entry)) => Some(entry),
         _ => None,
     }
 }
