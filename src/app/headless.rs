@@ -45,6 +45,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         },
         Report::Chains(_)
         | Report::Converted(_)
+        | Report::IisScan(_)
         | Report::Issuers(_)
         | Report::Made(_)
         | Report::Saved(_)

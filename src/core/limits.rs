@@ -96,3 +96,7 @@ pub const AIA_CANDIDATES: usize = 16;
 pub const IIS_NODES: u32 = 3_000_000;
 /// Bytes of one attribute of an IIS configuration, its name included (256 KiB).
 pub const IIS_ATTRIBUTE_BYTES: usize = 256 << 10;
+/// Files of a folder that are looked at for what a server's folder of listings holds.
+pub const IIS_FOLDER_FILES: usize = 200;
+/// Sites whose `web.config` is read along with the server's configuration.
+pub const IIS_WEB_CONFIGS: usize = 2_000;

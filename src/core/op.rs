@@ -7,6 +7,7 @@ use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
 use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
+use crate::core::iis::scan;
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
 use crate::core::save;
@@ -19,6 +20,8 @@ pub enum Request {
     FetchIssuers(aia::Request),
     /// Open sources and tell their story.
     Inspect(inspect::Request),
+    /// Read the configuration of IIS and what belongs to it.
+    IisScan(scan::Request),
     /// Judge every path of what was opened.
     JudgeChains(chains::Request),
     /// Write one file.
@@ -37,6 +40,8 @@ pub enum Report {
     Chains(Arc<Chains>),
     /// The files of a conversion were written.
     Converted(Arc<Converted>),
+    /// What IIS is set up to do, and what is wrong with it.
+    IisScan(Arc<scan::Scan>),
     /// The story of a bundle.
     Inspection(Arc<Inspection>),
     /// Issuers that were fetched, for the user to accept.
@@ -65,6 +70,7 @@ impl Request {
         match self {
             Self::Convert(_) => "convert",
             Self::FetchIssuers(_) => "fetch-issuers",
+            Self::IisScan(_) => "iis-scan",
             Self::Inspect(_) => "inspect",
             Self::JudgeChains(_) => "judge-chains",
             Self::Save(_) => "save",
@@ -80,6 +86,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
     match request {
         Request::Convert(request) => convert::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
+        Request::IisScan(request) => scan::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::JudgeChains(request) => chains::run(request, env, progress),
         Request::Save(request) => save::run(request, env),

@@ -26,6 +26,8 @@ pub enum Entry {
     Nth(u32),
     /// A keystore entry by its alias or friendly name.
     Alias(Arc<str>),
+    /// A line, counted from 1, as in a configuration.
+    Line(u32),
 }
 
 impl Place {
@@ -103,6 +105,7 @@ impl fmt::Display for Place {
         match &self.entry {
             Some(Entry::Nth(number)) => write!(out, "#{number}"),
             Some(Entry::Alias(alias)) => write!(out, "#{alias}"),
+            Some(Entry::Line(line)) => write!(out, ":{line}"),
             None => Ok(()),
         }
     }

@@ -24,6 +24,39 @@ pub enum Failure {
     /// A conversion cannot be done as asked; nothing was written.
     #[error("not converted: {0:?}")]
     NotConverted(crate::core::convert::Refusal),
+    /// A file is not the configuration it was taken for; nothing is ever written to such a file.
+    #[error("{path}: {fault}")]
+    NotConfiguration {
+        /// Which file.
+        path: PathBuf,
+        /// Where and why.
+        fault: crate::core::iis::config::ConfigFault,
+    },
+    /// A file is no saved `netsh http show sslcert`.
+    #[error("{path}: {fault}")]
+    NotSslListing {
+        /// Which file.
+        path: PathBuf,
+        /// Where and why.
+        fault: crate::core::iis::http_sys::netsh::ListingFault,
+    },
+    /// A file is no listing of certificate stores.
+    #[error("{path}: {fault}")]
+    NotStoreListing {
+        /// Which file.
+        path: PathBuf,
+        /// Where and why.
+        fault: crate::core::iis::store::listing::StoreListingFault,
+    },
+    /// A file is nothing that tells of IIS.
+    #[error("{path} tells nothing of IIS")]
+    NotIisFile {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// No configuration of IIS was named, and this computer has none.
+    #[error("no IIS: {0:?}")]
+    NoIis(crate::core::env::HostFault),
     /// What was written was changed since, so it is not taken back; nothing was done.
     #[error("{path} was changed since")]
     ChangedSince {
@@ -75,6 +108,11 @@ impl Failure {
             Self::Internal { .. } => "internal.fault",
             Self::Unreadable { .. } => "file.unreadable",
             Self::NotConverted(_) => "convert.refused",
+            Self::NotConfiguration { .. } => "iis.not-configuration",
+            Self::NotSslListing { .. } => "iis.not-ssl-listing",
+            Self::NotStoreListing { .. } => "iis.not-store-listing",
+            Self::NotIisFile { .. } => "iis.not-iis-file",
+            Self::NoIis(_) => "iis.none",
             Self::ChangedSince { .. } => "file.changed-since",
             Self::NoRoots { .. } => "trust.no-roots",
             Self::Exists { .. } => "file.exists",

@@ -29,6 +29,11 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             of_fault(lang, happened, fault)
         }
         Failure::NotConverted(refusal) => super::convert::refusal::explain(lang, refusal),
+        Failure::NotConfiguration { path, .. }
+        | Failure::NotSslListing { path, .. }
+        | Failure::NotStoreListing { path, .. }
+        | Failure::NotIisFile { path } => changed_since(lang, &shown(path)),
+        Failure::NoIis(_) => changed_since(lang, ""),
         Failure::ChangedSince { path } => changed_since(lang, &shown(path)),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
         Failure::Exists { path } => {

@@ -10,6 +10,8 @@ use crate::core::iis::version::IisVersion;
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum HostFault {
+    /// Nobody asked for what this computer has.
+    NotAsked,
     /// This is no Windows.
     NotWindows,
     /// IIS, or this part of it, is not installed.
@@ -47,6 +49,10 @@ pub trait IisHost: Sync {
     fn stopped_sites(&self) -> Result<Vec<String>, HostFault>;
     /// Name of the computer.
     fn computer(&self) -> Option<String>;
+    /// A path with its variables filled in: `%SystemDrive%\inetpub\wwwroot`.
+    fn expanded(&self, path: &str) -> String {
+        path.to_owned()
+    }
 }
 
 /// Every system that is no Windows.

@@ -11,5 +11,7 @@ pub mod config;
 pub mod flags;
 pub mod http_sys;
 pub mod plan;
+pub mod scan;
 pub mod store;
+pub mod validation;
 pub mod version;

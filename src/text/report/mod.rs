@@ -33,6 +33,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
         }
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
+        Report::IisScan(_) => String::new(),
         Report::Inspection(inspection) => inspection_text(lang, inspection),
         Report::Issuers(issuers) => issuers::render(lang, issuers),
         Report::Saved(saved) => {

@@ -132,7 +132,7 @@ fn known_cause(locked: &Locked, keyring: &Keyring) -> Option<Fact> {
         Sealed::KeyEntry { kind, .. } => {
             let alias = locked.place.entry.as_ref().and_then(|entry| match entry {
                 Entry::Alias(alias) => Some(alias.to_string()),
-                Entry::Nth(_) => None,
+                Entry::Nth(_) | Entry::Line(_) => None,
             });
             let entries = alias.into_iter().collect();
             Some(

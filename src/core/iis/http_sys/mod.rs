@@ -1,6 +1,11 @@
 //! The certificate entries of http.sys: what `netsh http show sslcert` lists, and which of them answers.
 
+mod answer;
+pub mod netsh;
+
 use std::net::IpAddr;
+
+pub use answer::Table;
 
 use serde::{Serialize, Serializer};
 

@@ -1,0 +1,114 @@
+//! Bindings against the entries of http.sys.
+
+use std::collections::HashSet;
+
+use super::{Found, Here};
+use crate::core::finding::IisFact;
+use crate::core::iis::flags::SslFlag;
+use crate::core::iis::http_sys::{EntryKey, IIS_APP_ID, SslEntry};
+use crate::core::iis::plan::key_of;
+use crate::core::iis::scan::known::Lookup;
+use crate::core::iis::scan::served::ServedBy;
+
+/// Entries named that overrule one binding.
+const OVERRULING: usize = 3;
+
+fn name(entry: &SslEntry) -> Box<str> {
+    let (parameter, value) = (entry.key.netsh_parameter(), entry.key.netsh_value());
+    format!("{parameter}={value}").into()
+}
+
+pub(super) fn check(found: &mut Found<'_>, here: Here<'_>, served: &ServedBy, known: &Lookup<'_>) {
+    let Some(endpoint) = here.binding.https_endpoint() else {
+        return;
+    };
+    let flags = here.binding.flags();
+    let entry = |index: Option<u32>| known.entries.get(index? as usize);
+    let named = entry(served.named);
+    let is_central = |entry: &SslEntry| {
+        matches!(
+            entry.key,
+            EntryKey::CentralStore(_) | EntryKey::ScopedCentralStore(..)
+        )
+    };
+    if flags.has(SslFlag::CentralStore) {
+        if !named.is_some_and(is_central) {
+            let fact = IisFact::CentralStoreWithoutEntry {
+                at: here.name(),
+                port: endpoint.port,
+            };
+            found.binding(here, fact);
+        }
+    } else if flags.has(SslFlag::Sni) && !endpoint.host.is_empty() {
+        let own = known
+            .table
+            .as_ref()
+            .and_then(|table| table.host_entry(&endpoint.host_key(), endpoint.port));
+        if own.is_none() {
+            let fact = IisFact::SniWithoutEntry {
+                at: here.name(),
+                host: endpoint.host.clone(),
+                instead: named.map(name),
+            };
+            found.binding(here, fact);
+        }
+    } else if named.is_none() {
+        found.binding(here, IisFact::EntryMissing { at: here.name() });
+    }
+    for index in served.elsewhere.iter().take(OVERRULING) {
+        let Some(other) = entry(Some(*index)) else {
+            continue;
+        };
+        if other.thumbprint.is_some()
+            && other.thumbprint == named.and_then(|named| named.thumbprint)
+        {
+            continue;
+        }
+        let fact = IisFact::EntryOverrules {
+            at: here.name(),
+            entry: name(other),
+            thumbprint: other
+                .thumbprint
+                .map(|thumbprint| thumbprint.to_string().into()),
+        };
+        found.binding(here, fact);
+    }
+}
+
+/// Entries of IIS that no binding uses: what a removed binding left behind.
+pub(super) fn orphans(found: &mut Found<'_>, known: &Lookup<'_>) {
+    let mut used: HashSet<EntryKey> = HashSet::new();
+    let sites = &found.scan.configuration.sites;
+    for binding in sites.iter().flat_map(|site| &site.bindings) {
+        if let Some(endpoint) = binding.https_endpoint() {
+            used.insert(key_of(endpoint, binding.flags()));
+        }
+    }
+    for entry in known.entries {
+        let is_of_iis = entry.app_id.as_deref() == Some(IIS_APP_ID);
+        if !is_of_iis || is_used(&used, &entry.key) {
+            continue;
+        }
+        let fact = IisFact::EntryOrphan {
+            entry: name(entry),
+            thumbprint: entry
+                .thumbprint
+                .map(|thumbprint| thumbprint.to_string().into()),
+        };
+        found.server(fact);
+    }
+}
+
+/// `0.0.0.0` and `[::]` are both what a binding calls `*`.
+fn is_used(used: &HashSet<EntryKey>, key: &EntryKey) -> bool {
+    if used.contains(key) {
+        return true;
+    }
+    match key {
+        EntryKey::IpPort(address, port) if address.0.is_unspecified() => used.iter().any(|other| {
+            matches!(other, EntryKey::IpPort(other, at) if other.0.is_unspecified() && at == port)
+        }),
+        EntryKey::ScopedCentralStore(_, port) => used.contains(&EntryKey::CentralStore(*port)),
+        _ => false,
+    }
+}
