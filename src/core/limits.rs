@@ -92,3 +92,7 @@ pub const AIA_STEPS: usize = 4;
 pub const AIA_URLS: usize = 4;
 /// Certificates of one answer that are tried as the issuer.
 pub const AIA_CANDIDATES: usize = 16;
+/// Records of acts on one configuration file.
+pub const UNDO_RECORDS: usize = 10_000;
+/// Bytes of one such record (16 MiB).
+pub const UNDO_RECORD_BYTES: u64 = 16 << 20;
