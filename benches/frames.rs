@@ -140,6 +140,7 @@ fn opened() -> Result<Model, Box<dyn Error>> {
         random: &CountingRandom::default(),
         stores: &NoStores,
         iis: &certwright::core::env::NoIis,
+        elevation: &certwright::core::env::NoElevation,
         web: &NoWeb,
     };
     let request = Request::Inspect(inspect::Request {

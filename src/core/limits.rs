@@ -100,3 +100,7 @@ pub const IIS_ATTRIBUTE_BYTES: usize = 256 << 10;
 pub const IIS_FOLDER_FILES: usize = 200;
 /// Sites whose `web.config` is read along with the server's configuration.
 pub const IIS_WEB_CONFIGS: usize = 2_000;
+/// Records of acts on one configuration file.
+pub const UNDO_RECORDS: usize = 10_000;
+/// Bytes of one such record (16 MiB).
+pub const UNDO_RECORD_BYTES: u64 = 16 << 20;

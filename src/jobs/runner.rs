@@ -200,6 +200,7 @@ mod tests {
                 random: &self.random,
                 stores: &NoStores,
                 iis: &crate::core::env::NoIis,
+                elevation: &crate::core::env::NoElevation,
                 web: &NoWeb,
             }
         }

@@ -3,6 +3,7 @@
 
 mod clock;
 pub mod desktop;
+mod elevation;
 pub mod files;
 #[cfg(feature = "gui")]
 pub mod folders;

@@ -1,6 +1,7 @@
 //! Everything an operation may touch, in one owner.
 
 use super::clock::SystemClock;
+use super::elevation::SystemElevation;
 use super::files::SYSTEM_FILES;
 use super::parallel::Threads;
 use super::random::SystemRandom;
@@ -29,6 +30,7 @@ impl World {
             random: &SystemRandom,
             stores: &SystemStores,
             iis: &NoIis,
+            elevation: &SystemElevation,
             web: &self.web,
         }
     }

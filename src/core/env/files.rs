@@ -6,6 +6,8 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::access::{Access, Readers};
+use super::exchange::{ExchangeFault, Guard, LockedFault};
+use crate::core::artifact::Fingerprint;
 
 /// Why a file could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -86,6 +88,29 @@ pub trait Files: Sync {
     fn keep(&self, path: &Path, copy: &Path) -> Result<(), FileFault>;
     /// Removes a file, never a folder or what a link leads to.
     fn remove(&self, path: &Path) -> Result<(), FileFault>;
+    /// Replaces a file by these bytes if it holds what has the hash `expected`, in one step that other
+    /// programs see as the old or the new file, whole. Owner, group, rights and access control list stay.
+    /// After an error the file is as it was and nothing is left beside it.
+    ///
+    /// Windows denies writers from the comparison until the file is replaced. Linux cannot compare and
+    /// rename in one step: a program that writes without being asked in the microseconds between the two
+    /// is not noticed there.
+    fn exchange(
+        &self,
+        path: &Path,
+        expected: &Fingerprint,
+        bytes: &[u8],
+    ) -> Result<(), ExchangeFault>;
+    /// Makes a folder that only its owner (and on Windows Administrators and SYSTEM) can enter, from its
+    /// first moment on, and so for what will be in it. [`FileFault::Exists`] when the name is taken.
+    fn make_private_folder(&self, path: &Path) -> Result<(), FileFault>;
+    /// Who can write to `path` besides the administrator and the owner of `file`. On Linux owner, mode
+    /// and the list's mask decide; on Windows the owner and every entry of the list.
+    fn guard(&self, path: &Path, file: &Path) -> Result<Guard, FileFault>;
+    /// The whole file, which nobody may write meanwhile on Windows, and nobody but its owner ever on
+    /// Linux, where it must belong to this user; links are refused.
+    fn read_locked(&self, path: &Path, limit_bytes: u64)
+    -> Result<Zeroizing<Vec<u8>>, LockedFault>;
     /// Who can read the file, as the system says now.
     fn readers(&self, path: &Path) -> Result<Readers, FileFault>;
 

@@ -8,9 +8,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use zeroize::Zeroizing;
 
 use super::{
-    Access, CertStores, Clock, Entry, EntryKind, FileFault, Files, Random, RandomFault, Reader,
-    Readers, WebAnswer, WebCause, WebClient, WebFault, WebRequest, WebUrl,
+    Access, CertStores, Clock, Entry, EntryKind, ExchangeFault, FileFault, Files, Guard,
+    LockedFault, Random, RandomFault, Reader, Readers, WebAnswer, WebCause, WebClient, WebFault,
+    WebRequest, WebUrl,
 };
+use crate::core::artifact::Fingerprint;
 use crate::core::progress::Progress;
 use crate::core::time::Moment;
 
@@ -131,6 +133,39 @@ impl Files for MemoryFiles {
 
     fn remove(&self, path: &Path) -> Result<(), FileFault> {
         self.look(|files| files.remove(path).map(|_| ()).ok_or(FileFault::Missing))?
+    }
+
+    fn exchange(
+        &self,
+        path: &Path,
+        expected: &Fingerprint,
+        bytes: &[u8],
+    ) -> Result<(), ExchangeFault> {
+        self.look(|files| {
+            let held = files.get_mut(path).ok_or(FileFault::Missing)?;
+            if Fingerprint::of(held) != *expected {
+                return Err(ExchangeFault::Changed);
+            }
+            *held = bytes.to_vec();
+            Ok(())
+        })?
+    }
+
+    /// Folders are there once a file is in them.
+    fn make_private_folder(&self, _path: &Path) -> Result<(), FileFault> {
+        Ok(())
+    }
+
+    fn guard(&self, _path: &Path, _file: &Path) -> Result<Guard, FileFault> {
+        Ok(Guard::Closed)
+    }
+
+    fn read_locked(
+        &self,
+        path: &Path,
+        limit_bytes: u64,
+    ) -> Result<Zeroizing<Vec<u8>>, LockedFault> {
+        self.read(path, limit_bytes).map_err(LockedFault::File)
     }
 
     fn readers(&self, path: &Path) -> Result<Readers, FileFault> {

@@ -2,6 +2,8 @@
 //! `platform` implements these; tests use [`memory`].
 
 mod access;
+mod elevation;
+mod exchange;
 mod files;
 mod iis;
 pub mod memory;
@@ -10,6 +12,8 @@ mod stores;
 mod web;
 
 pub use access::{Access, Reader, Readers};
+pub use elevation::{Elevated, Elevation, ElevationFault, NoElevation, command_line};
+pub use exchange::{ExchangeFault, Guard, LockedFault};
 pub use files::{Entry, EntryKind, FileFault, Files};
 pub use iis::{CentralStore, HostFault, IisHost, NoIis};
 pub use parallel::{OneByOne, Parallel, map};
@@ -53,6 +57,8 @@ pub struct Env<'a> {
     pub stores: &'a dyn CertStores,
     /// The running IIS, on Windows.
     pub iis: &'a dyn IisHost,
+    /// Rights of an administrator, asked for once per act.
+    pub elevation: &'a dyn Elevation,
     /// Web servers, asked on click only.
     pub web: &'a dyn WebClient,
 }

@@ -9,6 +9,7 @@
 pub mod binding;
 pub mod config;
 pub mod flags;
+pub mod history;
 pub mod http_sys;
 pub mod plan;
 pub mod scan;

@@ -4,6 +4,10 @@
 mod accounts;
 #[cfg(unix)]
 mod acl;
+mod exchange;
+#[cfg_attr(unix, path = "owned.rs")]
+#[cfg_attr(windows, path = "owned_windows.rs")]
+mod owned;
 mod read;
 mod steps;
 #[cfg_attr(unix, path = "unix.rs")]
@@ -16,7 +20,10 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use crate::core::env::{Access, Entry, FileFault, Files, Readers};
+use crate::core::artifact::Fingerprint;
+use crate::core::env::{
+    Access, Entry, ExchangeFault, FileFault, Files, Guard, LockedFault, Readers,
+};
 
 pub use steps::{Step, Steps, Unhindered};
 
@@ -58,6 +65,31 @@ impl<S: Steps> Files for DiskFiles<S> {
 
     fn remove(&self, path: &Path) -> Result<(), FileFault> {
         write::remove(path)
+    }
+
+    fn exchange(
+        &self,
+        path: &Path,
+        expected: &Fingerprint,
+        bytes: &[u8],
+    ) -> Result<(), ExchangeFault> {
+        exchange::exchange(path, expected, bytes, &self.0)
+    }
+
+    fn make_private_folder(&self, path: &Path) -> Result<(), FileFault> {
+        owned::make_private_folder(path, &self.0)
+    }
+
+    fn guard(&self, path: &Path, file: &Path) -> Result<Guard, FileFault> {
+        owned::guard(path, file)
+    }
+
+    fn read_locked(
+        &self,
+        path: &Path,
+        limit_bytes: u64,
+    ) -> Result<Zeroizing<Vec<u8>>, LockedFault> {
+        owned::read_locked(path, limit_bytes)
     }
 
     fn readers(&self, path: &Path) -> Result<Readers, FileFault> {

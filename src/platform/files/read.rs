@@ -32,7 +32,11 @@ pub fn list(folder: &Path) -> Result<Vec<Entry>, FileFault> {
 
 /// The whole file, or why not.
 pub fn read(path: &Path, limit_bytes: u64) -> Result<Zeroizing<Vec<u8>>, FileFault> {
-    let file = open(path)?;
+    whole(open(path)?, limit_bytes)
+}
+
+/// All of an open file, from where it stands.
+pub fn whole(file: File, limit_bytes: u64) -> Result<Zeroizing<Vec<u8>>, FileFault> {
     let metadata = file.metadata().map_err(|error| fault(&error))?;
     if !metadata.is_file() {
         return Err(FileFault::NotAFile);

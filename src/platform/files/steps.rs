@@ -14,6 +14,10 @@ pub enum Step {
     Flushed,
     /// The old file has its second name.
     Kept,
+    /// A private folder is there.
+    FolderMade,
+    /// The file that will be replaced is found to hold what is expected.
+    Compared,
     /// The temporary file has the name it was made for.
     Placed,
 }

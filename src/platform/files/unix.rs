@@ -72,12 +72,13 @@ pub fn admit(file: &File, rights: &Rights) -> Result<(), FileFault> {
 }
 
 /// A folder's default ACL names further users. They have no rights at mode 0600 and would get some at 0640.
-fn drop_inherited_entries(file: &File) {
+pub fn drop_inherited_entries(file: &File) {
     // Most files have no such attribute, and most file systems without ACLs do not know it.
     rustix::fs::fremovexattr(file, ACL).ok();
 }
 
-const ACL: &str = "system.posix_acl_access";
+/// Where Linux keeps the list.
+pub const ACL: &str = "system.posix_acl_access";
 
 /// Renames unless the new name is taken.
 pub fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {

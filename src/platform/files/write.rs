@@ -40,7 +40,8 @@ pub fn stage(
     }
 }
 
-fn create_beside(path: &Path, rights: &system::Rights) -> Result<(PathBuf, File), FileFault> {
+/// A new file in the same folder.
+pub fn create_beside(path: &Path, rights: &system::Rights) -> Result<(PathBuf, File), FileFault> {
     for _ in 0..NAMES {
         let number = COUNTER.fetch_add(1, Ordering::Relaxed);
         let name = format!(".certwright-{}-{number}.tmp", process::id());
@@ -54,7 +55,8 @@ fn create_beside(path: &Path, rights: &system::Rights) -> Result<(PathBuf, File)
     Err(FileFault::Other("no free temporary name".to_owned()))
 }
 
-fn fill(mut file: File, bytes: &[u8], steps: &dyn Steps, temporary: &Path) -> io::Result<()> {
+/// Writes and flushes an empty file.
+pub fn fill(mut file: File, bytes: &[u8], steps: &dyn Steps, temporary: &Path) -> io::Result<()> {
     let (first, rest) = bytes.split_at(bytes.len() / 2);
     file.write_all(first)?;
     steps.reached(Step::HalfWritten, temporary)?;

@@ -88,6 +88,7 @@ impl Inner {
             random: &CountingRandom::default(),
             stores: &NoStores,
             iis: &certwright::core::env::NoIis,
+            elevation: &certwright::core::env::NoElevation,
             web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);

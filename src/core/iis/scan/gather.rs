@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::read::{self, Piece};
 use super::server::ServerFacts;
 use super::{Known, Request, Scan, WebConfig, web};
@@ -163,7 +161,7 @@ fn open(path: PathBuf, env: &Env<'_>) -> Result<File, Failure> {
 
 fn open_one(path: PathBuf, env: &Env<'_>) -> Result<File, Failure> {
     let bytes = read::bytes(&path, env)?;
-    let sha256 = Fingerprint(Sha256::digest(&bytes).into());
+    let sha256 = Fingerprint::of(&bytes);
     let refused = |fault| Failure::NotConfiguration {
         path: path.clone(),
         fault,
