@@ -45,7 +45,10 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         },
         Report::Chains(_)
         | Report::Converted(_)
+        | Report::IisActed(_)
+        | Report::IisHistory(..)
         | Report::IisScan(_)
+        | Report::IisUndone(..)
         | Report::Issuers(_)
         | Report::Made(_)
         | Report::Saved(_)

@@ -7,7 +7,8 @@ use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
 use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
-use crate::core::iis::scan;
+use crate::core::iis::history::{History, Undone};
+use crate::core::iis::{act, scan};
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
 use crate::core::save;
@@ -20,8 +21,14 @@ pub enum Request {
     FetchIssuers(aia::Request),
     /// Open sources and tell their story.
     Inspect(inspect::Request),
+    /// Carry a plan for IIS out.
+    IisApply(act::ApplyRequest),
+    /// Look at what was done to a configuration.
+    IisHistory(act::HistoryRequest),
     /// Read the configuration of IIS and what belongs to it.
     IisScan(scan::Request),
+    /// Take back what a plan did.
+    IisUndo(act::UndoRequest),
     /// Judge every path of what was opened.
     JudgeChains(chains::Request),
     /// Write one file.
@@ -40,8 +47,14 @@ pub enum Report {
     Chains(Arc<Chains>),
     /// The files of a conversion were written.
     Converted(Arc<Converted>),
+    /// A plan was carried out.
+    IisActed(Box<act::Acted>),
+    /// What was done to a configuration.
+    IisHistory(PathBuf, Box<History>),
     /// What IIS is set up to do, and what is wrong with it.
     IisScan(Arc<scan::Scan>),
+    /// A configuration is as it was before a plan.
+    IisUndone(PathBuf, Undone),
     /// The story of a bundle.
     Inspection(Arc<Inspection>),
     /// Issuers that were fetched, for the user to accept.
@@ -70,7 +83,10 @@ impl Request {
         match self {
             Self::Convert(_) => "convert",
             Self::FetchIssuers(_) => "fetch-issuers",
+            Self::IisApply(_) => "iis-apply",
+            Self::IisHistory(_) => "iis-history",
             Self::IisScan(_) => "iis-scan",
+            Self::IisUndo(_) => "iis-undo",
             Self::Inspect(_) => "inspect",
             Self::JudgeChains(_) => "judge-chains",
             Self::Save(_) => "save",
@@ -86,6 +102,9 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
     match request {
         Request::Convert(request) => convert::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
+        Request::IisApply(request) => act::apply(request, env, progress),
+        Request::IisHistory(request) => act::look(request, env),
+        Request::IisUndo(request) => act::undo(request, env),
         Request::IisScan(request) => scan::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::JudgeChains(request) => chains::run(request, env, progress),

@@ -54,6 +54,20 @@ pub enum Failure {
         /// Which file.
         path: PathBuf,
     },
+    /// A change of the configuration, or taking it back, was refused; the file is as it was.
+    #[error("{0}")]
+    IisAct(crate::core::iis::history::ActFault),
+    /// A wish of a plan cannot be carried out on this file.
+    #[error("{0:?}")]
+    IisPlanRefused(crate::core::iis::plan::Refusal),
+    /// A file is no plan.
+    #[error("{path}: {fault}")]
+    NotIisPlan {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        fault: crate::core::iis::plan::PlanFileFault,
+    },
     /// No configuration of IIS was named, and this computer has none.
     #[error("no IIS: {0:?}")]
     NoIis(crate::core::env::HostFault),
@@ -112,6 +126,9 @@ impl Failure {
             Self::NotSslListing { .. } => "iis.not-ssl-listing",
             Self::NotStoreListing { .. } => "iis.not-store-listing",
             Self::NotIisFile { .. } => "iis.not-iis-file",
+            Self::IisAct(_) => "iis.not-done",
+            Self::IisPlanRefused(_) => "iis.refused",
+            Self::NotIisPlan { .. } => "iis.not-plan",
             Self::NoIis(_) => "iis.none",
             Self::ChangedSince { .. } => "file.changed-since",
             Self::NoRoots { .. } => "trust.no-roots",

@@ -32,8 +32,11 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
         Failure::NotConfiguration { path, .. }
         | Failure::NotSslListing { path, .. }
         | Failure::NotStoreListing { path, .. }
+        | Failure::NotIisPlan { path, .. }
         | Failure::NotIisFile { path } => changed_since(lang, &shown(path)),
-        Failure::NoIis(_) => changed_since(lang, ""),
+        Failure::NoIis(_) | Failure::IisAct(_) | Failure::IisPlanRefused(_) => {
+            changed_since(lang, "")
+        }
         Failure::ChangedSince { path } => changed_since(lang, &shown(path)),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
         Failure::Exists { path } => {

@@ -294,6 +294,12 @@ impl HttpSysFlags {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for HttpSysFlags {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        u32::deserialize(from).map(Self)
+    }
+}
+
 impl Serialize for SslFlags {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(self.0)

@@ -6,6 +6,7 @@
 //! computer ([`store`]). Everything is read from files and saved listings, or live on Windows through
 //! [`crate::core::env::IisHost`].
 
+pub mod act;
 pub mod binding;
 pub mod config;
 pub mod flags;

@@ -33,7 +33,10 @@ pub fn render(lang: Lang, report: &Report) -> String {
         }
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
-        Report::IisScan(_) => String::new(),
+        Report::IisScan(_)
+        | Report::IisActed(_)
+        | Report::IisHistory(..)
+        | Report::IisUndone(..) => String::new(),
         Report::Inspection(inspection) => inspection_text(lang, inspection),
         Report::Issuers(issuers) => issuers::render(lang, issuers),
         Report::Saved(saved) => {

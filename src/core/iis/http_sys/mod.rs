@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 pub use answer::Table;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::binding::Address;
 use super::flags::HttpSysFlags;
@@ -44,7 +44,7 @@ impl EntryAddress {
 }
 
 /// One entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SslEntry {
     /// What it is for.
     pub key: EntryKey,
@@ -99,5 +99,37 @@ impl Serialize for EntryKey {
             self.netsh_parameter(),
             self.netsh_value()
         ))
+    }
+}
+
+impl EntryKey {
+    /// Reads what it is written as: `hostnameport=shop.example.com:443`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (parameter, value) = text.split_once('=')?;
+        let split = || value.rsplit_once(':');
+        Some(match parameter {
+            "ccs" => Self::CentralStore(value.parse().ok()?),
+            "ipport" => {
+                let (address, port) = split()?;
+                let address = address.trim_start_matches('[').trim_end_matches(']');
+                Self::IpPort(EntryAddress(address.parse().ok()?), port.parse().ok()?)
+            }
+            "hostnameport" | "scopedccs" => {
+                let (host, port) = split()?;
+                let (host, port) = (host.into(), port.parse().ok()?);
+                match parameter {
+                    "scopedccs" => Self::ScopedCentralStore(host, port),
+                    _ => Self::HostPort(host, port),
+                }
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for EntryKey {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a key of http.sys"))
     }
 }

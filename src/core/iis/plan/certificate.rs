@@ -41,6 +41,9 @@ pub fn missing_entry(
     if flags.has(SslFlag::Sni) && endpoint.host.is_empty() {
         return Err(Refusal::SniWithoutHost);
     }
+    if ground.is_settled {
+        return Ok(None);
+    }
     let key = key_of(endpoint, flags);
     let entries = ground.entries.unwrap_or_default();
     if entries.iter().any(|entry| entry.key == key) {

@@ -23,6 +23,9 @@ pub struct Ground<'a> {
     pub entries: Option<&'a [SslEntry]>,
     /// Certificates of the stores, when known.
     pub certificates: Option<&'a [StoreCertificate]>,
+    /// Whether http.sys is settled already, so that no entry is looked for: a plan is carried out, whose
+    /// entries were found when it was made.
+    pub is_settled: bool,
     /// Now: certificates that are not valid are not chosen.
     pub now: Moment,
 }

@@ -189,12 +189,23 @@ fn finish(
             at: wish.at,
             line: wish.binding.line,
             changes,
+            information: draft.information.as_ref().map(|(text, _)| text.clone()),
+            new_flags: added_flags(wish, draft, ground).0,
             entry: entries.remove(&wish.number),
         });
     }
     plan.edits.sort();
     plan.refused = refused.into_iter().collect();
     plan
+}
+
+/// Flags of the binding that a wish adds.
+fn added_flags(wish: &Wish<'_>, draft: &Draft, ground: &Ground<'_>) -> SslFlags {
+    let goal = Endpoint::parse(draft.information(wish.binding)).ok();
+    match (wish.fix, goal) {
+        (Fix::AddHttps { port, .. }, Some(goal)) => new_flags(&https_beside(&goal, *port), ground),
+        _ => SslFlags::default(),
+    }
 }
 
 /// A part of a binding that one edit is for.
@@ -224,12 +235,9 @@ fn edits(ground: &Ground<'_>, wish: &Wish<'_>, draft: &Draft) -> Vec<(Part, Edit
         }
         Fix::Remove { .. } => (Part::Element, Some(edit::removed(source, binding.span))),
         Fix::AddHttps { port, .. } => {
-            let goal = Endpoint::parse(draft.information(binding)).ok();
-            let edit = goal.map(|goal| {
-                let flags = new_flags(&https_beside(&goal, *port), ground);
-                let information = https_information(draft.information(binding), *port);
-                edit::added(source, binding.span, &information, flags.0)
-            });
+            let information = https_information(draft.information(binding), *port);
+            let flags = added_flags(wish, draft, ground);
+            let edit = Some(edit::added(source, binding.span, &information, flags.0));
             (Part::Beside, edit)
         }
         Fix::AddEntry { .. } => (Part::Element, None),
@@ -241,7 +249,7 @@ fn edits(ground: &Ground<'_>, wish: &Wish<'_>, draft: &Draft) -> Vec<(Part, Edit
 }
 
 /// The same address and host with another port, the address as it is written.
-fn https_information(http: &str, port: u16) -> String {
+pub(super) fn https_information(http: &str, port: u16) -> String {
     let (rest, host) = http.rsplit_once(':').unwrap_or((http, ""));
     let (address, _) = rest.rsplit_once(':').unwrap_or((rest, ""));
     format!("{address}:{port}:{host}")

@@ -6,20 +6,26 @@ mod collide;
 mod diff;
 mod draft;
 mod edit;
+mod file;
 mod fix;
 mod ground;
 mod host;
 mod make;
+mod proof;
 mod refusal;
+mod suggest;
 
 pub use certificate::key_of;
 pub use diff::{DiffLine, Hunk, hunks};
 pub use edit::{Edit, spliced};
+pub use file::{PlanFile, PlanFileFault, Remade};
 pub use fix::{BindingAt, BindingName, Fix};
 pub use ground::{Ground, Names};
 pub use host::{HostFault, checked as checked_host};
 pub use make::make;
+pub use proof::{Disproof, prove};
 pub use refusal::Refusal;
+pub use suggest::{Wanted, likely_host, suggest};
 
 use super::http_sys::SslEntry;
 
@@ -59,6 +65,10 @@ pub struct Step {
     pub line: u32,
     /// What changes in the text; nothing when the file says so already.
     pub changes: Vec<Change>,
+    /// `bindingInformation` as it will be, where that changes.
+    pub information: Option<Box<str>>,
+    /// `sslFlags` of the binding that is added.
+    pub new_flags: u32,
     /// The entry that http.sys needs for it.
     pub entry: Option<SslEntry>,
 }

@@ -136,6 +136,7 @@ impl Scan {
             version: self.version,
             entries: self.entries.get().map(Vec::as_slice),
             certificates: self.certificates.get().map(Vec::as_slice),
+            is_settled: false,
             now: self.judged_at,
         }
     }

@@ -1,0 +1,160 @@
+//! Carrying plans out, and taking them back.
+
+use std::path::PathBuf;
+
+use zeroize::Zeroizing;
+
+use super::config::Source;
+use super::history::{self, Act, ActFault, Applied, PlanId};
+use super::plan::{PlanFile, Remade, prove, spliced};
+use crate::core::artifact::Fingerprint;
+use crate::core::env::{Env, FileFault};
+use crate::core::limits;
+use crate::core::op::{Outcome, Report};
+use crate::core::problem::Failure;
+use crate::core::progress::Progress;
+
+/// Carry a plan out.
+pub struct ApplyRequest {
+    /// The plan.
+    pub plan: PlanFile,
+    /// Write the edited configuration here instead, for a server elsewhere or without the rights.
+    pub copy_to: Option<PathBuf>,
+}
+
+/// What was carried out.
+#[derive(Clone, Debug)]
+pub struct Acted {
+    /// The plan.
+    pub plan: PlanFile,
+    /// Where the configuration was written.
+    pub path: PathBuf,
+    /// How; `None` for a copy.
+    pub applied: Option<Applied>,
+}
+
+/// Look at the history of a file.
+pub struct HistoryRequest {
+    /// The configuration.
+    pub config: PathBuf,
+}
+
+/// Take an act back.
+pub struct UndoRequest {
+    /// The configuration.
+    pub config: PathBuf,
+    /// Which act; the newest in force when not said.
+    pub id: Option<PlanId>,
+}
+
+/// The configuration as a plan leaves it.
+///
+/// # Errors
+/// When the file cannot be read, is another version than the plan was made of, or the plan does not lead
+/// where it should.
+pub fn edited(plan: &PlanFile, env: &Env<'_>) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let path = &plan.config;
+    let bytes = env
+        .files
+        .read(path, limits::FILE_BYTES)
+        .map_err(|fault| unreadable(path.clone(), fault))?;
+    if Fingerprint::of(&bytes) != plan.sha256 {
+        let path = path.clone();
+        return Err(Failure::IisAct(ActFault::Changed { path }));
+    }
+    let refused = |fault| Failure::NotConfiguration {
+        path: path.clone(),
+        fault,
+    };
+    let Remade {
+        plan: remade,
+        configuration,
+        source,
+    } = plan.remake(&bytes).map_err(refused)?;
+    if let Some((_, refusal)) = remade.refused.first() {
+        return Err(Failure::IisPlanRefused(refusal.clone()));
+    }
+    if remade.edits.is_empty() {
+        return Ok(bytes);
+    }
+    let text = spliced(&source.text, &remade.edits);
+    let not_proven = |detail: String| Failure::Internal {
+        operation: "iis-apply",
+        detail,
+    };
+    let new = source
+        .encode(&text)
+        .ok_or_else(|| not_proven("encoding".to_owned()))?;
+    let new = Zeroizing::new(new);
+    let read = Source::read(&new).map_err(|fault| not_proven(fault.to_string()))?;
+    prove(&remade, &configuration, &read).map_err(not_proven)?;
+    Ok(new)
+}
+
+/// Carries a plan out.
+pub fn apply(request: &ApplyRequest, env: &Env<'_>, progress: &dyn Progress) -> Outcome {
+    match try_apply(request, env, progress) {
+        Ok(acted) => Outcome::Done(Report::IisActed(Box::new(acted))),
+        Err(Failure::IisAct(ActFault::Cancelled)) => Outcome::Cancelled,
+        Err(failure) => Outcome::Failed(failure),
+    }
+}
+
+fn try_apply(
+    request: &ApplyRequest,
+    env: &Env<'_>,
+    progress: &dyn Progress,
+) -> Result<Acted, Failure> {
+    let plan = &request.plan;
+    let bytes = edited(plan, env)?;
+    if let Some(copy) = &request.copy_to {
+        // It holds all that the configuration holds, so it is as private.
+        env.files
+            .write(copy, &bytes, true, false)
+            .map_err(|fault| match fault {
+                FileFault::Exists => Failure::Exists { path: copy.clone() },
+                fault => Failure::Unwritable {
+                    path: copy.clone(),
+                    fault,
+                },
+            })?;
+        return Ok(Acted {
+            plan: plan.clone(),
+            path: copy.clone(),
+            applied: None,
+        });
+    }
+    let act = Act {
+        id: plan.id.clone(),
+        config: plan.config.clone(),
+        expected: plan.sha256,
+        bytes,
+        plan: serde_json::to_value(plan).unwrap_or_default(),
+    };
+    let applied = history::apply(&act, env, progress).map_err(Failure::IisAct)?;
+    Ok(Acted {
+        plan: plan.clone(),
+        path: plan.config.clone(),
+        applied: Some(applied),
+    })
+}
+
+/// Takes an act back.
+pub fn undo(request: &UndoRequest, env: &Env<'_>) -> Outcome {
+    match history::undo(&request.config, request.id.as_ref(), env) {
+        Ok(undone) => Outcome::Done(Report::IisUndone(request.config.clone(), undone)),
+        Err(fault) => Outcome::Failed(Failure::IisAct(fault)),
+    }
+}
+
+/// Looks at the history.
+pub fn look(request: &HistoryRequest, env: &Env<'_>) -> Outcome {
+    match history::history(&request.config, env) {
+        Ok(found) => Outcome::Done(Report::IisHistory(request.config.clone(), Box::new(found))),
+        Err(fault) => Outcome::Failed(Failure::IisAct(fault)),
+    }
+}
+
+fn unreadable(path: PathBuf, fault: FileFault) -> Failure {
+    Failure::Unreadable { path, fault }
+}
