@@ -92,3 +92,7 @@ pub const AIA_STEPS: usize = 4;
 pub const AIA_URLS: usize = 4;
 /// Certificates of one answer that are tried as the issuer.
 pub const AIA_CANDIDATES: usize = 16;
+/// Bytes of a saved listing of http.sys (64 MiB).
+pub const IIS_LISTING_BYTES: usize = 64 << 20;
+/// Entries of a saved listing of http.sys.
+pub const IIS_LISTING_ENTRIES: usize = 200_000;

@@ -1,5 +1,9 @@
 //! The certificate entries of http.sys: what `netsh http show sslcert` lists, and which of them answers.
 
+pub mod answer;
+pub mod command;
+pub mod netsh;
+
 use std::net::IpAddr;
 
 use serde::{Serialize, Serializer};
