@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use super::chain::Chain;
 use super::convert::Convert;
+use super::iis::Iis;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
 use crate::text::{Lang, Phrase, cli};
@@ -23,6 +24,7 @@ pub struct Args {
 pub enum Verb {
     Chain(Box<Chain>),
     Convert(Box<Convert>),
+    Iis(Box<Iis>),
     Inspect(Inspect),
     Findings(Findings),
 }
@@ -114,20 +116,43 @@ pub fn command(lang: Lang) -> Command {
     for (verb, about) in [
         ("chain", cli::chain::about(lang)),
         ("convert", cli::convert::about(lang)),
+        ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
+    command = command.mut_subcommand("iis", |verb| acts_of_iis(lang, verb));
     for (verb, rules) in [
         ("chain", cli::chain::after(lang)),
         ("convert", cli::convert::after(lang)),
+        ("iis", cli::iis::after(lang)),
     ] {
         let codes = cli::exit_codes(lang);
         command =
             command.mut_subcommand(verb, |verb| verb.after_help(format!("{rules}\n\n{codes}")));
     }
     command
+}
+
+/// The verb `iis` has acts below it, each with its own words.
+fn acts_of_iis(lang: Lang, verb: Command) -> Command {
+    let acts = [
+        ("scan", cli::iis::scan_about(lang)),
+        ("plan", cli::iis::plan_about(lang)),
+        ("apply", cli::iis::apply_about(lang)),
+        ("undo", cli::iis::undo_about(lang)),
+        ("history", cli::iis::history_about(lang)),
+        ("script", cli::iis::script_about(lang)),
+        ("collect", cli::iis::collect_about(lang)),
+    ];
+    let verb = verb
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::commands(lang))
+        .subcommand_value_name("ACT");
+    acts.into_iter().fold(verb, |verb, (act, about)| {
+        verb.mut_subcommand(act, |act| worded(lang, act, about))
+    })
 }
 
 fn worded(lang: Lang, command: Command, about: &'static str) -> Command {
@@ -167,6 +192,9 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
     let own: &[Phrase] = match verb {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
+        "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "collect" => {
+            cli::iis::ALL
+        }
         _ => &[],
     };
     own.iter()
@@ -193,7 +221,9 @@ mod tests {
 
     #[test]
     fn every_flag_has_its_words() {
-        for verb in command(Lang::En).get_subcommands() {
+        let command = command(Lang::En);
+        let verbs = command.get_subcommands();
+        for verb in verbs.flat_map(|verb| std::iter::once(verb).chain(verb.get_subcommands())) {
             for arg in verb.get_arguments() {
                 assert!(
                     arg.get_help().is_some(),

@@ -104,3 +104,7 @@ pub const IIS_WEB_CONFIGS: usize = 2_000;
 pub const UNDO_RECORDS: usize = 10_000;
 /// Bytes of one such record (16 MiB).
 pub const UNDO_RECORD_BYTES: u64 = 16 << 20;
+/// Bytes of a saved listing of http.sys (64 MiB).
+pub const IIS_LISTING_BYTES: usize = 64 << 20;
+/// Entries of a saved listing of http.sys.
+pub const IIS_LISTING_ENTRIES: usize = 200_000;

@@ -11,7 +11,7 @@ use crate::cli::watch::Watch;
 use crate::core::env::Env;
 use crate::core::iis::act::{ApplyRequest, HistoryRequest, UndoRequest};
 use crate::core::iis::history::PlanId;
-use crate::core::op::{self, Outcome, Report, Request};
+use crate::core::op::{self, Outcome, Request};
 use crate::core::problem::Failure;
 use crate::platform::World;
 use crate::text::{Lang, report};

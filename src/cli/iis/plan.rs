@@ -9,6 +9,7 @@ use super::wishes::{NoWish, read, wishes};
 use crate::cli::json;
 use crate::cli::output::{FOUND, fail, say};
 use crate::core::env::{Env, FileFault};
+use crate::core::iis::act;
 use crate::core::iis::plan::{PlanFile, make};
 use crate::core::problem::Failure;
 use crate::platform::World;
@@ -63,7 +64,10 @@ pub fn script(lang: Lang, asked: &Script) -> ExitCode {
         Ok(file) => file,
         Err(failure) => return fail(lang, &failure),
     };
-    let text = iis::script::script(lang, &file);
+    let text = match scripted(lang, &file, &env) {
+        Ok(text) => text,
+        Err(failure) => return fail(lang, &failure),
+    };
     match &asked.out {
         None => say(&mut std::io::stdout(), &text),
         // Windows PowerShell takes a file without mark for the system's code page.
@@ -74,6 +78,14 @@ pub fn script(lang: Lang, asked: &Script) -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+fn scripted(lang: Lang, file: &PlanFile, env: &Env<'_>) -> Result<String, Failure> {
+    let remade = act::remade(file, env)?;
+    iis::script::script(lang, file, &remade).ok_or_else(|| Failure::Internal {
+        operation: "iis-script",
+        detail: file.config.to_string_lossy().into_owned(),
+    })
 }
 
 /// Private: the sites of a server are nobody else's business. Nothing is replaced.

@@ -21,12 +21,7 @@ pub enum NoWish {
 ///
 /// # Errors
 /// When nothing was wished for, or the plan made before cannot be read.
-pub fn wishes(
-    lang: Lang,
-    asked: &Plan,
-    scan: &Scan,
-    env: &Env<'_>,
-) -> Result<Vec<Fix>, NoWish> {
+pub fn wishes(lang: Lang, asked: &Plan, scan: &Scan, env: &Env<'_>) -> Result<Vec<Fix>, NoWish> {
     let mut fixes = Vec::new();
     if let Some(path) = &asked.from {
         fixes.extend(read(path, env).map_err(NoWish::Failed)?.fixes);

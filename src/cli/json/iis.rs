@@ -27,7 +27,8 @@ pub fn scan(lang: Lang, scan: &Scan) -> String {
 
 fn findings(lang: Lang, scan: &Scan) -> Vec<FindingEntry> {
     let all = scan.notices.iter();
-    all.map(|notice| entry(lang, None, &notice.finding)).collect()
+    all.map(|notice| entry(lang, None, &notice.finding))
+        .collect()
 }
 
 fn report(scan: &Scan) -> Value {

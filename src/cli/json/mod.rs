@@ -4,6 +4,7 @@ mod artifact;
 mod chain;
 pub mod convert;
 mod identity;
+pub mod iis;
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -47,41 +47,50 @@ pub struct UndoRequest {
     pub id: Option<PlanId>,
 }
 
-/// The configuration as a plan leaves it.
+/// A plan made anew of the configuration that it was made of.
 ///
 /// # Errors
-/// When the file cannot be read, is another version than the plan was made of, or the plan does not lead
-/// where it should.
-pub fn edited(plan: &PlanFile, env: &Env<'_>) -> Result<Zeroizing<Vec<u8>>, Failure> {
+/// When the file cannot be read, is another version than the plan was made of, or a wish is refused now.
+pub fn remade(plan: &PlanFile, env: &Env<'_>) -> Result<Remade, Failure> {
     let path = &plan.config;
     let bytes = env
         .files
         .read(path, limits::FILE_BYTES)
-        .map_err(|fault| unreadable(path.clone(), fault))?;
+        .map_err(|fault| Failure::Unreadable {
+            path: path.clone(),
+            fault,
+        })?;
     if Fingerprint::of(&bytes) != plan.sha256 {
         let path = path.clone();
         return Err(Failure::IisAct(ActFault::Changed { path }));
     }
-    let refused = |fault| Failure::NotConfiguration {
-        path: path.clone(),
-        fault,
-    };
+    let remade = plan
+        .remake(&bytes)
+        .map_err(|fault| Failure::NotConfiguration {
+            path: path.clone(),
+            fault,
+        })?;
+    match remade.plan.refused.first() {
+        Some((_, refusal)) => Err(Failure::IisPlanRefused(refusal.clone())),
+        None => Ok(remade),
+    }
+}
+
+/// The configuration as a plan leaves it, proven by reading it.
+///
+/// # Errors
+/// As [`remade`]; and when the plan would not lead where it should, which is a fault of ours.
+pub fn edited(plan: &PlanFile, env: &Env<'_>) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let Remade {
         plan: remade,
         configuration,
         source,
-    } = plan.remake(&bytes).map_err(refused)?;
-    if let Some((_, refusal)) = remade.refused.first() {
-        return Err(Failure::IisPlanRefused(refusal.clone()));
-    }
-    if remade.edits.is_empty() {
-        return Ok(bytes);
-    }
-    let text = spliced(&source.text, &remade.edits);
+    } = remade(plan, env)?;
     let not_proven = |detail: String| Failure::Internal {
         operation: "iis-apply",
         detail,
     };
+    let text = spliced(&source.text, &remade.edits);
     let new = source
         .encode(&text)
         .ok_or_else(|| not_proven("encoding".to_owned()))?;
@@ -153,8 +162,4 @@ pub fn look(request: &HistoryRequest, env: &Env<'_>) -> Outcome {
         Ok(found) => Outcome::Done(Report::IisHistory(request.config.clone(), Box::new(found))),
         Err(fault) => Outcome::Failed(Failure::IisAct(fault)),
     }
-}
-
-fn unreadable(path: PathBuf, fault: FileFault) -> Failure {
-    Failure::Unreadable { path, fault }
 }

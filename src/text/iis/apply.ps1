@@ -46,16 +46,18 @@ $hash = Get-Sha256 $bytes
 
 if ($Undo) {
     if ($hash -ne $newHash) { Write-Warning #=CHANGED_SINCE=; exit 2 }
-    if (-not (Test-Path -LiteralPath $copy)) { Write-Warning #=NO_COPY=; exit 2 }
-    $old = [IO.File]::ReadAllBytes($copy)
-    if ((Get-Sha256 $old) -ne $oldHash) { Write-Warning #=NO_COPY=; exit 2 }
-    Write-Whole $old ([NullString]::Value)
+    if ($newHash -ne $oldHash) {
+        if (-not (Test-Path -LiteralPath $copy)) { Write-Warning #=NO_COPY=; exit 2 }
+        $old = [IO.File]::ReadAllBytes($copy)
+        if ((Get-Sha256 $old) -ne $oldHash) { Write-Warning #=NO_COPY=; exit 2 }
+        Write-Whole $old "$config.certwright-undone"
+    }
     Remove-Entries @($entries | ForEach-Object { $_[0] })
     Write-Output #=UNDONE=
     exit 0
 }
 
-if ($hash -eq $newHash) { Write-Output #=DONE_ALREADY=; exit 0 }
+if ($hash -eq $newHash -and $newHash -ne $oldHash) { Write-Output #=DONE_ALREADY=; exit 0 }
 if ($hash -ne $oldHash) { Write-Warning #=OTHER_FILE=; exit 2 }
 
 $stream = New-Object IO.MemoryStream
@@ -74,7 +76,8 @@ $added = @()
 $isReplaced = $false
 try {
     foreach ($entry in $entries) {
-        & $netsh http add sslcert $entry[1]
+        $arguments = $entry[1]
+        & $netsh $arguments
         if ($LASTEXITCODE -ne 0) { throw ('netsh http add sslcert ' + $entry[0]) }
         $added += $entry[0]
     }
@@ -90,7 +93,7 @@ try {
     Write-Output (#=DONE= -f $copy)
 } catch {
     Write-Warning $_.Exception.Message
-    if ($isReplaced) { Write-Whole ([IO.File]::ReadAllBytes($copy)) ([NullString]::Value) }
+    if ($isReplaced) { Write-Whole ([IO.File]::ReadAllBytes($copy)) "$config.certwright-undone" }
     Remove-Entries $added
     Write-Warning #=ROLLED_BACK=
     exit 1

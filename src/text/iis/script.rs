@@ -3,7 +3,7 @@
 //! anywhere; what is shown of it stands in comments.
 
 use crate::core::artifact::Fingerprint;
-use crate::core::iis::http_sys::SslEntry;
+use crate::core::iis::http_sys::{SslEntry, Verb, argv};
 use crate::core::iis::plan::{Change, Edit, PlanFile, Remade, spliced};
 use crate::text::Lang;
 use crate::text::foreign::{display, powershell};
@@ -21,18 +21,19 @@ pub fn script(lang: Lang, file: &PlanFile, remade: &Remade) -> Option<String> {
     let mut edits = String::new();
     for edit in bytes_of(remade)? {
         edits.push_str(&format!(
-            "    @({}, {}, {})\n",
+            "    ,@({}, {}, '{}')\n",
             edit.offset,
             edit.length,
-            powershell(&base64(&edit.new))
+            base64(&edit.new)
         ));
     }
-    let entries: String = file.entries.iter().map(entry).collect();
+    let entries: Option<String> = file.entries.iter().map(entry).collect();
+    let entries = entries?;
     let filled = FRAME
         .replace("#=ABOUT=", &about(lang, file, remade))
-        .replace("#=NAME=", &powershell(&name(file)))
-        .replace("#=OLD=", &powershell(&file.sha256.to_string()))
-        .replace("#=NEW=", &powershell(&Fingerprint::of(&new).to_string()))
+        .replace("#=NAME=", &powershell(&name(file))?)
+        .replace("#=OLD=", &format!("'{}'", file.sha256))
+        .replace("#=NEW=", &format!("'{}'", Fingerprint::of(&new)))
         .replace("#=EDITS=", edits.trim_end())
         .replace("#=ENTRIES=", entries.trim_end());
     let words: [(&str, &str); 9] = [
@@ -46,9 +47,10 @@ pub fn script(lang: Lang, file: &PlanFile, remade: &Remade) -> Option<String> {
         ("NO_COPY", lang.pick("The copy of the old file is not there, or not whole. Nothing was changed.", "找不到原文件的副本，或副本不完整。没有任何改动。")),
         ("CHANGED_SINCE", lang.pick("The configuration was changed since. Nothing was undone.", "配置在此之后又被更改。没有撤销任何内容。")),
     ];
-    let filled = words
-        .iter()
-        .fold(filled, |text, (key, words)| text.replace(&format!("#={key}="), &powershell(words)));
+    let filled = words.iter().fold(filled, |text, (key, words)| {
+        let quoted = powershell(words).unwrap_or_default();
+        text.replace(&format!("#={key}="), &quoted)
+    });
     Some(filled.replace('\n', "\r\n"))
 }
 
@@ -95,13 +97,15 @@ fn name(file: &PlanFile) -> String {
 }
 
 /// One entry of http.sys: its key, and what netsh is told.
-fn entry(entry: &SslEntry) -> String {
-    let key = format!("{}={}", entry.key.netsh_parameter(), entry.key.netsh_value());
-    let arguments: Vec<String> = crate::core::iis::http_sys::add_arguments(entry)
+fn entry(entry: &SslEntry) -> Option<String> {
+    let (parameter, value) = (entry.key.netsh_parameter(), entry.key.netsh_value());
+    let key = powershell(&format!("{parameter}={value}"))?;
+    let arguments: Option<Vec<String>> = argv(Verb::Add, entry)
         .iter()
+        .skip(1)
         .map(|argument| powershell(argument))
         .collect();
-    format!("    ,@({}, @({}))\n", powershell(&key), arguments.join(", "))
+    Some(format!("    ,@({key}, @({}))\n", arguments?.join(", ")))
 }
 
 /// Comments: what is changed, line by line. Foreign text shows its hidden characters and stays on its line.
@@ -142,7 +146,17 @@ fn comment(lang: Lang, line: u32, change: &Change) -> Vec<String> {
         display(&flat.join(" ")).into_owned()
     };
     let mut out = vec![say!(lang, "#   line {line}", "#   第 {line} 行")];
-    out.extend(change.old.as_deref().map(|old| format!("#     - {}", on_one_line(old))));
-    out.extend(change.new.as_deref().map(|new| format!("#     + {}", on_one_line(new))));
+    out.extend(
+        change
+            .old
+            .as_deref()
+            .map(|old| format!("#     - {}", on_one_line(old))),
+    );
+    out.extend(
+        change
+            .new
+            .as_deref()
+            .map(|new| format!("#     + {}", on_one_line(new))),
+    );
     out
 }

@@ -5,6 +5,7 @@ mod chains;
 mod convert;
 mod findings;
 mod identities;
+pub mod iis;
 mod issuers;
 mod page;
 mod rest;
@@ -33,10 +34,10 @@ pub fn render(lang: Lang, report: &Report) -> String {
         }
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
-        Report::IisScan(_)
-        | Report::IisActed(_)
-        | Report::IisHistory(..)
-        | Report::IisUndone(..) => String::new(),
+        Report::IisActed(done) => iis::acted(lang, done),
+        Report::IisHistory(config, found) => iis::history(lang, config, found),
+        Report::IisScan(found) => iis::scan(lang, found),
+        Report::IisUndone(config, undone) => iis::undone(lang, config, undone),
         Report::Inspection(inspection) => inspection_text(lang, inspection),
         Report::Issuers(issuers) => issuers::render(lang, issuers),
         Report::Saved(saved) => {

@@ -1,11 +1,13 @@
 //! The certificate entries of http.sys: what `netsh http show sslcert` lists, and which of them answers.
 
-mod answer;
+pub mod answer;
+pub mod command;
 pub mod netsh;
 
 use std::net::IpAddr;
 
-pub use answer::Table;
+pub use answer::{Answer, Table};
+pub use command::{Verb, argv};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

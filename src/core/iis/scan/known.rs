@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Scan;
-use crate::core::iis::http_sys::{SslEntry, Table};
+use crate::core::iis::http_sys::{EntryKey, SslEntry, Table};
 use crate::core::iis::store::{StoreCertificate, Thumbprint};
 use crate::core::x509::name::DistinguishedName;
 
@@ -13,6 +13,7 @@ pub struct Lookup<'a> {
     pub table: Option<Table<'a>>,
     /// Entries by their index.
     pub entries: &'a [SslEntry],
+    indices: HashMap<&'a EntryKey, u32>,
     certificates: Option<HashMap<Thumbprint, Vec<&'a StoreCertificate>>>,
     issuers: HashSet<Box<str>>,
     has_issuers: bool,
@@ -39,6 +40,12 @@ impl<'a> Lookup<'a> {
             .collect();
         Self {
             table: entries.map(|entries| Table::new(entries)),
+            indices: entries
+                .into_iter()
+                .flatten()
+                .map(|entry| &entry.key)
+                .zip(0..)
+                .collect(),
             entries: entries.map(Vec::as_slice).unwrap_or_default(),
             certificates: by_thumbprint,
             has_issuers: !issuers.is_empty(),
@@ -51,6 +58,11 @@ impl<'a> Lookup<'a> {
                 .map(String::as_str)
                 .collect(),
         }
+    }
+
+    /// The entry for a key, by index.
+    pub fn index(&self, key: &EntryKey) -> Option<u32> {
+        self.indices.get(key).copied()
     }
 
     /// Whether the stores were read at all.

@@ -187,7 +187,7 @@ pub fn scan(
     }
     progress.report(Stage::Judging, 0, 0);
     let known = known::Lookup::new(&scan);
-    let judged = served::compute(&scan.configuration, known.table.as_ref(), progress)
+    let judged = served::compute(&scan.configuration, &known, progress)
         .and_then(|served| Some((check::all(&scan, &known, &served, progress)?, served)));
     drop(known);
     let Some((notices, served)) = judged else {

@@ -1,12 +1,15 @@
 //! What each binding of https will be served by, computed from the entries of http.sys.
 
-use crate::core::iis::config::Configuration;
-use crate::core::iis::http_sys::Table;
+use super::known::Lookup;
+use crate::core::iis::config::{Binding, Configuration};
+use crate::core::iis::http_sys::Answer;
 use crate::core::iis::plan::BindingAt;
 use crate::core::progress::Progress;
 
 /// Bindings between two looks at whether anybody still wants it.
 const POLL: usize = 1_024;
+/// Entries for single addresses kept of one binding.
+const ELSEWHERE_KEPT: usize = 4;
 
 /// For each site the answers of its bindings; `None` for those that are not https.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +24,7 @@ pub struct ServedBy {
     pub named: Option<u32>,
     /// For a client without SNI.
     pub unnamed: Option<u32>,
-    /// Entries for one address that answer there first.
+    /// Entries for single addresses that answer there first, some of them.
     pub elsewhere: Box<[u32]>,
 }
 
@@ -36,27 +39,28 @@ impl Served {
 /// Computes the answers of all bindings; `None` when nobody wants them any more.
 pub fn compute(
     configuration: &Configuration,
-    table: Option<&Table<'_>>,
+    known: &Lookup<'_>,
     progress: &dyn Progress,
 ) -> Option<Served> {
-    let Some(table) = table else {
+    let Some(table) = known.table.as_ref() else {
         return Some(Served::default());
+    };
+    let answer = |binding: &Binding| {
+        let served = table.served(binding.https_endpoint()?);
+        let entry = |answer: Option<Answer<'_>>| known.index(&answer?.entry.key);
+        let elsewhere = served.elsewhere.iter().take(ELSEWHERE_KEPT);
+        Some(ServedBy {
+            named: entry(served.cases.with_host),
+            unnamed: entry(served.cases.without_host),
+            elsewhere: elsewhere.filter_map(|key| known.index(key)).collect(),
+        })
     };
     let mut sites = Vec::with_capacity(configuration.sites.len());
     for (count, site) in configuration.sites.iter().enumerate() {
         if count % POLL == 0 && progress.is_cancelled() {
             return None;
         }
-        let answers = site.bindings.iter().map(|binding| {
-            let endpoint = binding.https_endpoint()?;
-            let served = table.served(endpoint);
-            Some(ServedBy {
-                named: served.named,
-                unnamed: served.unnamed,
-                elsewhere: served.elsewhere.into(),
-            })
-        });
-        sites.push(answers.collect());
+        sites.push(site.bindings.iter().map(answer).collect());
     }
     Some(Served { sites })
 }

@@ -1,17 +1,15 @@
 //! Bindings against the entries of http.sys.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Found, Here};
 use crate::core::finding::IisFact;
+use crate::core::iis::binding::{Address, Endpoint};
 use crate::core::iis::flags::SslFlag;
 use crate::core::iis::http_sys::{EntryKey, IIS_APP_ID, SslEntry};
-use crate::core::iis::plan::key_of;
+use crate::core::iis::plan::{BindingAt, key_of};
 use crate::core::iis::scan::known::Lookup;
 use crate::core::iis::scan::served::ServedBy;
-
-/// Entries named that overrule one binding.
-const OVERRULING: usize = 3;
 
 fn name(entry: &SslEntry) -> Box<str> {
     let (parameter, value) = (entry.key.netsh_parameter(), entry.key.netsh_value());
@@ -40,11 +38,7 @@ pub(super) fn check(found: &mut Found<'_>, here: Here<'_>, served: &ServedBy, kn
             found.binding(here, fact);
         }
     } else if flags.has(SslFlag::Sni) && !endpoint.host.is_empty() {
-        let own = known
-            .table
-            .as_ref()
-            .and_then(|table| table.host_entry(&endpoint.host_key(), endpoint.port));
-        if own.is_none() {
+        if !has_own(endpoint, known) {
             let fact = IisFact::SniWithoutEntry {
                 at: here.name(),
                 host: endpoint.host.clone(),
@@ -55,23 +49,60 @@ pub(super) fn check(found: &mut Found<'_>, here: Here<'_>, served: &ServedBy, kn
     } else if named.is_none() {
         found.binding(here, IisFact::EntryMissing { at: here.name() });
     }
-    for index in served.elsewhere.iter().take(OVERRULING) {
-        let Some(other) = entry(Some(*index)) else {
+}
+
+/// Whether http.sys has an entry for the host, or for all names one label below its domain.
+fn has_own(endpoint: &Endpoint, known: &Lookup<'_>) -> bool {
+    let host = endpoint.host_key();
+    let key = |host: &str| EntryKey::HostPort(host.into(), endpoint.port);
+    let above = host
+        .split_once('.')
+        .map(|(_, domain)| format!("*.{domain}"));
+    known.index(&key(&host)).is_some()
+        || above.is_some_and(|above| known.index(&key(&above)).is_some())
+}
+
+/// Entries for one address that no binding of that address has, and that overrule the bindings of every
+/// address there: whatever the host, their certificate is served.
+pub(super) fn overruling(found: &mut Found<'_>, known: &Lookup<'_>) {
+    let mut own: HashSet<(Address, u16)> = HashSet::new();
+    let mut named: HashMap<u16, (Here<'_>, usize)> = HashMap::new();
+    for (site, index) in found.scan.configuration.sites.iter().zip(0u32..) {
+        for (binding, number) in site.bindings.iter().zip(0u32..) {
+            let Some(endpoint) = binding.https_endpoint() else {
+                continue;
+            };
+            own.insert((endpoint.address, endpoint.port));
+            if endpoint.address == Address::Any && !endpoint.host.is_empty() {
+                let at = BindingAt {
+                    site: index,
+                    binding: number,
+                };
+                let here = Here { site, binding, at };
+                named.entry(endpoint.port).or_insert((here, 0)).1 += 1;
+            }
+        }
+    }
+    for entry in known.entries {
+        let EntryKey::IpPort(address, port) = entry.key else {
             continue;
         };
-        if other.thumbprint.is_some()
-            && other.thumbprint == named.and_then(|named| named.thumbprint)
-        {
+        let address = address.as_binding();
+        let Some((here, bindings)) = named.get(&port) else {
+            continue;
+        };
+        if address == Address::Any || own.contains(&(address, port)) {
             continue;
         }
         let fact = IisFact::EntryOverrules {
             at: here.name(),
-            entry: name(other),
-            thumbprint: other
+            entry: name(entry),
+            thumbprint: entry
                 .thumbprint
                 .map(|thumbprint| thumbprint.to_string().into()),
+            bindings: *bindings,
         };
-        found.binding(here, fact);
+        found.binding(*here, fact);
     }
 }
 

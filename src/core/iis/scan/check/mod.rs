@@ -160,6 +160,7 @@ pub fn all(
     }
     port::check(&mut found, &ports);
     issuers.tell(&mut found);
+    entry::overruling(&mut found, known);
     entry::orphans(&mut found, known);
     validation::check(&mut found);
     server::check(&mut found);

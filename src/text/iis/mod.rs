@@ -1,0 +1,7 @@
+//! Words of IIS.
+
+pub mod binding;
+pub mod refusal;
+pub mod script;
+pub mod step;
+pub mod version;
