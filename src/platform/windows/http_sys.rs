@@ -168,9 +168,9 @@ fn by_host(
             return None;
         }
         let host = a_labels(&host).into();
-        let key = match kind {
-            HttpServiceConfigSslSniCertInfo => EntryKey::HostPort(host, port),
-            _ => EntryKey::ScopedCentralStore(host, port),
+        let key = match kind == HttpServiceConfigSslSniCertInfo {
+            true => EntryKey::HostPort(host, port),
+            false => EntryKey::ScopedCentralStore(host, port),
         };
         // SAFETY: the parameters belong to the same answer.
         Some(unsafe { entry(key, &set.ParamDesc) })
