@@ -4,6 +4,7 @@ pub mod account;
 pub mod chain;
 pub mod console;
 pub mod harden;
+pub mod http_sys;
 pub mod locale;
 pub mod message_box;
 pub mod private_file;
