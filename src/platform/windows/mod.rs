@@ -3,12 +3,16 @@
 pub mod account;
 pub mod chain;
 pub mod console;
+pub mod elevate;
+pub mod guard;
 pub mod harden;
 pub mod locale;
 pub mod message_box;
 pub mod private_file;
 pub mod readers;
 pub mod rename;
+pub mod replace;
+mod security;
 
 /// A string as Windows wants it: UTF-16 with a final zero.
 fn wide(text: &std::ffi::OsStr) -> Vec<u16> {
