@@ -55,10 +55,19 @@ pub fn create(path: &Path, also_sid: Option<&str>) -> io::Result<File> {
     })
 }
 
-/// Creates the folder; fails when it exists.
+/// Creates the folder; fails when it exists. An administrator's belongs to Administrators, whatever the
+/// account's own default is, so that the next administrator finds no stranger's folder.
 pub fn create_folder(path: &Path) -> io::Result<()> {
+    create_folder_with(path, &format!("O:BA{FOLDER}")).or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Err(error),
+        // Only an administrator may give to that group.
+        _ => create_folder_with(path, FOLDER),
+    })
+}
+
+fn create_folder_with(path: &Path, list: &str) -> io::Result<()> {
     let name = wide(path.as_os_str());
-    with_list(FOLDER, |attributes| {
+    with_list(list, |attributes| {
         // SAFETY: name ends with a zero, attributes and their descriptor live through the call.
         match unsafe { CreateDirectoryW(name.as_ptr(), attributes) } {
             0 => Err(io::Error::last_os_error()),

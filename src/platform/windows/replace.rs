@@ -10,7 +10,7 @@ use std::ptr;
 
 use windows_sys::Win32::Foundation::{
     ERROR_CALL_NOT_IMPLEMENTED, ERROR_INVALID_FUNCTION, ERROR_INVALID_PARAMETER,
-    ERROR_NOT_SUPPORTED,
+    ERROR_NOT_SUPPORTED, ERROR_SHARING_VIOLATION,
 };
 use windows_sys::Win32::Storage::FileSystem::{
     BY_HANDLE_FILE_INFORMATION, DELETE, FILE_FLAG_OPEN_REPARSE_POINT, FILE_RENAME_INFO,
@@ -51,8 +51,22 @@ pub fn identity(file: &File) -> io::Result<(u32, u32, u32)> {
 pub fn replace(held: &File, new: &Path, path: &Path) -> Result<(), ReplaceFault> {
     match rename_in_one_step(new, path) {
         Err(error) if is_unknown(&error) => replace_by_backup(held, new, path),
-        other => other.map_err(ReplaceFault::System),
+        Err(error) => Err(ReplaceFault::System(in_use(path).unwrap_or(error))),
+        Ok(()) => Ok(()),
     }
+}
+
+/// A rename over a file that another program has open may be called denied; the plain question says whether
+/// it is that.
+fn in_use(path: &Path) -> Option<io::Error> {
+    let asked = File::options()
+        .access_mode(DELETE)
+        .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT)
+        .open(path);
+    let code = ERROR_SHARING_VIOLATION.cast_signed();
+    asked
+        .err()
+        .filter(|error| error.raw_os_error() == Some(code))
 }
 
 /// Why the old file is still there.

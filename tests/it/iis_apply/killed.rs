@@ -77,7 +77,7 @@ fn run_child(config: &Path, what: &str, step: usize) -> Option<i32> {
 
 fn kills() -> usize {
     let wanted = env::var("CERTWRIGHT_KILLS").ok();
-    wanted.map_or(3, |kills| kills.parse().expect("a number"))
+    wanted.map_or(20, |kills| kills.parse().expect("a number"))
 }
 
 /// What a killed process leaves behind is told by its name, and no one may read more than before.

@@ -85,7 +85,7 @@ fn a_process_killed_at_a_random_moment_leaves_a_whole_file_and_a_true_history() 
         .expect("after 1970")
         .subsec_nanos();
     let mut seed = number("CERTWRIGHT_SEED").unwrap_or(u64::from(nanos));
-    let kills = number("CERTWRIGHT_RANDOM_KILLS").unwrap_or(20);
+    let kills = number("CERTWRIGHT_RANDOM_KILLS").unwrap_or(100);
     println!("CERTWRIGHT_SEED={seed}");
     let mut acts = 0;
     for kill in 0..kills {
