@@ -3,6 +3,8 @@
 pub mod account;
 pub mod chain;
 pub mod console;
+pub mod elevate;
+pub mod guard;
 pub mod harden;
 pub mod http_sys;
 pub mod locale;
@@ -10,6 +12,8 @@ pub mod message_box;
 pub mod private_file;
 pub mod readers;
 pub mod rename;
+pub mod replace;
+mod security;
 
 /// A string as Windows wants it: UTF-16 with a final zero.
 fn wide(text: &std::ffi::OsStr) -> Vec<u16> {
