@@ -17,6 +17,7 @@ mod convert_cli;
 mod convert_matrix;
 mod fixture;
 mod gather;
+mod iis;
 mod iis_apply;
 mod key;
 mod keystore;

@@ -1,0 +1,8 @@
+//! IIS: configurations as text, http.sys and stores as a running IIS in memory tells them.
+
+mod config;
+mod findings;
+mod made;
+mod plan;
+mod property;
+mod server;
