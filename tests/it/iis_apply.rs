@@ -274,6 +274,32 @@ fn expect_changed(folder: &TempDir, config: &Path, outcome: &Result<Applied, Act
 }
 
 #[test]
+fn of_two_acts_at_once_only_one_is_carried_out() {
+    let (_folder, config) = stage("one");
+    let other = config.clone();
+    let second = std::sync::Mutex::new(None);
+    let meddling = at(Step::Compared, "", |_| {
+        std::thread::scope(|scope| {
+            let acting = scope.spawn(|| change(&other, "second", "one", "three"));
+            *second.lock().expect("a place") = acting.join().ok();
+        });
+        Ok(())
+    });
+    let first = apply_on(&meddling, &act(&config, "first", "one", "two"));
+    assert!(matches!(first, Ok(Applied::Done { .. })), "{first:?}");
+    let second = second.into_inner().expect("a place").expect("an outcome");
+    let path = config.clone();
+    assert_eq!(second, Err(ActFault::Busy { path }));
+    assert_eq!(text(&config), "two");
+    assert_eq!(states(&config), "first in-force");
+    assert_eq!(
+        names(&undo_folder(&config)).len(),
+        2,
+        "of the second nothing is left"
+    );
+}
+
+#[test]
 fn an_error_at_any_step_leaves_no_trace_but_the_folder() {
     use std::io::ErrorKind::{PermissionDenied, StorageFull};
     let written = [Step::Created, Step::HalfWritten, Step::Flushed];

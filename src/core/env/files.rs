@@ -97,8 +97,8 @@ pub trait Files: Sync {
     /// hard links keep the old file, and so do named streams on Windows.
     ///
     /// Windows denies writers from the comparison until the file is replaced. Linux cannot compare and
-    /// rename in one step: a program that writes without being asked in the microseconds between the two
-    /// is not noticed there.
+    /// rename in one step: a program that writes in the microseconds between the two and locks nothing is
+    /// not noticed there. Two runs of this program lock, so that the later finds the file changed.
     fn exchange(
         &self,
         path: &Path,

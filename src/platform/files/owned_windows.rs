@@ -4,8 +4,6 @@ use std::fs::{self, File};
 use std::io;
 use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
 use windows_sys::Win32::Foundation::{
     ERROR_LOCK_VIOLATION, ERROR_SHARING_VIOLATION, ERROR_UNABLE_TO_REMOVE_REPLACED,
@@ -15,28 +13,11 @@ use windows_sys::Win32::Storage::FileSystem::{
 };
 use zeroize::Zeroizing;
 
+use super::patience::patiently;
 use super::steps::{Step, Steps};
 use super::{fault, read};
 use crate::core::env::{ExchangeFault, FileFault, Guard, LockedFault};
 use crate::platform::windows::{guard as rights, private_file};
-
-/// Two seconds in all: IIS and virus scanners are done with a file sooner.
-const TRIES: u32 = 20;
-const PAUSE: Duration = Duration::from_millis(100);
-
-/// Tries again while another program is in the way.
-pub fn patiently<T, E>(
-    mut act: impl FnMut() -> Result<T, E>,
-    is_busy: impl Fn(&E) -> bool,
-) -> Result<T, E> {
-    for _ in 1..TRIES {
-        match act() {
-            Err(error) if is_busy(&error) => thread::sleep(PAUSE),
-            outcome => return outcome,
-        }
-    }
-    act()
-}
 
 /// Whether another program is in the way.
 pub fn is_busy(error: &io::Error) -> bool {

@@ -8,6 +8,7 @@ use windows_sys::Win32::Storage::FileSystem::{FILE_SHARE_DELETE, FILE_SHARE_READ
 use super::of;
 use crate::core::artifact::Fingerprint;
 use crate::core::env::ExchangeFault;
+use crate::platform::files::patience::patiently;
 use crate::platform::files::steps::{Step, Steps};
 use crate::platform::files::{fault, owned};
 use crate::platform::windows::replace::{self, ReplaceFault};
@@ -53,7 +54,7 @@ impl Held {
 
     pub fn give_way(&self, temporary: &Path, path: &Path) -> Result<(), ExchangeFault> {
         let is_busy = |fault: &ReplaceFault| matches!(fault, ReplaceFault::System(error) if owned::is_busy(error));
-        owned::patiently(|| replace::replace(&self.0, temporary, path), is_busy).map_err(|error| {
+        patiently(|| replace::replace(&self.0, temporary, path), is_busy).map_err(|error| {
             match is_busy(&error) {
                 true => ExchangeFault::Busy,
                 false => error.of(fault),
