@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use super::chain::Chain;
 use super::convert::Convert;
+use super::elevated::Elevated;
 use super::iis::Iis;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
@@ -27,6 +28,8 @@ pub enum Verb {
     Iis(Box<Iis>),
     Inspect(Inspect),
     Findings(Findings),
+    #[command(hide = true)]
+    Elevated(Elevated),
 }
 
 #[derive(clap::Args)]
@@ -222,7 +225,7 @@ mod tests {
     #[test]
     fn every_flag_has_its_words() {
         let command = command(Lang::En);
-        let verbs = command.get_subcommands();
+        let verbs = command.get_subcommands().filter(|verb| !verb.is_hide_set());
         for verb in verbs.flat_map(|verb| std::iter::once(verb).chain(verb.get_subcommands())) {
             for arg in verb.get_arguments() {
                 assert!(

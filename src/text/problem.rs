@@ -34,9 +34,10 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
         | Failure::NotStoreListing { path, .. }
         | Failure::NotIisPlan { path, .. }
         | Failure::NotIisFile { path } => changed_since(lang, &shown(path)),
-        Failure::NoIis(_) | Failure::IisAct(_) | Failure::IisPlanRefused(_) => {
-            changed_since(lang, "")
-        }
+        Failure::NoIis(fault) => super::iis::act::no_iis(lang, fault),
+        Failure::Elevated(fault) => super::iis::act::elevated(lang, fault),
+        Failure::IisAct(fault) => super::iis::act::explain(lang, fault),
+        Failure::IisPlanRefused(_) => changed_since(lang, ""),
         Failure::ChangedSince { path } => changed_since(lang, &shown(path)),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
         Failure::Exists { path } => {

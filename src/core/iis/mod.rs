@@ -9,6 +9,7 @@
 pub mod act;
 pub mod binding;
 pub mod config;
+pub mod elevated;
 pub mod flags;
 pub mod history;
 pub mod http_sys;

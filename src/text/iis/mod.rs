@@ -1,5 +1,6 @@
 //! Words of IIS.
 
+pub mod act;
 pub mod binding;
 pub mod refusal;
 pub mod script;

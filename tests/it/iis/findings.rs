@@ -372,7 +372,7 @@ fn a_wildcard_that_is_too_high_is_named() {
 
 #[test]
 fn an_issuer_that_no_store_holds_is_told_once() {
-    let leaf = held("bundles/certbot/cert.pem");
+    let leaf = held("bundles/certbot/live/shop.example.com/cert.pem");
     let authority = |fixture: &str, store: &str| StoreCertificate {
         store: store.into(),
         key: KeyLink::Missing,

@@ -2,7 +2,6 @@
 //! restores the original, and a second apply changes nothing.
 
 use certwright::core::artifact::Fingerprint;
-use certwright::core::env::Files;
 use certwright::core::iis::config::{Source, read};
 use certwright::core::iis::flags::SslFlag;
 use certwright::core::iis::history::{Act, Applied, PlanId, apply, undo};
@@ -116,7 +115,7 @@ fn wish(name: BindingName, kind: u8, value: u8) -> Fix {
         2 => Fix::SetFlags {
             binding: name,
             set: vec![SslFlag::ALL[usize::from(value % 8)]],
-            clear: vec![SslFlag::ALL[usize::from((value + 3) % 8)]],
+            clear: vec![SslFlag::ALL[usize::from(value.wrapping_add(3) % 8)]],
         },
         3 => Fix::Move {
             binding: name,
