@@ -379,7 +379,7 @@ fn an_issuer_that_no_store_holds_is_told_once() {
         ..held(fixture)
     };
     let (issuer, root) = (
-        authority("ca/dv3.pem", "CA"),
+        authority("ca/ecc1.pem", "CA"),
         authority("ca/root-r4.pem", "Root"),
     );
     let server = |stores: &[&StoreCertificate]| {
