@@ -93,12 +93,14 @@ pub enum IisFact {
         #[serde(flatten)]
         at: AtBinding,
     },
-    /// On one address another entry answers first, whatever the host.
+    /// An entry for one address, which no binding has, answers there first, whatever the host: for this
+    /// binding and as many as are said in all.
     EntryOverrules {
         #[serde(flatten)]
         at: AtBinding,
         entry: Box<str>,
         thumbprint: Option<Box<str>>,
+        bindings: usize,
     },
     /// An entry that IIS registered and no binding uses.
     EntryOrphan {
