@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::core::env::{FileFault, Guard, HostFault, LockedFault};
+use crate::core::env::{FileFault, Guard, LockedFault};
 use crate::core::iis::elevated::ElevatedFault;
 use crate::core::iis::history::{ActFault, Damage, PlanId};
 use crate::text::problem::Problem;
@@ -370,40 +370,6 @@ pub fn elevated(lang: Lang, fault: &ElevatedFault) -> Problem {
                 nothing,
             )
         }
-        ElevatedFault::NoIis(fault) => no_iis(lang, fault),
+        ElevatedFault::NoIis(fault) => super::fault::system_fault(lang, fault),
     }
-}
-
-/// No configuration was named, and this computer has none.
-pub fn no_iis(lang: Lang, fault: &HostFault) -> Problem {
-    let cause = match fault {
-        HostFault::NotAsked => lang.pick(
-            "None of the files is an applicationHost.config.",
-            "给出的文件中没有 applicationHost.config。",
-        ),
-        HostFault::NotWindows => lang.pick(
-            "IIS runs on Windows only; this is another system.",
-            "IIS 只在 Windows 上运行；这是其他系统。",
-        ),
-        HostFault::NotInstalled => lang.pick(
-            "IIS is not installed on this computer.",
-            "这台计算机没有安装 IIS。",
-        ),
-        HostFault::Denied => {
-            lang.pick("Only an administrator may read it.", "只有管理员才能读取。")
-        }
-        HostFault::Other(_) => "",
-    };
-    let mut told = problem(
-        lang.pick("There is no configuration of IIS to look at", "没有可以检查的 IIS 配置").to_owned(),
-        cause,
-        lang.pick(
-            "Name an applicationHost.config, or a folder of files from the server; `iis collect` prints a script that makes one.",
-            "指定一个 applicationHost.config，或从服务器收集的文件夹；`iis collect` 会输出收集脚本。",
-        ),
-    );
-    if let HostFault::Other(words) = fault {
-        told.raw = Some(crate::text::foreign::short(words).into_owned());
-    }
-    told
 }

@@ -2,7 +2,12 @@
 
 pub mod act;
 pub mod binding;
+pub mod fault;
+pub mod flag;
+pub mod listing;
+pub mod panel;
 pub mod refusal;
 pub mod script;
 pub mod step;
 pub mod version;
+pub mod way;
