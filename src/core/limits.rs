@@ -92,3 +92,7 @@ pub const AIA_STEPS: usize = 4;
 pub const AIA_URLS: usize = 4;
 /// Certificates of one answer that are tried as the issuer.
 pub const AIA_CANDIDATES: usize = 16;
+/// Bytes of a saved listing of certificate stores (64 MiB).
+pub const STORE_LISTING_BYTES: usize = 64 << 20;
+/// Certificates of one such listing.
+pub const STORE_LISTING_CERTIFICATES: usize = 100_000;

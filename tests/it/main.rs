@@ -17,6 +17,7 @@ mod convert_cli;
 mod convert_matrix;
 mod fixture;
 mod gather;
+mod iis_store;
 mod key;
 mod keystore;
 mod keystore_causes;
