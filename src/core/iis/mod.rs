@@ -10,5 +10,6 @@ pub mod binding;
 pub mod config;
 pub mod flags;
 pub mod http_sys;
+pub mod stopped;
 pub mod store;
 pub mod version;

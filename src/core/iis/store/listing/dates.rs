@@ -102,7 +102,8 @@ impl Written {
         let (year, month, day) = match (self.first_digits, self.separator) {
             (4, _) => (first, second, third),
             // Only the United States write the month first, and they do it with a slash.
-            (1 | 2, '.' | '-') => (third, second, first),
+            (1 | 2, '.') => (third, second, first),
+            (1 | 2, '-') if third > 99 => (third, second, first),
             (1 | 2, '/') if first > 12 => (third, second, first),
             (1 | 2, '/') if second > 12 => (third, first, second),
             (1 | 2, '/') if first == second => (third, second, first),
