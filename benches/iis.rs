@@ -35,7 +35,8 @@ fn configuration(sites: usize) -> String {
 
 /// Entries of http.sys for them.
 fn listing(sites: usize) -> String {
-    let mut text = String::from("\r\nSSL Certificate bindings: \r\n-------------------------\r\n\r\n");
+    let mut text =
+        String::from("\r\nSSL Certificate bindings: \r\n-------------------------\r\n\r\n");
     let hash = "c40d7f219ae356b8d01234567890abcdef012345";
     let app = "{4dc3e181-e14b-4a21-b022-59fc669b0914}";
     let mut entry = |label: &str, key: &str| {
@@ -103,7 +104,10 @@ fn main() {
         println!("scan of {sites} sites, {size} bytes, {findings} findings: {time:.1?}");
         match sites {
             1_000 => small = time,
-            _ => println!("growth from 1,000 to 20,000: {:.1} times", time.as_secs_f64() / small.as_secs_f64()),
+            _ => println!(
+                "growth from 1,000 to 20,000: {:.1} times",
+                time.as_secs_f64() / small.as_secs_f64()
+            ),
         }
     }
     let time = middle(|| changed_and_back(folder, &env));

@@ -108,3 +108,7 @@ pub const UNDO_RECORD_BYTES: u64 = 16 << 20;
 pub const IIS_LISTING_BYTES: usize = 64 << 20;
 /// Entries of a saved listing of http.sys.
 pub const IIS_LISTING_ENTRIES: usize = 200_000;
+/// Bytes of a saved listing of certificate stores (64 MiB).
+pub const STORE_LISTING_BYTES: usize = 64 << 20;
+/// Certificates of one such listing.
+pub const STORE_LISTING_CERTIFICATES: usize = 100_000;

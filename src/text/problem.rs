@@ -36,7 +36,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             super::iis::listing::ssl(lang, &shown(path), fault)
         }
         Failure::NotStoreListing { path, fault } => {
-            super::iis::listing::stores(lang, &shown(path), fault.line)
+            super::iis::listing::stores(lang, &shown(path), fault)
         }
         Failure::NotIisFile { path } => super::iis::listing::nothing(lang, &shown(path)),
         Failure::NotIisPlan { path, fault } => super::iis::listing::plan(lang, &shown(path), fault),

@@ -19,6 +19,7 @@ mod fixture;
 mod gather;
 mod iis;
 mod iis_apply;
+mod iis_store;
 mod key;
 mod keystore;
 mod keystore_causes;

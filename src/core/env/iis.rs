@@ -58,7 +58,7 @@ pub trait IisHost: Sync {
     }
 
     /// Imports the certificate of a PFX with its key for the computer, its intermediates to `CA`, and no
-    /// root; only an administrator may. Nothing is left behind when it fails.
+    /// root; only an administrator may. What it has added is taken back when it fails.
     ///
     /// # Errors
     /// Why nothing was imported.

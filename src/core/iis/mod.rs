@@ -15,6 +15,7 @@ pub mod history;
 pub mod http_sys;
 pub mod plan;
 pub mod scan;
+pub mod stopped;
 pub mod store;
 pub mod validation;
 pub mod version;

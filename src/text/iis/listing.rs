@@ -2,6 +2,7 @@
 
 use crate::core::iis::http_sys::netsh::{ListingFault, ListingFaultKind};
 use crate::core::iis::plan::PlanFileFault;
+use crate::core::iis::store::listing::{StoreListingFault, StoreListingFaultKind};
 use crate::text::Lang;
 use crate::text::foreign::short;
 use crate::text::problem::Problem;
@@ -40,24 +41,59 @@ pub fn ssl(lang: Lang, path: &str, fault: &ListingFault) -> Problem {
 }
 
 /// A file that is no listing of stores.
-pub fn stores(lang: Lang, path: &str, line: u32) -> Problem {
-    problem(
-        say!(
-            lang,
-            "“{path}” is no listing of certificate stores and holds no certificate (line {line})",
-            "“{path}”不是证书存储的列表，也不含证书（第 {line} 行）"
+pub fn stores(lang: Lang, path: &str, fault: &StoreListingFault) -> Problem {
+    let line = fault.line;
+    let (cause, raw) = match &fault.kind {
+        StoreListingFaultKind::AnotherCertificate => (
+            lang.pick(
+                "The certificate there has another thumbprint than the listing says.",
+                "那里的证书与列表所写的指纹不同。",
+            ),
+            None,
         ),
-        lang.pick(
-            "It is the output of something else, or damaged.",
-            "它是其他命令的输出，或已损坏。",
-        )
-        .to_owned(),
-        lang.pick(
-            "Collect it anew on the server with the script of `iis collect`, or save certutil -store My > my.txt",
-            "在服务器上用 `iis collect` 的脚本重新收集，或保存 certutil -store My > my.txt",
-        )
-        .to_owned(),
-    )
+        StoreListingFaultKind::CommandFailed(code) => (
+            lang.pick("certutil itself reports an error.", "certutil 报告了错误。"),
+            Some(format!("0x{code:08X}")),
+        ),
+        StoreListingFaultKind::Json(words) => (
+            lang.pick("The JSON is broken.", "JSON 已损坏。"),
+            Some(short(words).into_owned()),
+        ),
+        StoreListingFaultKind::NoThumbprint => (
+            lang.pick(
+                "A certificate has no whole thumbprint there.",
+                "那里有证书缺少完整的指纹。",
+            ),
+            None,
+        ),
+        StoreListingFaultKind::NotAListing => (
+            lang.pick(
+                "It is the output of something else.",
+                "它是其他命令的输出。",
+            ),
+            None,
+        ),
+        StoreListingFaultKind::TooLarge | StoreListingFaultKind::TooMany => (
+            lang.pick(
+                "It is larger than any such listing.",
+                "它比任何这样的列表都大。",
+            ),
+            None,
+        ),
+    };
+    let happened = say!(
+        lang,
+        "“{path}” is no listing of certificate stores and holds no certificate (line {line})",
+        "“{path}”不是证书存储的列表，也不含证书（第 {line} 行）"
+    );
+    let remedy = lang.pick(
+        "Collect it anew on the server with the script of `iis collect`, or save certutil -store My > my.txt",
+        "在服务器上用 `iis collect` 的脚本重新收集，或保存 certutil -store My > my.txt",
+    );
+    Problem {
+        raw,
+        ..problem(happened, cause.to_owned(), remedy.to_owned())
+    }
 }
 
 /// A file that tells nothing of IIS.
