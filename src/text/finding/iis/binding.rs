@@ -74,7 +74,7 @@ fn host_missing(
         "“{site}” answers for every name on {spot}",
         "“{site}”在 {spot} 上响应所有主机名"
     );
-    let (others, shared) = (https_bindings(lang, named), https_bindings(lang, sharing));
+    let others = https_bindings(lang, named);
     let why = match (named, sharing) {
         (0, _) => lang.pick(
             "The https binding has no host name, so whatever name leads to this port gets this site and its certificate. IIS Manager of IIS 7 and 7.5 greys the field out, so it often stays blank.",
@@ -88,8 +88,8 @@ fn host_missing(
         ),
         _ => say!(
             lang,
-            "The port has {others} as well, and without SNI are {shared}. http.sys chooses a certificate for address and port before it knows the name, so they serve the certificate of this binding, and browsers warn for every name it does not cover.",
-            "该端口还有 {others}，其中没有启用 SNI 的有 {shared}。http.sys 在知道名称之前就按地址和端口选择证书，所以它们会提供这个绑定的证书，证书不包含的名称会被浏览器警告。"
+            "The port has {others} as well, {sharing} of them without SNI. For those http.sys chooses the certificate by address and port, so they serve the certificate of this binding, and browsers warn for every name it does not cover.",
+            "该端口还有 {others}，其中 {sharing} 个没有启用 SNI。http.sys 按地址和端口为它们选择证书，所以它们会提供这个绑定的证书，证书不包含的名称会被浏览器警告。"
         ),
     };
     let remedy = match severity {
@@ -204,7 +204,7 @@ fn sni_off(lang: Lang, at: &AtBinding, host: &str, beside: usize, severity: Seve
         .to_owned(),
         _ => say!(
             lang,
-            "{others} on its port: without SNI http.sys chooses the certificate by address and port alone. Setting it for one of them in IIS Manager sets it for the others too.",
+            "It shares its port with {others}. Without SNI http.sys chooses the certificate by address and port alone, so setting it for one of them in IIS Manager sets it for the others too.",
             "该端口上有 {others}：没有 SNI 时，http.sys 只按地址和端口选择证书。在 IIS 管理器中为其中一个设置证书，其他的也会随之改变。"
         ),
     };

@@ -150,7 +150,7 @@ fn expires(lang: Lang, at: &AtBinding, certificate: &str, day: &str, left: i64) 
         ..1 => lang.pick("today", "今天").to_owned(),
         _ => {
             let count = days(lang, left);
-            say!(lang, "in {count}", "{count}后")
+            say!(lang, "in {count}", " {count}后")
         }
     };
     let reason = say!(
