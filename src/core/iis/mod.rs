@@ -13,6 +13,7 @@ pub mod flags;
 pub mod history;
 pub mod http_sys;
 pub mod plan;
+pub mod planned;
 pub mod scan;
 pub mod store;
 pub mod validation;
