@@ -275,6 +275,11 @@ impl Model {
             .map_or(&[], |workspace| &workspace.membership.sources)
     }
 
+    /// Whether this computer can have an IIS: its shell is PowerShell.
+    pub fn may_have_iis(&self) -> bool {
+        self.shell == Shell::PowerShell
+    }
+
     /// The job that opens or unlocks, when one runs.
     pub fn opening(&self) -> Option<&JobEntry> {
         self.jobs.iter().rev().find(|job| job.purpose.is_opening())

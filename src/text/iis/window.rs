@@ -37,6 +37,7 @@ phrases! {
     cover_both: "Certificates cover both host names", "证书覆盖这两个主机名";
     days_unknown: "its dates are not known", "有效期未知";
     denied_why: "Writing here takes the rights of an administrator, which this window never has. Save the script and run it as administrator, or save the edited copy and put it in place yourself.", "写入这里需要管理员权限，而本窗口从不拥有这种权限。保存脚本并以管理员身份运行，或保存改好的副本并自行替换。";
+    drop_in_flight: "Drop to read the configuration", "松开以读取配置";
     edit_flags: "Flags", "标志";
     edit_host: "Host name", "主机名";
     edit_host_hint: "empty: answers for every name", "留空：对所有域名应答";
@@ -65,6 +66,7 @@ phrases! {
     listing: "Which bindings are shown", "显示哪些绑定";
     mark_all: "Mark all that are shown", "勾选所有显示的绑定";
     netsh_first: "http.sys needs these entries first. Run the commands as administrator, then apply:", "http.sys 需要先有这些条目。以管理员身份运行这些命令，然后再应用：";
+    netsh_before: "http.sys needs its entries before the file is changed; applying shows the commands.", "更改文件之前 http.sys 需要先有这些条目；应用时会显示命令。";
     no_certificate: "no certificate", "无证书";
     no_configuration: "No configuration is open", "没有打开配置";
     no_findings: "Nothing is wrong with this binding as far as it is known.", "就已知情况，这个绑定没有问题。";
@@ -72,6 +74,7 @@ phrases! {
     no_plan: "No plan yet: mark bindings first", "还没有计划：先勾选绑定";
     not_carried_out: "not in force", "未生效";
     not_known: "not known", "未知";
+    not_windows: "Only Windows has an IIS", "只有 Windows 才有 IIS";
     not_written: "nothing written yet", "尚未写入";
     nothing_answers: "nothing answers, the connection is reset", "没有条目应答，连接会被重置";
     nothing_to_change: "Nothing would change", "不会有任何改动";
@@ -178,6 +181,23 @@ pub fn repairable(lang: Lang, count: usize) -> String {
         "{count} can be repaired here.",
         "其中 {count} 个可以在这里修复。"
     )
+}
+
+/// Marks what can be repaired.
+pub fn mark_repairable(lang: Lang, count: usize) -> String {
+    match count {
+        1 => lang
+            .pick("Mark the one that can be repaired", "勾选可以修复的那一个")
+            .to_owned(),
+        _ => {
+            let count = whole(count as u64);
+            say!(
+                lang,
+                "Mark the {count} that can be repaired",
+                "勾选可以修复的 {count} 个"
+            )
+        }
+    }
 }
 
 /// All bindings.

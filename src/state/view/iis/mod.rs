@@ -14,13 +14,14 @@ use zeroize::Zeroizing;
 
 pub use details::DetailsView;
 pub use history::HistoryView;
-pub use outcome::{Offer, OutcomeView};
+pub use outcome::{Offer, OutcomeView, of_act as act_words, words_of as failure_words};
 pub use plan::PlanView;
 pub use rows::{RowView, RowsView};
+pub use script::COLLECT;
 
 use super::{Tone, VerdictLine};
 use crate::core::iis::act::edited_of;
-use crate::core::iis::plan::{Fix, Wanted, suggest};
+use crate::core::iis::plan::{BindingAt, Names, Wanted, suggest};
 use crate::core::iis::scan::Scan;
 use crate::state::effect::Saving;
 use crate::state::model::Model;
@@ -36,6 +37,8 @@ pub struct ScanView {
     pub rows: RowsView,
     /// What is loaded, for the status bar.
     pub loaded: String,
+    /// Bindings that can be repaired here, and the words for marking them all.
+    pub repairable: Option<(String, Vec<BindingAt>)>,
     /// Findings about no binding.
     pub others: Vec<details::FoundView>,
     /// Grows with every scan, for what depends on it.
@@ -57,8 +60,8 @@ pub struct IisView {
 pub fn of_scan(lang: Lang, scan: &Scan, revision: u64) -> ScanView {
     let line = binding::verdict(lang, scan);
     let rows = rows::build(lang, scan);
-    let repairable = repairable(scan);
-    let context = match (rows.problems, repairable) {
+    let bindings = repairable(scan);
+    let context = match (rows.problems, bindings.len()) {
         (0, _) | (_, 0) => line.context,
         (_, count) => {
             let repair = words::repairable(lang, count);
@@ -80,6 +83,8 @@ pub fn of_scan(lang: Lang, scan: &Scan, revision: u64) -> ScanView {
             certificates,
         ),
         others: details::others(lang, scan),
+        repairable: (!bindings.is_empty())
+            .then(|| (words::mark_repairable(lang, bindings.len()), bindings)),
         rows,
         revision,
     }
@@ -94,10 +99,14 @@ fn tone(scan: &Scan, rows: &RowsView) -> Tone {
     }
 }
 
-fn repairable(scan: &Scan) -> usize {
+fn repairable(scan: &Scan) -> Vec<BindingAt> {
     let fixes = suggest(scan, &Wanted::default());
-    let names: BTreeSet<_> = fixes.iter().map(Fix::binding).collect();
-    names.len()
+    let names = Names::new(&scan.configuration);
+    let found: BTreeSet<BindingAt> = fixes
+        .iter()
+        .filter_map(|fix| Some(names.find(fix.binding()).ok()?.0))
+        .collect();
+    found.into_iter().collect()
 }
 
 fn sub(lang: Lang, scan: &Scan) -> String {

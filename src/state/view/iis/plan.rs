@@ -27,6 +27,8 @@ pub enum LineKind {
 #[derive(Clone, Debug)]
 pub struct BlockView {
     pub caption: String,
+    /// Of the file, not of http.sys.
+    pub is_file: bool,
     pub lines: Vec<(LineKind, String)>,
 }
 
@@ -137,6 +139,7 @@ fn step_view(lang: Lang, one: &Step, number: usize, file: &str) -> StepView {
     if !lines.is_empty() {
         blocks.push(BlockView {
             caption: words::at_line(lang, file, one.line),
+            is_file: true,
             lines,
         });
     }
@@ -167,6 +170,7 @@ fn entry_block(lang: Lang, entry: &SslEntry) -> BlockView {
     let told = parameters(Verb::Add, entry).filter(|(name, _)| *name != "appid");
     BlockView {
         caption: words::http_sys(lang).to_owned(),
+        is_file: false,
         lines: told
             .map(|(name, value)| {
                 (
