@@ -57,11 +57,12 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 
 fn phrases() -> Vec<Phrase> {
     use certwright::text::convert::{label, lost, panel, password, snippet};
-    use certwright::text::{cli, command, window};
+    use certwright::text::{cli, command, iis, window};
     [
         cli::ALL,
         cli::chain::ALL,
         command::ALL,
+        iis::window::ALL,
         label::ALL,
         lost::ALL,
         panel::ALL,
