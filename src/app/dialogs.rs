@@ -88,8 +88,8 @@ impl Dialogs {
 fn show(question: &Question) -> Option<Vec<PathBuf>> {
     let dialog = rfd::FileDialog::new().set_title(&question.title);
     match question.asked {
-        Picked::Added | Picked::Files => dialog.pick_files(),
-        Picked::Folder | Picked::Save(Saving::ConvertedFolder) => {
+        Picked::Added | Picked::Files | Picked::IisFiles => dialog.pick_files(),
+        Picked::Folder | Picked::IisFolder | Picked::Save(Saving::ConvertedFolder) => {
             dialog.pick_folder().map(|path| vec![path])
         }
         Picked::Save(_) => dialog

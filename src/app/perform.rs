@@ -64,7 +64,11 @@ fn pick(window: &mut Window, asked: Picked) {
         title: export::dialog_title(&window.model, asked),
         file_name: match asked {
             Picked::Save(what) => export::file_name(&window.model, what),
-            Picked::Added | Picked::Files | Picked::Folder => String::new(),
+            Picked::Added
+            | Picked::Files
+            | Picked::Folder
+            | Picked::IisFiles
+            | Picked::IisFolder => String::new(),
         },
     };
     window.dialogs.ask(question);
@@ -82,7 +86,8 @@ fn write(
             let request = save::Request {
                 path,
                 bytes,
-                private: false,
+                // It holds all that the configuration holds, so it is as private.
+                private: what == Saving::IisCopy,
                 replace,
             };
             window.runner.start(job.0, Request::Save(request));

@@ -8,7 +8,7 @@ use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
 use crate::core::iis::history::{History, Undone};
-use crate::core::iis::{act, scan};
+use crate::core::iis::{act, planned, scan};
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
 use crate::core::save;
@@ -25,6 +25,8 @@ pub enum Request {
     IisApply(act::ApplyRequest),
     /// Look at what was done to a configuration.
     IisHistory(act::HistoryRequest),
+    /// Make a plan for chosen bindings of IIS.
+    IisPlan(planned::Request),
     /// Read the configuration of IIS and what belongs to it.
     IisScan(scan::Request),
     /// Take back what a plan did.
@@ -51,6 +53,8 @@ pub enum Report {
     IisActed(Box<act::Acted>),
     /// What was done to a configuration.
     IisHistory(PathBuf, Box<History>),
+    /// A plan for chosen bindings of IIS.
+    IisPlanned(Arc<planned::Planned>),
     /// What IIS is set up to do, and what is wrong with it.
     IisScan(Arc<scan::Scan>),
     /// A configuration is as it was before a plan.
@@ -85,6 +89,7 @@ impl Request {
             Self::FetchIssuers(_) => "fetch-issuers",
             Self::IisApply(_) => "iis-apply",
             Self::IisHistory(_) => "iis-history",
+            Self::IisPlan(_) => "iis-plan",
             Self::IisScan(_) => "iis-scan",
             Self::IisUndo(_) => "iis-undo",
             Self::Inspect(_) => "inspect",
@@ -105,6 +110,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
         Request::IisApply(request) => act::apply(request, env, progress),
         Request::IisHistory(request) => act::look(request, env),
         Request::IisUndo(request) => act::undo(request, env),
+        Request::IisPlan(request) => planned::run(request, env, progress),
         Request::IisScan(request) => scan::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::JudgeChains(request) => chains::run(request, env, progress),

@@ -30,6 +30,12 @@ pub enum Saving {
     ConvertedFolder,
     /// Leaf and issuers of one identity in the order that servers send, in PEM.
     FullChain(usize),
+    /// The edited configuration of IIS, for a server elsewhere or without the rights.
+    IisCopy,
+    /// The plan for IIS.
+    IisPlan,
+    /// The plan for IIS as a script for the server.
+    IisScript,
     /// The story as text.
     Report,
 }
@@ -41,6 +47,9 @@ pub enum Picked {
     Added,
     Files,
     Folder,
+    /// What to read of IIS.
+    IisFiles,
+    IisFolder,
     Save(Saving),
 }
 

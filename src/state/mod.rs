@@ -7,6 +7,7 @@ pub mod chain;
 pub mod convert;
 pub mod drafts;
 mod effect;
+pub mod iis;
 mod model;
 mod sample;
 pub mod settings;

@@ -9,6 +9,7 @@ use crate::core::artifact::ArtifactId;
 use crate::core::bundle::{Inspection, KeyState, Source};
 use crate::core::convert::run::Converted;
 use crate::core::finding::Id;
+use crate::core::iis::plan::BindingAt;
 use crate::core::problem::Failure;
 use crate::core::progress::Stage;
 use crate::core::secret::Secret;
@@ -19,6 +20,7 @@ use super::chain::Chain;
 use super::convert::Convert;
 use super::drafts::convert::Step;
 use super::effect::Saving;
+use super::iis::Iis;
 use super::settings::{Language, Settings};
 use super::undo::{Membership, Undo};
 
@@ -30,6 +32,7 @@ pub enum Panel {
     Certificate,
     Chain,
     Convert,
+    Iis,
     Settings,
 }
 
@@ -56,6 +59,14 @@ pub enum JobPurpose {
     FetchIssuers,
     /// Judges the chains of what is open.
     JudgeChains,
+    /// Carries a plan for IIS out, or takes one back.
+    IisAct,
+    /// Looks at what was done to the configuration.
+    IisHistory,
+    /// Makes the plan for chosen bindings.
+    IisPlan,
+    /// Reads the configuration of IIS.
+    IisScan,
     /// Opens these sources; they become the workspace when it is done.
     Open {
         membership: Membership,
@@ -84,6 +95,12 @@ impl JobPurpose {
 
     /// Whether it may be stopped without leaving half of something behind: whatever does not write.
     pub const fn is_reading(&self) -> bool {
+        self.is_about_workspace()
+            || matches!(self, Self::IisHistory | Self::IisPlan | Self::IisScan)
+    }
+
+    /// Whether it reads what is open: another opening makes it pointless.
+    pub const fn is_about_workspace(&self) -> bool {
         self.is_opening() || matches!(self, Self::Convert | Self::FetchIssuers | Self::JudgeChains)
     }
 }
@@ -146,6 +163,12 @@ pub struct Notice {
 pub enum Dialog {
     /// Asks before the addresses that a certificate names are contacted.
     FetchIssuers,
+    /// Asks before a plan for IIS is carried out.
+    IisApply,
+    /// Asks what shall become of a binding.
+    IisEdit(BindingAt),
+    /// Shows what was done to the configuration of IIS.
+    IisHistory,
     /// Asks what to judge chains for.
     JudgeFor,
     /// Says that a file of the result is there already and will be kept as a copy.
@@ -160,6 +183,8 @@ pub enum Dialog {
     Replace { what: Saving, path: PathBuf },
     /// Asks for the path of something to open, where no system dialog is available.
     TypedOpen { how: OpenHow },
+    /// The same for what to read of IIS.
+    TypedScan,
     /// Asks for the path of a file to write, where no system dialog is available.
     TypedSave { what: Saving },
 }
@@ -190,6 +215,8 @@ pub struct Model {
     pub chain: Chain,
     /// The conversion the window is at.
     pub convert: Convert,
+    /// IIS, here or from a server elsewhere.
+    pub iis: Iis,
     pub settings: Settings,
     /// The system's language, used until the user chooses one.
     pub system_language: Language,
@@ -246,6 +273,11 @@ impl Model {
         self.workspace
             .as_ref()
             .map_or(&[], |workspace| &workspace.membership.sources)
+    }
+
+    /// Whether this computer can have an IIS: its shell is PowerShell.
+    pub fn may_have_iis(&self) -> bool {
+        self.shell == Shell::PowerShell
     }
 
     /// The job that opens or unlocks, when one runs.

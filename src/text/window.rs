@@ -73,6 +73,7 @@ phrases! {
     language_english: "English", "English";
     language_system: "As the system", "跟随系统";
     make_group: "Make", "制作";
+    operate_group: "Operate", "运维";
     navigation: "Navigation", "导航";
     network_not_used: "Network not used", "未使用网络";
     nothing_loaded: "Nothing loaded", "未加载任何内容";

@@ -6,7 +6,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::core::artifact::ArtifactId;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
+use crate::state::iis::IisAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
+use crate::text::iis::window as iis_words;
 use crate::text::{Lang, command as words};
 
 use super::icons::Icon;
@@ -20,6 +22,12 @@ pub enum Command {
     Convert,
     CopyCommandLine,
     EnterPassword,
+    IisApply,
+    IisHistory,
+    IisOpen,
+    IisScanAgain,
+    IisScanComputer,
+    IisUndo,
     JudgeFor,
     LanguageChinese,
     LanguageEnglish,
@@ -36,6 +44,7 @@ pub enum Command {
     ShowCertificate,
     ShowChain,
     ShowConvert,
+    ShowIis,
     ShowPalette,
     ShowSettings,
     ThemeDark,
@@ -64,10 +73,15 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 36] = [
         Self::EnterPassword,
         Self::Convert,
         Self::JudgeFor,
+        Self::IisApply,
+        Self::IisScanAgain,
+        Self::IisScanComputer,
+        Self::IisUndo,
+        Self::IisHistory,
         Self::SaveChain,
         Self::SaveReport,
         Self::SaveCertificatePem,
@@ -91,6 +105,8 @@ impl Command {
         Self::ShowCertificate,
         Self::ShowChain,
         Self::ShowConvert,
+        Self::ShowIis,
+        Self::IisOpen,
         Self::ShowSettings,
         Self::ShowPalette,
         Self::TrySample,
@@ -105,6 +121,12 @@ impl Command {
             Self::Convert => words::convert(lang),
             Self::CopyCommandLine => words::copy_command_line(lang),
             Self::EnterPassword => words::enter_password(lang),
+            Self::IisApply => words::iis_apply(lang),
+            Self::IisHistory => words::iis_history(lang),
+            Self::IisOpen => words::iis_open(lang),
+            Self::IisScanAgain => words::iis_scan_again(lang),
+            Self::IisScanComputer => words::iis_scan_computer(lang),
+            Self::IisUndo => words::iis_undo(lang),
             Self::JudgeFor => words::judge_for(lang),
             Self::LanguageChinese => words::language_chinese(lang),
             Self::LanguageEnglish => words::language_english(lang),
@@ -121,6 +143,7 @@ impl Command {
             Self::ShowCertificate => words::show_certificate(lang),
             Self::ShowChain => words::show_chain(lang),
             Self::ShowConvert => words::show_convert(lang),
+            Self::ShowIis => words::show_iis(lang),
             Self::ShowPalette => words::show_palette(lang),
             Self::ShowSettings => words::show_settings(lang),
             Self::ThemeDark => words::theme_dark(lang),
@@ -139,6 +162,10 @@ impl Command {
             Self::Close => Icon::X,
             Self::CopyCommandLine => Icon::TerminalWindow,
             Self::EnterPassword => Icon::Password,
+            Self::IisApply => Icon::ShieldCheck,
+            Self::IisHistory => Icon::Clock,
+            Self::IisScanAgain => Icon::ArrowsClockwise,
+            Self::IisOpen | Self::IisScanComputer | Self::ShowIis => Icon::HardDrives,
             Self::LanguageChinese | Self::LanguageEnglish | Self::LanguageSystem => Icon::Translate,
             Self::OpenFiles => Icon::Files,
             Self::OpenFolder => Icon::FolderOpen,
@@ -156,7 +183,7 @@ impl Command {
             Self::ThemeDark => Icon::Moon,
             Self::ThemeLight => Icon::Sun,
             Self::ThemeSystem => Icon::Desktop,
-            Self::Undo => Icon::ArrowCounterClockwise,
+            Self::IisUndo | Self::Undo => Icon::ArrowCounterClockwise,
         }
     }
 
@@ -170,6 +197,7 @@ impl Command {
             Self::ShowCertificate => (Modifiers::COMMAND, Key::Num2),
             Self::ShowChain => (Modifiers::COMMAND, Key::Num3),
             Self::ShowConvert => (Modifiers::COMMAND, Key::Num4),
+            Self::ShowIis => (Modifiers::COMMAND, Key::Num5),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Close => (Modifiers::COMMAND, Key::W),
@@ -209,6 +237,11 @@ impl Command {
             Self::Convert => Twin::CommandLine("convert IN… --target TARGET --out PATH"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
+            Self::IisApply => Twin::CommandLine("iis apply PLAN"),
+            Self::IisHistory => Twin::CommandLine("iis history"),
+            Self::IisOpen | Self::IisScanAgain => Twin::CommandLine("iis scan PATH…"),
+            Self::IisScanComputer => Twin::CommandLine("iis scan --live"),
+            Self::IisUndo => Twin::CommandLine("iis undo"),
             Self::JudgeFor => Twin::CommandLine("chain PATH… --host NAME --time TIME"),
             Self::SaveChain => Twin::CommandLine("chain --fix OUT"),
             Self::TrySample => Twin::CommandLine("inspect --time RFC3339 --trust FILE"),
@@ -220,6 +253,7 @@ impl Command {
             | Self::ShowCertificate
             | Self::ShowChain
             | Self::ShowConvert
+            | Self::ShowIis
             | Self::ShowPalette
             | Self::ShowSettings
             | Self::ThemeDark
@@ -238,7 +272,9 @@ impl Command {
             | Self::ShowBundle
             | Self::ShowCertificate
             | Self::ShowChain
+            | Self::IisOpen
             | Self::ShowConvert
+            | Self::ShowIis
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
             Self::TrySample => Group::Learn,
@@ -277,6 +313,12 @@ impl Command {
                 Some(false) => Ok(Action::AskPassword { group: 0 }),
                 _ => Err(words::nothing_locked(lang)),
             },
+            Self::IisApply
+            | Self::IisHistory
+            | Self::IisOpen
+            | Self::IisScanAgain
+            | Self::IisScanComputer
+            | Self::IisUndo => iis(self, model, lang),
             Self::JudgeFor => Ok(Action::Chain(ChainAction::AskJudgeFor)),
             Self::LanguageChinese => Ok(Action::ChooseLanguage(Some(Language::Chinese))),
             Self::LanguageEnglish => Ok(Action::ChooseLanguage(Some(Language::English))),
@@ -298,6 +340,7 @@ impl Command {
             Self::ShowCertificate => Ok(Action::Show(Panel::Certificate)),
             Self::ShowChain => Ok(Action::Show(Panel::Chain)),
             Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
+            Self::ShowIis => Ok(Action::Show(Panel::Iis)),
             Self::ShowPalette => Ok(Action::TogglePalette),
             Self::ShowSettings => Ok(Action::Show(Panel::Settings)),
             Self::ThemeDark => Ok(Action::ChooseTheme(ThemeChoice::Dark)),
@@ -314,6 +357,45 @@ const CTRL_SHIFT: Modifiers = Modifiers {
     shift: true,
     ..Modifiers::COMMAND
 };
+
+fn iis(command: Command, model: &Model, lang: Lang) -> Result<Action, &'static str> {
+    let held = &model.iis;
+    let read = held
+        .scan
+        .as_ref()
+        .ok_or_else(|| iis_words::no_configuration(lang));
+    let action = match command {
+        Command::IisOpen => IisAction::AskOpen,
+        Command::IisScanComputer if !model.may_have_iis() => {
+            return Err(iis_words::not_windows(lang));
+        }
+        Command::IisScanComputer => IisAction::ScanComputer,
+        Command::IisApply => {
+            read?;
+            let plan = held.planned.as_ref().filter(|_| held.is_plan_current());
+            match plan {
+                None => return Err(iis_words::no_plan(lang)),
+                Some(plan) if plan.plan.is_empty() => {
+                    return Err(iis_words::nothing_to_change(lang));
+                }
+                Some(_) => IisAction::AskApply,
+            }
+        }
+        Command::IisScanAgain => {
+            read?;
+            IisAction::ScanAgain
+        }
+        Command::IisUndo => {
+            read?;
+            IisAction::Undo(None)
+        }
+        _ => {
+            read?;
+            IisAction::AskHistory
+        }
+    };
+    Ok(Action::Iis(action))
+}
 
 fn save_certificate(
     model: &Model,
@@ -346,7 +428,7 @@ mod tests {
 
     #[test]
     fn twins_are_verbs_and_flags_of_the_command_line() {
-        let known = ["inspect ", "convert ", "chain ", "--lang "];
+        let known = ["inspect ", "convert ", "chain ", "iis ", "--lang "];
         for command in Command::ALL {
             if let Twin::CommandLine(line) = command.twin() {
                 assert!(known.iter().any(|verb| line.starts_with(verb)), "{line}");

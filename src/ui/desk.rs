@@ -5,6 +5,7 @@ use egui::Id;
 use crate::state::Drafts;
 
 use super::panels::convert_password::ConvertDesk;
+use super::panels::iis_table::TableDesk;
 use super::widgets::secret_field::SecretText;
 
 /// Drafts and the window's own short-lived state.
@@ -13,6 +14,8 @@ pub struct Desk {
     pub drafts: Drafts,
     /// The passwords of the conversion's result.
     pub convert: ConvertDesk,
+    /// The table of bindings.
+    pub iis: TableDesk,
     /// The password being typed.
     pub secret: SecretText,
     /// Rows of the collection that fit its filter, for one revision.

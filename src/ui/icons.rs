@@ -52,6 +52,7 @@ pub enum Icon {
     FolderOpen = 0xe256,
     Funnel = 0xe266,
     GearSix = 0xe272,
+    GitDiff = 0xe27c,
     Globe = 0xe288,
     HardDrives = 0xe2a0,
     Hourglass = 0xe2b2,
@@ -99,7 +100,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon, in alphabetical order.
-    pub const ALL: [Self; 88] = [
+    pub const ALL: [Self; 89] = [
         Self::ArrowCounterClockwise,
         Self::ArrowDown,
         Self::ArrowLeft,
@@ -145,6 +146,7 @@ impl Icon {
         Self::FolderOpen,
         Self::Funnel,
         Self::GearSix,
+        Self::GitDiff,
         Self::Globe,
         Self::HardDrives,
         Self::Hourglass,

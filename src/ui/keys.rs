@@ -4,7 +4,8 @@ use egui::{Context, Event, Key, Modifiers};
 use zeroize::Zeroizing;
 
 use crate::core::bundle::Source;
-use crate::state::{Action, Model, OpenHow};
+use crate::state::iis::IisAction;
+use crate::state::{Action, Model, OpenHow, Panel};
 use crate::text::Lang;
 
 use super::commands::Command;
@@ -75,7 +76,7 @@ fn paste(ctx: &Context, outbox: &mut Vec<Action>) {
     outbox.extend(pasted.map(Action::Paste));
 }
 
-/// Dropped files join what is open.
+/// Dropped files join what is open; over the panel of IIS they are read there.
 fn drops(ctx: &Context, model: &Model, outbox: &mut Vec<Action>) {
     let sources: Vec<Source> = ctx.input(|input| {
         let files = input.raw.dropped_files.iter();
@@ -83,6 +84,19 @@ fn drops(ctx: &Context, model: &Model, outbox: &mut Vec<Action>) {
             .map(|file| Source::Path(file.path().to_owned()))
             .collect()
     });
+    if model.panel == Panel::Iis {
+        let paths: Vec<_> = sources
+            .into_iter()
+            .filter_map(|source| match source {
+                Source::Path(path) => Some(path),
+                Source::Memory { .. } => None,
+            })
+            .collect();
+        if !paths.is_empty() {
+            outbox.push(Action::Iis(IisAction::Scan(paths)));
+        }
+        return;
+    }
     if !sources.is_empty() {
         let how = if model.workspace.is_some() {
             OpenHow::Add

@@ -9,6 +9,7 @@ use egui::{
 use crate::state::view::Views;
 use crate::state::{Action, Model, Panel};
 use crate::text::convert::panel;
+use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
 
 use super::commands::Command;
@@ -57,6 +58,14 @@ const GROUPS: &[(Name, &[Item])] = &[
             panel: Panel::Convert,
             icon: Icon::Swap,
             words: panel::convert,
+        }],
+    ),
+    (
+        words::operate_group,
+        &[Item {
+            panel: Panel::Iis,
+            icon: Icon::HardDrives,
+            words: iis_words::iis,
         }],
     ),
 ];

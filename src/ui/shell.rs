@@ -17,7 +17,7 @@ pub fn ui(ui: &mut Ui, model: &Model, views: &Views, desk: &mut Desk, outbox: &m
     focus::track(&ctx);
     keys::read(&ctx, model, lang, desk, outbox);
     desk.regions.clear();
-    status_bar::ui(ui, views, lang);
+    status_bar::ui(ui, model, views, lang);
     nav::ui(ui, model, views, lang, desk, outbox);
     let canvas = Frame::new().fill(Tokens::of(ui).canvas);
     let panel = CentralPanel::default().frame(canvas).show(ui, |ui| {
@@ -25,6 +25,6 @@ pub fn ui(ui: &mut Ui, model: &Model, views: &Views, desk: &mut Desk, outbox: &m
     });
     panels::in_flight(ui, panel.response.rect, model, lang);
     notices::ui(&ctx, panel.response.rect, model, lang, outbox);
-    modals::ui(&ctx, model, lang, desk, outbox);
+    modals::ui(&ctx, model, views, lang, desk, outbox);
     palette::ui(&ctx, model, views, lang, desk, outbox);
 }

@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui, accesskit::Role};
 
 use crate::state::view::Views;
+use crate::state::{Model, Panel};
 use crate::text::{Lang, window as words};
 
 use super::icons::Icon;
@@ -10,7 +11,11 @@ use super::tokens::{Tokens, Type, size, space};
 use super::widgets::{icon, text};
 
 /// Draws the bar over the whole width.
-pub fn ui(ui: &mut Ui, views: &Views, lang: Lang) {
+pub fn ui(ui: &mut Ui, model: &Model, views: &Views, lang: Lang) {
+    let iis = match model.panel {
+        Panel::Iis => views.iis_scan.as_deref(),
+        _ => None,
+    };
     let tokens = Tokens::of(ui);
     let frame = Frame::new()
         .fill(tokens.nav)
@@ -24,13 +29,17 @@ pub fn ui(ui: &mut Ui, views: &Views, lang: Lang) {
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 let color = tokens.muted;
-                if let Some(glyph) = views.status.icon {
-                    icon::icon(ui, super::panels::file_icon(glyph), 14.0, color);
+                let glyph = match iis {
+                    Some(_) => Some(Icon::HardDrives),
+                    None => views.status.icon.map(super::panels::file_icon),
+                };
+                if let Some(glyph) = glyph {
+                    icon::icon(ui, glyph, 14.0, color);
                 }
                 let room = ui.available_width() - 380.0;
                 text::name(
                     ui,
-                    &views.status.loaded,
+                    iis.map_or(&views.status.loaded, |scan| &scan.loaded),
                     Type::Caption,
                     color,
                     room.max(120.0),

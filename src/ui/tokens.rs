@@ -318,7 +318,11 @@ pub mod size {
     pub const CONTENT: f32 = 1040.0;
     pub const PROSE: f32 = 640.0;
     pub const SIDE: f32 = 280.0;
+    /// The side column of a plan.
+    pub const PLAN: f32 = 376.0;
     pub const DIALOG: f32 = 480.0;
+    /// A dialog that shows lines of a file.
+    pub const DIALOG_WIDE: f32 = 640.0;
     pub const PALETTE: f32 = 640.0;
     pub const PALETTE_ROW: f32 = 40.0;
 }

@@ -81,11 +81,19 @@ pub fn remade(plan: &PlanFile, env: &Env<'_>) -> Result<Remade, Failure> {
 /// # Errors
 /// As [`remade`]; and when the plan would not lead where it should, which is a fault of ours.
 pub fn edited(plan: &PlanFile, env: &Env<'_>) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    edited_of(&remade(plan, env)?)
+}
+
+/// The configuration as a plan made anew leaves it, proven by reading it.
+///
+/// # Errors
+/// When the plan would not lead where it should, which is a fault of ours.
+pub fn edited_of(remade: &Remade) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let Remade {
         plan: remade,
         configuration,
         source,
-    } = remade(plan, env)?;
+    } = remade;
     let not_proven = |detail: String| Failure::Internal {
         operation: "iis-apply",
         detail,
@@ -96,7 +104,7 @@ pub fn edited(plan: &PlanFile, env: &Env<'_>) -> Result<Zeroizing<Vec<u8>>, Fail
         .ok_or_else(|| not_proven("encoding".to_owned()))?;
     let new = Zeroizing::new(new);
     let read = Source::read(&new).map_err(|fault| not_proven(fault.to_string()))?;
-    prove(&remade, &configuration, &read).map_err(not_proven)?;
+    prove(remade, configuration, &read).map_err(not_proven)?;
     Ok(new)
 }
 

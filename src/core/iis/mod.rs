@@ -14,6 +14,7 @@ pub mod flags;
 pub mod history;
 pub mod http_sys;
 pub mod plan;
+pub mod planned;
 pub mod scan;
 pub mod stopped;
 pub mod store;

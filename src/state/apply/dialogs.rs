@@ -6,9 +6,10 @@ use crate::core::bundle::Source;
 use crate::core::save::WhenExists;
 use crate::state::action::{DialogAnswer, OpenHow};
 use crate::state::effect::{Effect, Picked, Saving};
+use crate::state::iis::IisAction;
 use crate::state::model::{Dialog, Model};
 
-use super::{convert, opening, saving};
+use super::{convert, iis, opening, saving};
 
 pub(super) fn ask_files() -> Vec<Effect> {
     vec![Effect::Pick(Picked::Files)]
@@ -44,6 +45,13 @@ pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> 
                 _ => OpenHow::Replace,
             };
             opening::open(model, sources, how)
+        }
+        (Picked::IisFiles | Picked::IisFolder, DialogAnswer::Chosen(paths)) => {
+            iis::act(model, IisAction::Scan(paths))
+        }
+        (Picked::IisFiles | Picked::IisFolder, DialogAnswer::Unavailable) => {
+            model.dialog = Some(Dialog::TypedScan);
+            Vec::new()
         }
         (Picked::Added, DialogAnswer::Unavailable) => {
             model.dialog = Some(Dialog::TypedOpen { how: OpenHow::Add });

@@ -14,7 +14,7 @@ use crate::state::effect::{Effect, Saving};
 use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
 
-use super::{chain, convert};
+use super::{chain, convert, iis};
 
 pub(super) fn progress(
     model: &mut Model,
@@ -59,6 +59,10 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
     match job.purpose {
         JobPurpose::Convert => convert::finish_making(model, &reached, outcome),
         JobPurpose::FetchIssuers => chain::finish_fetching(model, number, outcome),
+        JobPurpose::IisAct => iis::finish_act(model, outcome),
+        JobPurpose::IisHistory => iis::finish_history(model, outcome),
+        JobPurpose::IisPlan => iis::finish_plan(model, number, outcome),
+        JobPurpose::IisScan => iis::finish_scan(model, &reached, outcome),
         JobPurpose::JudgeChains => chain::finish_judging(model, &reached, outcome),
         JobPurpose::Open {
             membership,

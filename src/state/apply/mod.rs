@@ -4,6 +4,7 @@ mod chain;
 pub mod clipboard;
 mod convert;
 mod dialogs;
+mod iis;
 mod jobs;
 mod opening;
 mod passwords;
@@ -47,6 +48,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::DismissNotice(number) => dismiss(model, number),
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
+        Action::Iis(action) => iis::act(model, action),
         Action::Open { sources, how } => opening::open(model, sources, how),
         Action::OpenRecent(index) => opening::recent(model, index),
         Action::OpenSample => opening::sample(model),

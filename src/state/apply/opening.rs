@@ -145,7 +145,7 @@ fn start(model: &mut Model, membership: Membership, undoable: bool) -> Vec<Effec
 fn cancel_opening(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     model.jobs.retain(|job| {
-        let stays = !job.purpose.is_reading();
+        let stays = !job.purpose.is_about_workspace();
         if !stays {
             effects.push(Effect::Cancel(job.number));
         }

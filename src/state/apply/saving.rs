@@ -7,7 +7,7 @@ use crate::state::effect::{Effect, Picked, Saving};
 use crate::state::model::{Dialog, JobEntry, JobNumber, JobPurpose, Model};
 
 pub(super) fn ask(model: &mut Model, what: Saving) -> Vec<Effect> {
-    if model.workspace.is_none() {
+    if !is_there(model, what) {
         return Vec::new();
     }
     vec![Effect::Pick(Picked::Save(what))]
@@ -23,7 +23,7 @@ pub(super) fn save(model: &mut Model, what: Saving, path: PathBuf, replace: bool
     if matches!(what, Saving::Converted | Saving::ConvertedFolder) {
         return super::convert::write_to(model, path, WhenExists::Refuse);
     }
-    if model.workspace.is_none() {
+    if !is_there(model, what) {
         return Vec::new();
     }
     let job = JobNumber(model.next_number());
@@ -44,4 +44,12 @@ pub(super) fn save(model: &mut Model, what: Saving, path: PathBuf, replace: bool
         path,
         replace,
     }]
+}
+
+/// Whether there is what it would be made of.
+fn is_there(model: &Model, what: Saving) -> bool {
+    match what {
+        Saving::IisCopy | Saving::IisPlan | Saving::IisScript => model.iis.is_plan_current(),
+        _ => model.workspace.is_some(),
+    }
 }

@@ -13,10 +13,14 @@ use crate::state::effect::{Picked, Saving};
 use crate::state::model::Model;
 use crate::text::chain::panel as chain_words;
 use crate::text::convert::panel;
+use crate::text::iis::window as iis_words;
 use crate::text::{bundle as words, command, foreign, report, window};
 
 /// The bytes of a file to save; `None` when what it is made from is closed.
 pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
+    if matches!(what, Saving::IisCopy | Saving::IisPlan | Saving::IisScript) {
+        return super::iis::bytes(model, what);
+    }
     let inspection = model.inspection()?;
     let bytes = match what {
         Saving::CertificateDer(id) => certificate(inspection, id)?.der.to_vec(),
@@ -31,6 +35,7 @@ pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
         } => super::chain::bytes(model, answer, form, with_root)?,
         // Its files are written by an operation of their own.
         Saving::Converted | Saving::ConvertedFolder => return None,
+        Saving::IisCopy | Saving::IisPlan | Saving::IisScript => return None,
         Saving::FullChain(index) => full_chain(inspection, index)?.into_bytes(),
         Saving::Report => {
             let lang = super::lang(model.language());
@@ -73,6 +78,9 @@ pub fn file_name(model: &Model, what: Saving) -> String {
         Saving::Converted => made_file_name(model).unwrap_or_default(),
         Saving::ConvertedFolder => String::new(),
         Saving::FullChain(_) => "fullchain.pem".to_owned(),
+        Saving::IisCopy => super::iis::config_name(model),
+        Saving::IisPlan => "iis-plan.json".to_owned(),
+        Saving::IisScript => "iis-plan.ps1".to_owned(),
         Saving::Report => {
             let opened = inspection.and_then(|open| open.opened().first());
             let name = opened.map(|opened| opened.name.clone());
@@ -94,12 +102,17 @@ pub fn dialog_title(model: &Model, asked: Picked) -> String {
         Picked::Added => window::add_files(lang),
         Picked::Files => window::open_files(lang),
         Picked::Folder => window::open_folder(lang),
+        Picked::IisFiles => iis_words::open_files(lang),
+        Picked::IisFolder => iis_words::open_folder(lang),
         Picked::Save(Saving::CertificateDer(_)) => command::save_certificate_der(lang),
         Picked::Save(Saving::CertificatePem(_)) => command::save_certificate_pem(lang),
         Picked::Save(Saving::Chain { form, .. }) => chain_words::save_form(lang, form),
         Picked::Save(Saving::Converted) => panel::save_title(lang),
         Picked::Save(Saving::ConvertedFolder) => panel::save_folder_title(lang),
         Picked::Save(Saving::FullChain(_)) => command::save_chain(lang),
+        Picked::Save(Saving::IisCopy) => iis_words::save_copy(lang),
+        Picked::Save(Saving::IisPlan) => iis_words::save_plan(lang),
+        Picked::Save(Saving::IisScript) => iis_words::save_script(lang),
         Picked::Save(Saving::Report) => command::save_report(lang),
     };
     title.trim_end_matches('…').to_owned()

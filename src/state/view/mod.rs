@@ -8,6 +8,7 @@ mod command_line;
 pub mod convert;
 mod doing;
 pub mod export;
+pub mod iis;
 pub mod notice;
 mod password;
 mod recent;
@@ -74,6 +75,10 @@ pub struct Views {
     pub chain: Option<Arc<chain::ChainView>>,
     /// The convert panel, while something is open and the panel has been looked at.
     pub convert: Option<Arc<convert::ConvertView>>,
+    /// What follows from the configuration of IIS that was read.
+    pub iis_scan: Option<Arc<iis::ScanView>>,
+    /// The IIS panel, once something was read and the panel has been looked at.
+    pub iis: Option<Arc<iis::IisView>>,
     pub status: StatusView,
     /// How many addresses were contacted; `None` when none was.
     pub network: Option<String>,
@@ -85,6 +90,8 @@ pub struct Views {
     built_network: (usize, Language),
     built_chain: Option<(Key, u64)>,
     built_convert: Option<(Key, u64)>,
+    built_iis_scan: Option<(u64, Language)>,
+    built_iis: Option<(u64, u64, Language)>,
     /// What the workspace of a revision offers to conversions.
     material: Option<(u64, Arc<Material>)>,
     built_certificate: Option<(Key, Option<ArtifactId>)>,
@@ -118,10 +125,28 @@ impl Views {
             let open = model.workspace.as_ref();
             self.chain = open.and_then(|open| chain::build(lang, model, open).map(Arc::new));
         }
+        self.refresh_iis(lang, model);
         let wanted = (key, model.convert.revision);
         if model.panel == Panel::Convert && self.built_convert != Some(wanted) {
             self.built_convert = Some(wanted);
             self.refresh_convert(lang, model);
+        }
+    }
+
+    fn refresh_iis(&mut self, lang: Lang, model: &Model) {
+        let held = &model.iis;
+        let wanted = (held.scan_revision, model.language());
+        if self.built_iis_scan != Some(wanted) {
+            self.built_iis_scan = Some(wanted);
+            let scan = held.scan.as_ref();
+            let build = |scan| Arc::new(iis::of_scan(lang, scan, held.scan_revision));
+            self.iis_scan = scan.map(|scan| build(scan));
+        }
+        let wanted = (held.scan_revision, held.revision, model.language());
+        if model.panel == Panel::Iis && self.built_iis != Some(wanted) {
+            self.built_iis = Some(wanted);
+            let scan = self.iis_scan.as_ref();
+            self.iis = scan.map(|scan| Arc::new(iis::build(lang, model, scan)));
         }
     }
 
@@ -160,6 +185,14 @@ impl Views {
             Panel::Chain => {
                 let errors = self.chain.as_ref().map_or(0, |view| view.errors);
                 (errors > 0).then_some((Tone::Error, errors))?
+            }
+            Panel::Iis => {
+                let rows = &self.iis_scan.as_ref()?.rows;
+                let tone = match rows.errors {
+                    0 => Tone::Warn,
+                    _ => Tone::Error,
+                };
+                (rows.problems > 0).then_some((tone, rows.problems))?
             }
             _ => return None,
         };

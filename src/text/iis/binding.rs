@@ -104,6 +104,16 @@ pub fn certificate(scan: &Scan, at: BindingAt) -> Option<&StoreCertificate> {
 
 /// What will be served, in a few words.
 pub fn served(lang: Lang, scan: &Scan, at: BindingAt) -> String {
+    served_as(lang, scan, at, certificate(scan, at))
+}
+
+/// The same where the certificate was looked up already.
+pub fn served_as(
+    lang: Lang,
+    scan: &Scan,
+    at: BindingAt,
+    held: Option<&StoreCertificate>,
+) -> String {
     let site = scan.configuration.sites.get(at.site as usize);
     let Some(binding) = site.and_then(|site| site.bindings.get(at.binding as usize)) else {
         return String::new();
@@ -128,7 +138,7 @@ pub fn served(lang: Lang, scan: &Scan, at: BindingAt) -> String {
             .pick("a file of the central store", "集中式证书存储中的文件")
             .to_owned();
     }
-    match (certificate(scan, at), entry.thumbprint) {
+    match (held, entry.thumbprint) {
         (Some(held), _) => short(&held.title()).into_owned(),
         (None, Some(thumbprint)) => thumbprint.to_string(),
         (None, None) => lang.pick("no certificate", "无证书").to_owned(),

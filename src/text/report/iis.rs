@@ -7,6 +7,7 @@ use crate::core::iis::act::Acted;
 use crate::core::iis::history::{Applied, Entry, History, Present, State, Undone};
 use crate::core::iis::http_sys::{SslEntry, Verb, argv};
 use crate::core::iis::plan::{BindingAt, DiffLine, Fix, Plan, PlanFile, hunks};
+use crate::core::iis::planned;
 use crate::core::iis::scan::{Notice, Scan};
 use crate::text::Lang;
 use crate::text::finding::{severity, words};
@@ -36,6 +37,19 @@ pub struct Planned<'a> {
     pub file: &'a PlanFile,
     /// Where that was written.
     pub written: Option<&'a Path>,
+}
+
+impl<'a> Planned<'a> {
+    /// A plan that the window made.
+    pub fn of(planned: &'a planned::Planned) -> Self {
+        Self {
+            scan: &planned.scan,
+            fixes: &planned.fixes,
+            plan: &planned.plan,
+            file: &planned.file,
+            written: None,
+        }
+    }
 }
 
 /// A scan.

@@ -36,6 +36,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::IisActed(done) => iis::acted(lang, done),
         Report::IisHistory(config, found) => iis::history(lang, config, found),
+        Report::IisPlanned(planned) => iis::plan(lang, &iis::Planned::of(planned)),
         Report::IisScan(found) => iis::scan(lang, found),
         Report::IisUndone(config, undone) => iis::undone(lang, config, undone),
         Report::Inspection(inspection) => inspection_text(lang, inspection),

@@ -1,6 +1,9 @@
 //! Dialogs that the window draws itself.
 
 mod fetch_issuers;
+mod iis_apply;
+mod iis_edit;
+mod iis_history;
 mod judge_for;
 mod keep_copy;
 mod password;
@@ -9,13 +12,21 @@ mod typed_path;
 
 use egui::Context;
 
+use crate::state::view::Views;
 use crate::state::{Action, Dialog, Model};
 use crate::text::Lang;
 
 use super::desk::Desk;
 
 /// Draws the dialog that is open.
-pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mut Vec<Action>) {
+pub fn ui(
+    ctx: &Context,
+    model: &Model,
+    views: &Views,
+    lang: Lang,
+    desk: &mut Desk,
+    outbox: &mut Vec<Action>,
+) {
     desk.is_dialog_new = model.dialog.is_some() && !desk.was_dialog_open;
     desk.was_dialog_open = model.dialog.is_some();
     match &model.dialog {
@@ -25,6 +36,9 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mu
             }
         }
         Some(Dialog::FetchIssuers) => fetch_issuers::ui(ctx, model, lang, desk, outbox),
+        Some(Dialog::IisApply) => iis_apply::ui(ctx, model, views, lang, desk, outbox),
+        Some(Dialog::IisEdit(at)) => iis_edit::ui(ctx, model, lang, *at, desk, outbox),
+        Some(Dialog::IisHistory) => iis_history::ui(ctx, views, lang, outbox),
         Some(Dialog::JudgeFor) => judge_for::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::KeepCopy { path }) => keep_copy::ui(ctx, model, lang, path, desk, outbox),
         Some(Dialog::Password { group, is_refused }) => {
@@ -34,6 +48,7 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mu
             replace::ui(ctx, lang, (*what, path), outbox);
         }
         Some(Dialog::TypedOpen { how }) => typed_path::open_ui(ctx, lang, *how, desk, outbox),
+        Some(Dialog::TypedScan) => typed_path::scan_ui(ctx, lang, desk, outbox),
         Some(Dialog::TypedSave { what }) => {
             typed_path::save_ui(ctx, model, lang, *what, desk, outbox);
         }

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use egui::{Context, Id, Key, Ui};
 
 use crate::core::bundle::Source;
+use crate::state::iis::IisAction;
 use crate::state::view::export;
 use crate::state::{Action, Model, OpenHow, Saving};
 use crate::text::convert::panel;
+use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
 use crate::ui::desk::Desk;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -38,6 +40,21 @@ pub fn open_ui(ctx: &Context, lang: Lang, how: OpenHow, desk: &mut Desk, outbox:
             sources: vec![Source::Path(path)],
             how,
         });
+    }
+}
+
+/// Asks what to read of IIS.
+pub fn scan_ui(ctx: &Context, lang: Lang, desk: &mut Desk, outbox: &mut Vec<Action>) {
+    if desk.is_dialog_new {
+        desk.drafts.typed_path.text.clear();
+    }
+    let said = Words {
+        title: iis_words::open_title(lang),
+        hint: iis_words::open_hint(lang),
+        button: words::open_action(lang),
+    };
+    if let Some(path) = ask(ctx, lang, &said, desk, outbox) {
+        outbox.push(Action::Iis(IisAction::Scan(vec![path])));
     }
 }
 

@@ -25,6 +25,11 @@ mod convert_result;
 mod convert_snippets;
 mod convert_source;
 mod convert_target;
+mod iis;
+mod iis_details;
+mod iis_empty;
+mod iis_plan;
+pub mod iis_table;
 mod page;
 mod settings;
 
@@ -32,6 +37,7 @@ use egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use crate::state::view::{FileKind, Views};
 use crate::state::{Action, Model, Panel};
+use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
 
 use super::desk::Desk;
@@ -53,6 +59,7 @@ pub fn ui(
         Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
         Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
+        Panel::Iis => iis::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }
 }
@@ -64,7 +71,9 @@ pub fn in_flight(ui: &Ui, panel: Rect, model: &Model, lang: Lang) {
     }
     let zone = panel.shrink(space::L);
     drop_zone::paint_frame(ui, zone, true);
-    let label = if model.workspace.is_some() {
+    let label = if model.panel == Panel::Iis {
+        iis_words::drop_in_flight(lang)
+    } else if model.workspace.is_some() {
         words::drop_in_flight_add(lang)
     } else {
         words::drop_in_flight(lang)

@@ -160,7 +160,7 @@ impl Table<'_> {
         }
     }
 
-    fn cells(&self, rect: Rect) -> impl Iterator<Item = Rangef> + use<'_> {
+    pub(super) fn cells(&self, rect: Rect) -> impl Iterator<Item = Rangef> + use<'_> {
         let gaps = self.columns.len().saturating_sub(1) as f32 * GAP;
         let mut left = rect.width() - 2.0 * self.padding - gaps;
         let mut shares = 0.0;

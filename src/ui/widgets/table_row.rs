@@ -8,6 +8,7 @@ use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, size};
 
 const MARK_GAP: f32 = 4.0;
+const TONE_GAP: f32 = 6.0;
 
 /// The cells of one row, filled from left to right.
 pub struct Row<'a> {
@@ -71,6 +72,50 @@ impl<'a> Row<'a> {
         icon::paint_mark(self.ui, at, tone);
         let rest = Rangef::new(cell.min + size::ICON + MARK_GAP, cell.max);
         self.words(rest, false, words, Type::Body, color);
+    }
+
+    /// The next cell holds a verdict by its full icon, then words.
+    pub fn tone(&mut self, tone: Tone, words: &str, color: Color32) {
+        let (cell, _) = self.advance(words);
+        let at = pos2(cell.min + size::ICON / 2.0, self.rect.center().y);
+        icon::paint_tone(self.ui, at, tone, size::ICON);
+        let rest = Rangef::new(cell.min + size::ICON + TONE_GAP, cell.max);
+        self.words(rest, false, words, Type::Body, color);
+    }
+
+    /// The next cell holds two lines, each with its colour.
+    pub fn two_lines(&mut self, first: (&str, Color32), second: (&str, Color32)) {
+        let (cell, _) = self.advance(&format!("{}, {}", first.0, second.0));
+        let lines = [(first, Type::Body), (second, Type::Caption)];
+        let galleys = lines
+            .map(|((words, color), kind)| text::middle(self.ui, words, kind, color, cell.span()));
+        let height: f32 = galleys.iter().map(|(galley, _)| galley.size().y).sum();
+        let mut top = self.rect.center().y - height / 2.0;
+        let area = Rect::from_x_y_ranges(cell, self.rect.y_range());
+        if galleys.iter().any(|(_, cut)| *cut) && self.ui.rect_contains_pointer(area) {
+            self.hint = Some(format!("{}\n{}", first.0, second.0));
+        }
+        for (galley, _) in galleys {
+            let below = top + galley.size().y;
+            text::paint_centered(self.ui, &galley, cell.min, (top + below) / 2.0);
+            top = below;
+        }
+    }
+
+    /// The next cell holds words and, behind them in small, what is to know of them.
+    pub fn words_after(&mut self, first: (&str, Color32), second: (&str, Color32)) {
+        let (cell, _) = self.advance(&format!("{}, {}", first.0, second.0));
+        let (head, cut) = text::middle(self.ui, first.0, Type::Body, first.1, cell.span() * 0.55);
+        let y = self.rect.center().y;
+        let after = cell.min + head.size().x + 2.0 * MARK_GAP;
+        text::paint_centered(self.ui, &head, cell.min, y);
+        let room = cell.max - after;
+        let (tail, is_tail_cut) = text::middle(self.ui, second.0, Type::Caption, second.1, room);
+        text::paint_centered(self.ui, &tail, after, y);
+        let area = Rect::from_x_y_ranges(cell, self.rect.y_range());
+        if (cut || is_tail_cut) && self.ui.rect_contains_pointer(area) {
+            self.hint = Some(format!("{}\n{}", first.0, second.0));
+        }
     }
 
     /// The next cell holds an icon, then words.

@@ -72,6 +72,12 @@ pub fn paragraph(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Respons
     label(ui, galley, text)
 }
 
+/// A text of several styles that was put together already.
+pub fn laid_out(ui: &mut Ui, job: LayoutJob, spoken: &str) -> Response {
+    let galley = ui.painter().layout_job(job);
+    label(ui, galley, spoken)
+}
+
 /// A name or path that is cut in the middle where it does not fit in `width`.
 pub fn name(ui: &mut Ui, text: &str, kind: Type, color: Color32, width: f32) -> Response {
     let (galley, cut) = middle(ui, text, kind, color, width);
