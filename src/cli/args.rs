@@ -147,6 +147,7 @@ fn acts_of_iis(lang: Lang, verb: Command) -> Command {
         ("undo", cli::iis::undo_about(lang)),
         ("history", cli::iis::history_about(lang)),
         ("script", cli::iis::script_about(lang)),
+        ("import", cli::iis::import_about(lang)),
         ("collect", cli::iis::collect_about(lang)),
     ];
     let verb = verb
@@ -195,9 +196,8 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
     let own: &[Phrase] = match verb {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
-        "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "collect" => {
-            cli::iis::ALL
-        }
+        "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
+        | "collect" => cli::iis::ALL,
         _ => &[],
     };
     own.iter()

@@ -60,6 +60,14 @@ pub enum Failure {
     /// The helper with the rights of an administrator refused a plan.
     #[error("{0}")]
     Elevated(crate::core::iis::elevated::ElevatedFault),
+    /// A PFX was not imported; nothing was changed.
+    #[error("{path}: {fault:?}")]
+    NotImported {
+        /// The PFX.
+        path: PathBuf,
+        /// Why.
+        fault: crate::core::iis::store::import::PfxImportFault,
+    },
     /// A wish of a plan cannot be carried out on this file.
     #[error("{0:?}")]
     IisPlanRefused(crate::core::iis::plan::Refusal),
@@ -130,6 +138,7 @@ impl Failure {
             Self::NotStoreListing { .. } => "iis.not-store-listing",
             Self::NotIisFile { .. } => "iis.not-iis-file",
             Self::Elevated(_) => "iis.not-elevated",
+            Self::NotImported { .. } => "iis.not-imported",
             Self::IisAct(_) => "iis.not-done",
             Self::IisPlanRefused(_) => "iis.refused",
             Self::NotIisPlan { .. } => "iis.not-plan",

@@ -40,6 +40,9 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
         }
         Failure::NotIisFile { path } => super::iis::listing::nothing(lang, &shown(path)),
         Failure::NotIisPlan { path, fault } => super::iis::listing::plan(lang, &shown(path), fault),
+        Failure::NotImported { path, fault } => {
+            super::iis::import::explain(lang, &shown(path), fault)
+        }
         Failure::NoIis(fault) => super::iis::fault::system_fault(lang, fault),
         Failure::Elevated(fault) => super::iis::act::elevated(lang, fault),
         Failure::IisAct(fault) => super::iis::act::explain(lang, fault),
@@ -168,6 +171,7 @@ fn operation_name(lang: Lang, operation: &str) -> &'static str {
         "convert" => lang.pick("converting", "转换"),
         "fetch-issuers" => lang.pick("fetching issuers", "下载颁发者证书"),
         "iis-apply" => lang.pick("carrying a plan out", "执行计划"),
+        "iis-import" => lang.pick("importing a certificate", "导入证书"),
         "iis-history" => lang.pick("reading the history", "读取历史记录"),
         "iis-scan" => lang.pick("looking at IIS", "检查 IIS"),
         "iis-undo" => lang.pick("taking a plan back", "撤销计划"),

@@ -13,6 +13,7 @@ pub mod elevated;
 pub mod flags;
 pub mod history;
 pub mod http_sys;
+pub mod import;
 pub mod plan;
 pub mod planned;
 pub mod scan;

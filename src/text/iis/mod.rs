@@ -4,6 +4,7 @@ pub mod act;
 pub mod binding;
 pub mod fault;
 pub mod flag;
+pub mod import;
 pub mod listing;
 pub mod reason;
 pub mod refusal;
