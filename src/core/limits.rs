@@ -94,5 +94,7 @@ pub const AIA_URLS: usize = 4;
 pub const AIA_CANDIDATES: usize = 16;
 /// Bytes of a saved listing of certificate stores (64 MiB).
 pub const STORE_LISTING_BYTES: usize = 64 << 20;
+/// Lines of one such listing.
+pub const STORE_LISTING_LINES: usize = 4_000_000;
 /// Certificates of one such listing.
 pub const STORE_LISTING_CERTIFICATES: usize = 100_000;
