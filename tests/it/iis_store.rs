@@ -125,6 +125,17 @@ fn an_empty_store_is_no_fault_and_a_refusal_is_one() {
 }
 
 #[test]
+fn an_error_of_a_key_belongs_to_its_record() {
+    let text = String::from_utf8(bytes("certutil-english.txt")).expect("ASCII");
+    let failed = text.replace(
+        "CertUtil: -store command completed successfully.",
+        "CertUtil: -store command FAILED: 0x80090016 (-2146893802 NTE_BAD_KEYSET)",
+    );
+    let found = read(failed.as_bytes(), None).expect("a listing");
+    assert_eq!(found.last().map(|last| last.key), Some(KeyLink::Broken));
+}
+
+#[test]
 fn powershell_lists_are_read() {
     assert_eq!(
         summary("list.txt"),

@@ -62,6 +62,9 @@ impl IisHost for WindowsIis {
 
     fn stopped_sites(&self) -> Result<Vec<String>, HostFault> {
         let program = inetsrv()?.join("appcmd.exe");
+        if !program.exists() {
+            return Err(HostFault::NotInstalled);
+        }
         let ended = process::run(&program, stopped::ARGUMENTS, APPCMD_PATIENCE, APPCMD_BYTES)
             .map_err(|fault| fault_of(&fault))?;
         match ended.code {

@@ -34,8 +34,8 @@ pub(super) fn untried(context: *const CERT_CONTEXT) -> KeyLink {
     }
 }
 
-/// 0 when the key opens and belongs to the certificate.
-fn opening_error(context: *const CERT_CONTEXT) -> u32 {
+/// 0 when the key opens and belongs to the certificate. The pointer leads to a valid context.
+pub(super) fn opening_error(context: *const CERT_CONTEXT) -> u32 {
     let flags = CRYPT_ACQUIRE_SILENT_FLAG
         | CRYPT_ACQUIRE_ALLOW_NCRYPT_KEY_FLAG
         | CRYPT_ACQUIRE_COMPARE_KEY_FLAG;

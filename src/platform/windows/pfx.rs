@@ -8,7 +8,8 @@ use std::ptr;
 use std::sync::Arc;
 
 use windows_sys::Win32::Foundation::{
-    ERROR_INVALID_PARAMETER, ERROR_INVALID_PASSWORD, GetLastError,
+    ERROR_INVALID_PARAMETER, ERROR_INVALID_PASSWORD, ERROR_SUCCESS, GetLastError,
+    NTE_BAD_PUBLIC_KEY,
 };
 use windows_sys::Win32::Security::Cryptography::{
     CERT_CONTEXT, CERT_FIND_SHA1_HASH, CERT_FRIENDLY_NAME_PROP_ID, CERT_KEY_CONTEXT_PROP_ID,
@@ -204,19 +205,22 @@ impl Opened {
     }
 }
 
-/// A key that persists is named, one that does not is held.
+/// A key that persists is named, one that does not is held; either may be that of another certificate,
+/// which not every Windows sorts out by itself.
 fn has_key(context: *const CERT_CONTEXT) -> bool {
-    [
+    let is_linked = [
         CERT_KEY_PROV_INFO_PROP_ID,
         CERT_KEY_CONTEXT_PROP_ID,
         CERT_NCRYPT_KEY_HANDLE_PROP_ID,
     ]
     .into_iter()
-    .any(|id| key::property(context, id).is_some())
+    .any(|id| key::property(context, id).is_some());
+    is_linked && key::opening_error(context) != NTE_BAD_PUBLIC_KEY as u32
 }
 
 fn opening_fault(code: u32) -> PfxImportFault {
     match code {
+        ERROR_SUCCESS => PfxImportFault::Other("PFXImportCertStore gives no reason".to_owned()),
         ERROR_INVALID_PASSWORD | WRONG_PASSWORD => PfxImportFault::WrongPassword,
         ERROR_INVALID_PARAMETER => PfxImportFault::NotPfx,
         code if NOT_PFX.contains(&code) => PfxImportFault::NotPfx,

@@ -3,7 +3,6 @@
 
 use super::certutil_key;
 use super::dates::is_date;
-use super::decode::plain;
 use super::record::{Date, Record};
 use super::{Read, StoreListingFault, StoreListingFaultKind};
 use crate::core::iis::store::Thumbprint;
@@ -48,11 +47,17 @@ fn sections(lines: &[&str]) -> Result<Vec<Record>, StoreListingFault> {
                 lines: Vec::new(),
             });
         } else if line.trim_start().starts_with(LAST_WORDS) {
-            close(open.take(), &mut records)?;
-            if let Some(code) = certutil_key::error_code(line) {
-                let kind = StoreListingFaultKind::CommandFailed(code);
-                return Err(StoreListingFault::at(index + 1, kind));
+            let code = certutil_key::error_code(line);
+            match (code, &mut open) {
+                // The last record's key could not be used: an answer, and no failure.
+                (Some(0x8009_0000..=0x8009_FFFF), Some(section)) => section.lines.push(line),
+                (Some(code), _) => {
+                    let kind = StoreListingFaultKind::CommandFailed(code);
+                    return Err(StoreListingFault::at(index + 1, kind));
+                }
+                (None, _) => {}
             }
+            close(open.take(), &mut records)?;
         } else if let Some(title) = title(line, behind) {
             close(open.take(), &mut records)?;
             store = Some(title.to_owned());
@@ -86,6 +91,9 @@ fn heading(line: &str) -> Option<&str> {
 
 /// The store in `My "Personal"`, or in a line of its own before the first record.
 fn title<'a>(line: &'a str, behind: &[&str]) -> Option<&'a str> {
+    if line.is_empty() || line.starts_with(' ') {
+        return None;
+    }
     let next = behind.iter().find(|line| !line.trim().is_empty());
     let is_before_records = next
         .is_none_or(|line| heading(line).is_some() || line.trim_start().starts_with(LAST_WORDS));
@@ -164,7 +172,7 @@ fn thumbprint(lines: &[&str]) -> Option<(usize, Thumbprint)> {
         if !lower.contains("sha1") || lower.contains("-sha1") {
             return None;
         }
-        let hash = Thumbprint::parse(&plain(value(line)?))?;
+        let hash = Thumbprint::parse(value(line)?)?;
         Some((index, hash))
     };
     let mut hashes: Vec<(usize, Thumbprint)> =
@@ -177,13 +185,13 @@ fn validity(record: &mut Record, lines: &[&str]) {
     let dates: Vec<usize> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| value(line).is_some_and(|value| is_date(&plain(value))))
+        .filter(|(_, line)| value(line).is_some_and(|value| is_date(value)))
         .map(|(index, _)| index)
         .take(2)
         .collect();
     let written = |index: Option<&usize>| {
         let text = value(lines.get(*index?)?)?;
-        Some(Date::Written(plain(text).into_owned()))
+        Some(Date::Written(text.to_owned()))
     };
     record.not_before = written(dates.first());
     record.not_after = written(dates.get(1));

@@ -17,7 +17,7 @@ mod table;
 use serde::Serialize;
 
 use super::StoreCertificate;
-use crate::core::limits::{STORE_LISTING_BYTES, STORE_LISTING_CERTIFICATES};
+use crate::core::limits::{STORE_LISTING_BYTES, STORE_LISTING_CERTIFICATES, STORE_LISTING_LINES};
 use record::Record;
 
 /// Why a file is not a listing, or not a whole one.
@@ -44,7 +44,7 @@ pub enum StoreListingFaultKind {
     NoThumbprint,
     /// Nothing of what is known.
     NotAListing,
-    /// More bytes than [`STORE_LISTING_BYTES`].
+    /// More bytes than [`STORE_LISTING_BYTES`], or lines than [`STORE_LISTING_LINES`].
     TooLarge,
     /// More certificates than [`STORE_LISTING_CERTIFICATES`].
     TooMany,
@@ -85,7 +85,12 @@ fn records(text: &str) -> Result<Vec<Record>, StoreListingFault> {
     if text.trim_start().starts_with(['[', '{']) {
         return json::read(text);
     }
-    let lines: Vec<&str> = text.lines().collect();
+    if text.lines().nth(STORE_LISTING_LINES).is_some() {
+        let kind = StoreListingFaultKind::TooLarge;
+        return Err(StoreListingFault::at(STORE_LISTING_LINES + 1, kind));
+    }
+    let plain = decode::plain(text);
+    let lines: Vec<&str> = plain.lines().collect();
     let read = certutil::read(&lines)
         .or_else(|| table::read(&lines))
         .or_else(|| csv::read(text))
