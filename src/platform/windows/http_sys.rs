@@ -32,8 +32,11 @@ use crate::core::iis::http_sys::{EntryAddress, EntryKey, SslEntry, raw};
 use crate::core::limits::IIS_LISTING_ENTRIES;
 use crate::core::x509::a_labels;
 
+// SAFETY: as http.h declares it; calls are made with what that asks for.
 type Initialize = unsafe extern "system" fn(HTTPAPI_VERSION, u32, *mut c_void) -> u32;
+// SAFETY: as http.h declares it; calls are made with what that asks for.
 type Terminate = unsafe extern "system" fn(u32, *mut c_void) -> u32;
+// SAFETY: as http.h declares it; calls are made with what that asks for.
 type Query = unsafe extern "system" fn(
     *mut c_void,
     HTTP_SERVICE_CONFIG_ID,
@@ -260,6 +263,7 @@ fn ask<Q>(api: &Api, kind: HTTP_SERVICE_CONFIG_ID, question: &Q, buffer: &mut Ve
 ///
 /// # Safety
 /// The pointer is null or leads to a socket address that is as long as its family says.
+// SAFETY: each call says why the demand above holds.
 unsafe fn socket_address(at: *const u8) -> Option<(std::net::IpAddr, u16)> {
     if at.is_null() {
         return None;
@@ -273,6 +277,7 @@ unsafe fn socket_address(at: *const u8) -> Option<(std::net::IpAddr, u16)> {
 
 /// # Safety
 /// The parameters are of an answer whose buffer is still there.
+// SAFETY: each call says why the demand above holds.
 unsafe fn entry(key: EntryKey, of: &HTTP_SERVICE_CONFIG_SSL_PARAM) -> SslEntry {
     let length = usize::try_from(of.SslHashLength).unwrap_or_default();
     let hash = match of.pSslHash.is_null() {
@@ -293,6 +298,7 @@ unsafe fn entry(key: EntryKey, of: &HTTP_SERVICE_CONFIG_SSL_PARAM) -> SslEntry {
 
 /// # Safety
 /// The pointer is null or leads to units of which one is zero.
+// SAFETY: each call says why the demand above holds.
 unsafe fn text(at: *const u16) -> Option<String> {
     if at.is_null() {
         return None;

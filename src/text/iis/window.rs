@@ -4,6 +4,7 @@ use crate::core::iis::history::{Damage, State};
 use crate::core::iis::http_sys::answer::Rule;
 use crate::core::iis::planned::Cover;
 use crate::text::Lang;
+use crate::text::foreign::display;
 use crate::text::number::{counted, whole};
 
 phrases! {
@@ -57,7 +58,6 @@ phrases! {
     history_empty: "Nothing was done to this file from here.", "还没有在这里改动过这个文件。";
     history_foreign: "Another program changed the file since. Undoing would lose that change, so nothing can be undone from here.", "之后有其他程序更改了这个文件。撤销会丢失那些更改，因此不能在这里撤销。";
     history_reading: "Reading the history", "正在读取历史";
-    http_sys: "http.sys", "http.sys";
     iis: "IIS", "IIS";
     iis_sub: "Sites and bindings, what http.sys will serve for them, and edits of the one file", "站点和绑定、http.sys 将提供的证书，以及对这一个文件的修改";
     in_force: "in force", "生效中";
@@ -276,7 +276,7 @@ pub fn cover_unknown(lang: Lang, count: usize) -> String {
     say!(
         lang,
         "Not known which certificate {count} will get",
-        "不知道 {count} 会得到哪个证书"
+        "不知道 {count}会得到哪个证书"
     )
 }
 
@@ -307,6 +307,7 @@ pub fn applied(lang: Lang, bindings: usize) -> String {
 
 /// Where the old file is.
 pub fn old_file(lang: Lang, copy: &str) -> String {
+    let copy = display(copy);
     say!(
         lang,
         "The old file is {copy}. Undo works after a restart too.",
@@ -325,6 +326,7 @@ pub fn undone(lang: Lang, plan: &str) -> String {
 
 /// What the confirming dialog asks.
 pub fn apply_question(lang: Lang, path: &str) -> String {
+    let path = display(path);
     say!(lang, "This is written to {path}.", "将写入 {path}。")
 }
 

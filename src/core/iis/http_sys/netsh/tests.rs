@@ -1,3 +1,5 @@
+//! Listings in several languages and encodings, whole, cut and damaged.
+
 use super::{ListingFault, ListingFaultKind, read};
 use crate::core::iis::http_sys::SslEntry;
 
