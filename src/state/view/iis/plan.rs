@@ -143,7 +143,7 @@ fn step_view(lang: Lang, one: &Step, number: usize, file: &str) -> StepView {
             lines,
         });
     }
-    blocks.extend(one.entry.as_ref().map(|entry| entry_block(lang, entry)));
+    blocks.extend(one.entry.as_ref().map(|entry| entry_block(entry)));
     StepView {
         number: number.to_string(),
         heading,
@@ -166,7 +166,7 @@ fn lines_of(change: &Change) -> Vec<(LineKind, String)> {
 }
 
 /// Key and certificate of an entry; the command has the rest.
-fn entry_block(lang: Lang, entry: &SslEntry) -> BlockView {
+fn entry_block(entry: &SslEntry) -> BlockView {
     let told = parameters(Verb::Add, entry).filter(|(name, _)| *name != "appid");
     BlockView {
         caption: "http.sys".to_owned(),
