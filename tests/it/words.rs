@@ -2,7 +2,9 @@
 
 mod convert;
 mod downloads;
+mod iis;
 mod samples;
+mod ways;
 
 use certwright::core::finding::{Finding, Id, Severity};
 use certwright::core::progress::Stage;
@@ -37,6 +39,8 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
     let is_command = |run: &str| {
         run.starts_with("openssl ")
             || run.starts_with("keytool ")
+            || run.starts_with("certutil ")
+            || run.starts_with("netsh ")
             || run.starts_with("ssh-keygen ")
             || run.starts_with("sudo ")
             || run.starts_with("BEGIN ")
@@ -62,6 +66,7 @@ fn phrases() -> Vec<Phrase> {
         cli::ALL,
         cli::chain::ALL,
         command::ALL,
+        iis::panel::ALL,
         iis::window::ALL,
         label::ALL,
         lost::ALL,
@@ -80,7 +85,9 @@ fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {
     if spaced(chinese) != *chinese {
         faults.push(format!("{what}: spacing: {chinese}"));
     }
-    if chinese.replace("申请", "").contains('请') || chinese.contains(['!', '！']) {
+    // 申请 and 请求 are words for request.
+    let tone = chinese.replace("申请", "").replace("请求", "");
+    if tone.contains('请') || chinese.contains(['!', '！']) {
         faults.push(format!("{what}: tone: {chinese}"));
     }
 }

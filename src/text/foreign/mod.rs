@@ -5,6 +5,7 @@
 //! refuses, with `None`, any text with hidden characters or without an exact quotation in that dialect.
 
 mod apache;
+mod appcmd;
 mod certreq;
 mod cmd;
 mod csv;
@@ -26,6 +27,7 @@ mod sh;
 mod xml;
 
 pub use apache::apache;
+pub use appcmd::appcmd;
 pub use certreq::certreq_inf;
 pub use cmd::cmd;
 pub use csv::csv;

@@ -1,10 +1,13 @@
 //! Words of IIS.
 
 pub mod binding;
+pub mod fault;
 pub mod flag;
+pub mod panel;
 pub mod reason;
 pub mod refusal;
 pub mod script;
 pub mod step;
 pub mod version;
+pub mod way;
 pub mod window;

@@ -8,7 +8,7 @@ use certwright::state::view::iis::flag;
 use certwright::state::{Action, Language, Panel, Saving};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::stage::Stage;
 use crate::fixture;
@@ -35,7 +35,7 @@ fn scanned(language: Language) -> Stage {
     stage
 }
 
-fn starts(start: &str) -> impl Fn(&egui_kittest::Node<'_>) -> bool {
+fn starts(start: &str) -> impl Fn(&AccessKitNode<'_>) -> bool + use<> {
     let start = start.to_owned();
     move |node| node.label().is_some_and(|label| label.starts_with(&start))
 }
@@ -326,7 +326,7 @@ fn panel_speaks_chinese_throughout() {
         for node in labels {
             let label = node.accesskit_node().label().unwrap_or_default();
             // Commands and lines of the file stay as they are.
-            if node.role() == Role::Code || label.starts_with("netsh ") {
+            if node.accesskit_node().role() == Role::Code || label.starts_with("netsh ") {
                 continue;
             }
             let label = label.replace("netsh http show sslcert", "");

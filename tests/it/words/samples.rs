@@ -1,5 +1,6 @@
 //! One sample of every fact, fault and failure; exhaustive by the matches below.
 
+pub mod iis;
 pub mod path;
 
 mod keystore;
@@ -71,6 +72,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(key("shop.example.com").into_iter().map(Fact::from));
     all.extend(keystore::facts().into_iter().map(Fact::from));
     all.extend(super::downloads::facts("Example CA 3"));
+    all.extend(iis::facts("shop"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
     all
@@ -91,6 +93,7 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(renewal(name).map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));
         all.extend(super::downloads::facts(name));
+        all.extend(iis::facts(name));
         all.extend(key(name).into_iter().map(Fact::from));
         all.extend(path::facts(name).into_iter().map(Fact::from));
         all.extend(path::rules(name).into_iter().map(Fact::from));
