@@ -47,6 +47,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         | Report::Converted(_)
         | Report::IisActed(_)
         | Report::IisHistory(..)
+        | Report::IisImported(..)
         | Report::IisPlanned(_)
         | Report::IisScan(_)
         | Report::IisUndone(..)

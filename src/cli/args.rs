@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use super::chain::Chain;
 use super::convert::Convert;
+use super::elevated::Elevated;
 use super::iis::Iis;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
@@ -27,6 +28,8 @@ pub enum Verb {
     Iis(Box<Iis>),
     Inspect(Inspect),
     Findings(Findings),
+    #[command(hide = true)]
+    Elevated(Elevated),
 }
 
 #[derive(clap::Args)]
@@ -144,6 +147,7 @@ fn acts_of_iis(lang: Lang, verb: Command) -> Command {
         ("undo", cli::iis::undo_about(lang)),
         ("history", cli::iis::history_about(lang)),
         ("script", cli::iis::script_about(lang)),
+        ("import", cli::iis::import_about(lang)),
         ("collect", cli::iis::collect_about(lang)),
     ];
     let verb = verb
@@ -192,9 +196,8 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
     let own: &[Phrase] = match verb {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
-        "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "collect" => {
-            cli::iis::ALL
-        }
+        "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
+        | "collect" => cli::iis::ALL,
         _ => &[],
     };
     own.iter()
@@ -222,7 +225,7 @@ mod tests {
     #[test]
     fn every_flag_has_its_words() {
         let command = command(Lang::En);
-        let verbs = command.get_subcommands();
+        let verbs = command.get_subcommands().filter(|verb| !verb.is_hide_set());
         for verb in verbs.flat_map(|verb| std::iter::once(verb).chain(verb.get_subcommands())) {
             for arg in verb.get_arguments() {
                 assert!(

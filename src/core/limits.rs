@@ -108,3 +108,9 @@ pub const UNDO_RECORD_BYTES: u64 = 16 << 20;
 pub const IIS_LISTING_BYTES: usize = 64 << 20;
 /// Entries of a saved listing of http.sys.
 pub const IIS_LISTING_ENTRIES: usize = 200_000;
+/// Bytes of a saved listing of certificate stores (64 MiB).
+pub const STORE_LISTING_BYTES: usize = 64 << 20;
+/// Lines of one such listing.
+pub const STORE_LISTING_LINES: usize = 4_000_000;
+/// Certificates of one such listing.
+pub const STORE_LISTING_CERTIFICATES: usize = 100_000;

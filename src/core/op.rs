@@ -8,7 +8,8 @@ use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::env::Env;
 use crate::core::iis::history::{History, Undone};
-use crate::core::iis::{act, planned, scan};
+use crate::core::iis::store::import::PfxImport;
+use crate::core::iis::{act, import, planned, scan};
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
 use crate::core::save;
@@ -23,6 +24,8 @@ pub enum Request {
     Inspect(inspect::Request),
     /// Carry a plan for IIS out.
     IisApply(act::ApplyRequest),
+    /// Bring a PFX into the stores of this computer.
+    IisImport(import::Request),
     /// Look at what was done to a configuration.
     IisHistory(act::HistoryRequest),
     /// Make a plan for chosen bindings of IIS.
@@ -55,6 +58,8 @@ pub enum Report {
     IisHistory(PathBuf, Box<History>),
     /// A plan for chosen bindings of IIS.
     IisPlanned(Arc<planned::Planned>),
+    /// A certificate was imported.
+    IisImported(PathBuf, Box<PfxImport>),
     /// What IIS is set up to do, and what is wrong with it.
     IisScan(Arc<scan::Scan>),
     /// A configuration is as it was before a plan.
@@ -89,6 +94,7 @@ impl Request {
             Self::FetchIssuers(_) => "fetch-issuers",
             Self::IisApply(_) => "iis-apply",
             Self::IisHistory(_) => "iis-history",
+            Self::IisImport(_) => "iis-import",
             Self::IisPlan(_) => "iis-plan",
             Self::IisScan(_) => "iis-scan",
             Self::IisUndo(_) => "iis-undo",
@@ -108,6 +114,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
         Request::Convert(request) => convert::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
         Request::IisApply(request) => act::apply(request, env, progress),
+        Request::IisImport(request) => import::run(request, env),
         Request::IisHistory(request) => act::look(request, env),
         Request::IisUndo(request) => act::undo(request, env),
         Request::IisPlan(request) => planned::run(request, env, progress),

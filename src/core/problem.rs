@@ -57,6 +57,17 @@ pub enum Failure {
     /// A change of the configuration, or taking it back, was refused; the file is as it was.
     #[error("{0}")]
     IisAct(crate::core::iis::history::ActFault),
+    /// The helper with the rights of an administrator refused a plan.
+    #[error("{0}")]
+    Elevated(crate::core::iis::elevated::ElevatedFault),
+    /// A PFX was not imported; nothing was changed.
+    #[error("{path}: {fault:?}")]
+    NotImported {
+        /// The PFX.
+        path: PathBuf,
+        /// Why.
+        fault: crate::core::iis::store::import::PfxImportFault,
+    },
     /// A wish of a plan cannot be carried out on this file.
     #[error("{0:?}")]
     IisPlanRefused(crate::core::iis::plan::Refusal),
@@ -126,6 +137,8 @@ impl Failure {
             Self::NotSslListing { .. } => "iis.not-ssl-listing",
             Self::NotStoreListing { .. } => "iis.not-store-listing",
             Self::NotIisFile { .. } => "iis.not-iis-file",
+            Self::Elevated(_) => "iis.not-elevated",
+            Self::NotImported { .. } => "iis.not-imported",
             Self::IisAct(_) => "iis.not-done",
             Self::IisPlanRefused(_) => "iis.refused",
             Self::NotIisPlan { .. } => "iis.not-plan",

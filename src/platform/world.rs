@@ -7,7 +7,12 @@ use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
 use super::web::SystemWeb;
-use crate::core::env::{Env, NoIis};
+use crate::core::env::{Env, IisHost};
+
+#[cfg(windows)]
+static IIS: &dyn IisHost = &super::windows::iis::WindowsIis;
+#[cfg(not(windows))]
+static IIS: &dyn IisHost = &crate::core::env::NoIis;
 
 /// The real world.
 #[derive(Default)]
@@ -29,7 +34,7 @@ impl World {
             parallel: &Threads,
             random: &SystemRandom,
             stores: &SystemStores,
-            iis: &NoIis,
+            iis: IIS,
             elevation: &SystemElevation,
             web: &self.web,
         }

@@ -29,13 +29,31 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             of_fault(lang, happened, fault)
         }
         Failure::NotConverted(refusal) => super::convert::refusal::explain(lang, refusal),
-        Failure::NotConfiguration { path, .. }
-        | Failure::NotSslListing { path, .. }
-        | Failure::NotStoreListing { path, .. }
-        | Failure::NotIisPlan { path, .. }
-        | Failure::NotIisFile { path } => changed_since(lang, &shown(path)),
-        Failure::NoIis(_) | Failure::IisAct(_) | Failure::IisPlanRefused(_) => {
-            changed_since(lang, "")
+        Failure::NotConfiguration { path, fault } => {
+            super::iis::fault::config_fault(lang, &shown(path), fault)
+        }
+        Failure::NotSslListing { path, fault } => {
+            super::iis::listing::ssl(lang, &shown(path), fault)
+        }
+        Failure::NotStoreListing { path, fault } => {
+            super::iis::listing::stores(lang, &shown(path), fault)
+        }
+        Failure::NotIisFile { path } => super::iis::listing::nothing(lang, &shown(path)),
+        Failure::NotIisPlan { path, fault } => super::iis::listing::plan(lang, &shown(path), fault),
+        Failure::NotImported { path, fault } => {
+            super::iis::import::explain(lang, &shown(path), fault)
+        }
+        Failure::NoIis(fault) => super::iis::fault::system_fault(lang, fault),
+        Failure::Elevated(fault) => super::iis::act::elevated(lang, fault),
+        Failure::IisAct(fault) => super::iis::act::explain(lang, fault),
+        Failure::IisPlanRefused(refusal) => {
+            let (happened, remedy) = super::iis::refusal::refusal(lang, refusal);
+            Problem {
+                happened,
+                causes: Vec::new(),
+                remedies: vec![remedy],
+                raw: None,
+            }
         }
         Failure::ChangedSince { path } => changed_since(lang, &shown(path)),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
@@ -152,6 +170,11 @@ fn operation_name(lang: Lang, operation: &str) -> &'static str {
     match operation {
         "convert" => lang.pick("converting", "转换"),
         "fetch-issuers" => lang.pick("fetching issuers", "下载颁发者证书"),
+        "iis-apply" => lang.pick("carrying a plan out", "执行计划"),
+        "iis-import" => lang.pick("importing a certificate", "导入证书"),
+        "iis-history" => lang.pick("reading the history", "读取历史记录"),
+        "iis-scan" => lang.pick("looking at IIS", "检查 IIS"),
+        "iis-undo" => lang.pick("taking a plan back", "撤销计划"),
         "inspect" => lang.pick("opening files", "打开文件"),
         "save" => lang.pick("saving a file", "保存文件"),
         "undo-converted" => lang.pick("taking files back", "撤销写入"),

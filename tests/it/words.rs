@@ -66,7 +66,6 @@ fn phrases() -> Vec<Phrase> {
         cli::ALL,
         cli::chain::ALL,
         command::ALL,
-        iis::panel::ALL,
         iis::window::ALL,
         label::ALL,
         lost::ALL,

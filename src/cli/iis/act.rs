@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::args::{Apply, History, Undo};
+use super::args::{Apply, History, Import, Undo};
 use super::wishes::read;
-use crate::cli::json;
 use crate::cli::output::{fail, say};
 use crate::cli::watch::Watch;
+use crate::cli::{ask, json};
 use crate::core::env::Env;
 use crate::core::iis::act::{ApplyRequest, HistoryRequest, UndoRequest};
 use crate::core::iis::history::PlanId;
+use crate::core::iis::import;
+use crate::core::iis::store::import::ImportStore;
 use crate::core::op::{self, Outcome, Request};
 use crate::core::problem::Failure;
 use crate::platform::World;
@@ -56,6 +58,31 @@ pub fn history(lang: Lang, asked: &History) -> ExitCode {
             perform(lang, &request, &env, asked.output.json)
         }
     }
+}
+
+/// Brings a PFX into the stores of this computer.
+pub fn import(lang: Lang, asked: &Import) -> ExitCode {
+    let world = World::new();
+    let env = world.env();
+    let mut passwords = Vec::new();
+    for path in &asked.password_file {
+        match ask::from_file(&env, path) {
+            Ok(found) => passwords.extend(found),
+            Err(failure) => return fail(lang, &failure),
+        }
+    }
+    if asked.password_stdin {
+        passwords.extend(ask::from_stdin());
+    }
+    let request = Request::IisImport(import::Request {
+        path: asked.pfx.clone(),
+        passwords,
+        store: match asked.web_hosting {
+            true => ImportStore::WebHosting,
+            false => ImportStore::My,
+        },
+    });
+    perform(lang, &request, &env, asked.output.json)
 }
 
 /// The configuration that was named, or this computer's.

@@ -27,6 +27,7 @@ pub enum Act {
     Undo(Undo),
     History(History),
     Script(Script),
+    Import(Import),
     Collect(Collect),
 }
 
@@ -149,6 +150,20 @@ pub struct Script {
     pub out: Option<PathBuf>,
     #[arg(long, value_name = "LANG", value_parser = parse_lang)]
     pub lang: Option<Lang>,
+}
+
+#[derive(clap::Args)]
+pub struct Import {
+    #[arg(required = true, value_name = "PFX")]
+    pub pfx: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Vec<PathBuf>,
+    #[arg(long)]
+    pub password_stdin: bool,
+    #[arg(long)]
+    pub web_hosting: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(clap::Args)]

@@ -21,6 +21,7 @@ pub fn iis(lang: Lang, asked: &Iis) -> ExitCode {
         Act::Apply(asked) => act::apply(lang, asked),
         Act::Undo(asked) => act::undo(lang, asked),
         Act::History(asked) => act::history(lang, asked),
+        Act::Import(asked) => act::import(lang, asked),
         Act::Script(asked) => plan::script(lang, asked),
         Act::Collect(_) => scan::collect(),
     }

@@ -192,6 +192,11 @@ pub fn act(_lang: Lang, done: &Report) -> String {
             "id": undone.plan_id,
             "sha256": undone.new_sha256,
         }),
+        Report::IisImported(path, done) => json!({
+            "act": "import",
+            "pfx": path.to_string_lossy(),
+            "imported": done,
+        }),
         Report::IisHistory(config, history) => json!({
             "act": "history",
             "config": config.to_string_lossy(),

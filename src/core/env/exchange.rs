@@ -9,7 +9,8 @@ use super::FileFault;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
 pub enum ExchangeFault {
-    /// Another program keeps it open for writing; it was tried again for about two seconds.
+    /// Another program keeps it open for writing (on Linux: has locked it); it was tried again for about two
+    /// seconds.
     Busy,
     /// It does not hold what was expected: another program wrote it.
     Changed,

@@ -92,9 +92,13 @@ pub trait Files: Sync {
     /// programs see as the old or the new file, whole. Owner, group, rights and access control list stay.
     /// After an error the file is as it was and nothing is left beside it.
     ///
+    /// Linux refuses rather than change the owner. On Windows the list stays and the owner is kept where
+    /// that is allowed: an administrator's new file may belong to Administrators instead of SYSTEM. Other
+    /// hard links keep the old file, and so do named streams on Windows.
+    ///
     /// Windows denies writers from the comparison until the file is replaced. Linux cannot compare and
-    /// rename in one step: a program that writes without being asked in the microseconds between the two
-    /// is not noticed there.
+    /// rename in one step: a program that writes in the microseconds between the two and locks nothing is
+    /// not noticed there. Two runs of this program lock, so that the later finds the file changed.
     fn exchange(
         &self,
         path: &Path,

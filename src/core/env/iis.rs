@@ -1,10 +1,13 @@
-//! What the running Windows tells about IIS. Read only; nothing of it exists on other systems.
+//! What the running Windows tells about IIS, and the one thing it is given: a PFX. Nothing of it exists on
+//! other systems.
 
 use std::path::PathBuf;
 
 use crate::core::iis::http_sys::SslEntry;
 use crate::core::iis::store::StoreCertificate;
+use crate::core::iis::store::import::{ImportStore, PfxImport, PfxImportFault};
 use crate::core::iis::version::IisVersion;
+use crate::core::secret::Secret;
 
 /// Why the running system says nothing.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -52,6 +55,21 @@ pub trait IisHost: Sync {
     /// A path with its variables filled in: `%SystemDrive%\inetpub\wwwroot`.
     fn expanded(&self, path: &str) -> String {
         path.to_owned()
+    }
+
+    /// Imports the certificate of a PFX with its key for the computer, its intermediates to `CA`, and no
+    /// root; only an administrator may. What it has added is taken back when it fails.
+    ///
+    /// # Errors
+    /// Why nothing was imported.
+    fn import_pfx(
+        &self,
+        pfx: &[u8],
+        password: &Secret,
+        store: ImportStore,
+    ) -> Result<PfxImport, PfxImportFault> {
+        let _nowhere_to_go = (pfx, password, store);
+        Err(PfxImportFault::NotWindows)
     }
 }
 

@@ -1,5 +1,7 @@
 //! An Env that lives in memory, for tests: files and web pages in maps, a clock that stands still.
 
+mod iis;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -15,6 +17,8 @@ use super::{
 use crate::core::artifact::Fingerprint;
 use crate::core::progress::Progress;
 use crate::core::time::Moment;
+
+pub use iis::{MemoryIis, MemoryImport};
 
 /// Files by path.
 #[derive(Default)]

@@ -9,12 +9,15 @@
 pub mod act;
 pub mod binding;
 pub mod config;
+pub mod elevated;
 pub mod flags;
 pub mod history;
 pub mod http_sys;
+pub mod import;
 pub mod plan;
 pub mod planned;
 pub mod scan;
+pub mod stopped;
 pub mod store;
 pub mod validation;
 pub mod version;

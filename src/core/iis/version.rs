@@ -79,6 +79,21 @@ impl IisVersion {
         found.map(|(_, version)| *version)
     }
 
+    /// The version that the registry gives: `MajorVersion` and `MinorVersion` of
+    /// `HKLM\SOFTWARE\Microsoft\InetStp`. From 10 on, only the build of Windows tells further.
+    pub fn of_registry(major: u32, minor: u32, build: u32) -> Option<Self> {
+        match (major, minor) {
+            (7, 0) => Some(Self::V7_0),
+            (7, 5) => Some(Self::V7_5),
+            (8, 0) => Some(Self::V8_0),
+            (8, 5) => Some(Self::V8_5),
+            (10, _) => Self::of_build(build)
+                .filter(|found| *found >= Self::V10_2016)
+                .or(Some(Self::V10_2016)),
+            _ => None,
+        }
+    }
+
     /// `7.5`, `10.0`.
     pub fn number(self) -> &'static str {
         match self {
@@ -170,5 +185,16 @@ mod tests {
         assert_eq!(IisVersion::of_build(9_600), Some(IisVersion::V8_5));
         assert_eq!(IisVersion::of_build(22_631), Some(IisVersion::V10_2022));
         assert_eq!(IisVersion::of_build(2_600), None);
+    }
+
+    #[test]
+    fn the_registry_tells_the_version() {
+        let found = IisVersion::of_registry;
+        assert_eq!(found(7, 5, 7_601), Some(IisVersion::V7_5));
+        assert_eq!(found(8, 5, 9_600), Some(IisVersion::V8_5));
+        assert_eq!(found(10, 0, 14_393), Some(IisVersion::V10_2016));
+        assert_eq!(found(10, 0, 26_100), Some(IisVersion::V10_2025));
+        assert_eq!(found(10, 0, 0), Some(IisVersion::V10_2016));
+        assert_eq!(found(6, 0, 3_790), None);
     }
 }

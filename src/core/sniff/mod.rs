@@ -11,7 +11,7 @@ mod magic;
 mod password;
 mod pem;
 mod structure;
-mod text;
+pub(in crate::core) mod text;
 
 use zeroize::Zeroizing;
 

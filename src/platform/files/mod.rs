@@ -8,6 +8,7 @@ mod exchange;
 #[cfg_attr(unix, path = "owned.rs")]
 #[cfg_attr(windows, path = "owned_windows.rs")]
 mod owned;
+mod patience;
 mod read;
 mod steps;
 #[cfg_attr(unix, path = "unix.rs")]

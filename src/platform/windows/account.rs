@@ -46,16 +46,27 @@ pub fn sid_of(name: &str) -> Option<String> {
 
 /// A security identifier that was named in its text form, brought to the usual one.
 fn sid_in_text(text: &[u16]) -> Option<String> {
+    with_sid(text, text_form)
+}
+
+/// `DOMAIN\name` of a security identifier in its text form.
+pub fn name_of_text(sid: &str) -> Option<String> {
+    let text = wide(OsStr::new(sid));
+    with_sid(&text, |sid| name_of(sid).map(|(name, _)| name))
+}
+
+/// The text ends with a zero; the pointer is valid during the call.
+fn with_sid<T>(text: &[u16], read: impl FnOnce(PSID) -> Option<T>) -> Option<T> {
     let mut sid: PSID = ptr::null_mut();
     // SAFETY: the text ends with a zero; the identifier is freed below.
     let converted = unsafe { ConvertStringSidToSidW(text.as_ptr(), &raw mut sid) };
     if converted == 0 {
         return None;
     }
-    let form = text_form(sid);
+    let found = read(sid);
     // SAFETY: it came from the conversion above and is not used any more.
     unsafe { LocalFree(sid) };
-    form
+    found
 }
 
 /// `S-1-5-…`. The pointer leads to a valid security identifier.

@@ -9,12 +9,12 @@ use windows_sys::Win32::Security::Cryptography::{
     AUTHTYPE_SERVER, CERT_CHAIN_CACHE_ONLY_URL_RETRIEVAL, CERT_CHAIN_CONTEXT, CERT_CHAIN_PARA,
     CERT_CHAIN_POLICY_PARA, CERT_CHAIN_POLICY_SSL, CERT_CHAIN_POLICY_STATUS, CERT_CONTEXT,
     CERT_STORE_ADD_ALWAYS, CERT_STORE_PROV_MEMORY, CertAddEncodedCertificateToStore,
-    CertCloseStore, CertCreateCertificateContext, CertEnumCertificatesInStore,
-    CertFreeCertificateChain, CertFreeCertificateContext, CertGetCertificateChain, CertOpenStore,
-    CertOpenSystemStoreW, CertVerifyCertificateChainPolicy, HCERTSTORE, HTTPSPolicyCallbackData,
-    X509_ASN_ENCODING,
+    CertCreateCertificateContext, CertEnumCertificatesInStore, CertFreeCertificateChain,
+    CertGetCertificateChain, CertOpenStore, CertOpenSystemStoreW, CertVerifyCertificateChainPolicy,
+    HTTPSPolicyCallbackData, X509_ASN_ENCODING,
 };
 
+use super::handles::{Context, Store};
 use super::wide;
 use crate::core::env::{SystemOpinion, SystemQuestion};
 use crate::core::time::Moment;
@@ -23,26 +23,6 @@ use crate::core::time::Moment;
 const CERT_CHAIN_DISABLE_AUTH_ROOT_AUTO_UPDATE: u32 = 0x100;
 /// 100-nanosecond steps from 1601 to 1970.
 const FROM_1601: i64 = 116_444_736_000_000_000;
-
-/// A store that closes itself.
-struct Store(HCERTSTORE);
-
-impl Drop for Store {
-    fn drop(&mut self) {
-        // SAFETY: the handle was opened by the maker of this value and is closed once.
-        unsafe { CertCloseStore(self.0, 0) };
-    }
-}
-
-/// A certificate context that frees itself.
-struct Context(*const CERT_CONTEXT);
-
-impl Drop for Context {
-    fn drop(&mut self) {
-        // SAFETY: the context is owned by this value.
-        unsafe { CertFreeCertificateContext(self.0) };
-    }
-}
 
 /// A chain that frees itself.
 struct Chain(*mut CERT_CHAIN_CONTEXT);

@@ -7,6 +7,7 @@ phrases! {
     apply_about: "Carry a plan out: the configuration is exchanged in one step, a copy is kept", "执行变更计划：一步替换配置文件，并保留副本";
     collect_about: "Print a PowerShell script that collects on a server what a scan reads", "输出一个 PowerShell 脚本，在服务器上收集检查所需的内容";
     history_about: "Tell what was done to a configuration", "列出对配置文件做过的变更";
+    import_about: "Bring a PFX into the stores of this computer: leaf with key, intermediates to CA, no root", "把 PFX 导入本机证书存储：服务器证书带私钥，中间证书进 CA 存储，不导入根证书";
     plan_about: "Plan changes and show them; nothing is written but the plan", "制定并显示变更计划；除计划文件外不写入任何内容";
     scan_about: "Tell what each binding says, what will be served, and what is wrong", "说明每个绑定的内容、将会提供的证书和存在的问题";
     script_about: "Turn a plan into a PowerShell script for the server, with a roll-back", "把变更计划转换为在服务器上运行的 PowerShell 脚本，带回滚";
@@ -29,6 +30,7 @@ phrases! {
     only_help: "Only answers to this finding; may be given again", "仅针对此检查结果；可重复给出";
     out_help: "Write it to this file", "写入此文件";
     path_help: "applicationHost.config, saved listings, web.config, certificates, or a folder of them; this computer when left out", "applicationHost.config、保存的列表、web.config、证书，或含有它们的文件夹；省略时检查本机";
+    pfx_help: "The PFX file", "PFX 文件";
     plan_help: "The file that `iis plan --out` wrote", "`iis plan --out` 写出的文件";
     protocol_help: "Protocol of the binding, where two are written alike", "绑定的协议，用于区分写法相同的绑定";
     remove_help: "Take the binding away", "删除绑定";
@@ -40,6 +42,7 @@ phrases! {
     store_help: "Saved listing of the certificate stores, or certificates; may be given again", "保存的证书存储列表，或证书文件；可重复给出";
     suggested_help: "Plan all that can be repaired here", "为所有可以在这里修复的问题制定计划";
     thumbprint_help: "The certificate for http.sys, by thumbprint", "供 http.sys 使用的证书指纹";
+    web_hosting_help: "Into the store WebHosting instead of MY", "导入 WebHosting 存储，而不是 MY";
     web_config_help: "A site’s web.config; may be given again", "网站的 web.config；可重复给出";
 }
 

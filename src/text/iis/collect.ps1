@@ -31,21 +31,37 @@ if (Test-Path -LiteralPath $redirection) {
 $listing = & "$env:windir\$system\netsh.exe" http show sslcert
 [IO.File]::WriteAllText((Join-Path $folder 'sslcert.txt'), ($listing -join "`r`n"), $utf8)
 
+$admin = (New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+
+function Test-KeyOpens($certificate) {
+  if (-not $certificate.HasPrivateKey) { return 'false' }
+  try {
+    $kinds = 'RSA', 'ECDsa' | ForEach-Object { "System.Security.Cryptography.X509Certificates.${_}CertificateExtensions" -as [type] } | Where-Object { $_ }
+    if ($kinds) {
+      foreach ($kind in $kinds) {
+        $open = $kind.GetMethods() | Where-Object { $_.Name -like 'Get*PrivateKey' } | Select-Object -First 1
+        if ($open.Invoke($null, @($certificate))) { return 'true' }
+      }
+      return 'null'
+    }
+    if ($certificate.PrivateKey) { return 'true' }
+    return 'null'
+  } catch {
+    $fault = $_.Exception
+    while ($fault.InnerException) { $fault = $fault.InnerException }
+    # NTE_NO_KEY, NTE_NOT_FOUND, NTE_BAD_KEYSET, NTE_KEYSET_NOT_DEF, NTE_KEYSET_ENTRY_BAD, ERROR_FILE_NOT_FOUND
+    $gone = -2146893811, -2146893807, -2146893802, -2146893799, -2146893798, -2147024894
+    if ($admin -and ($gone -contains [Runtime.InteropServices.Marshal]::GetHRForException($fault))) { return 'false' }
+    return 'null'
+  }
+}
+
 $items = @()
-foreach ($store in @('My', 'WebHosting', 'CA', 'Root')) {
-    $opened = New-Object Security.Cryptography.X509Certificates.X509Store($store, 'LocalMachine')
-    try { $opened.Open('OpenExistingOnly, ReadOnly') } catch { continue }
-    foreach ($certificate in $opened.Certificates) {
+foreach ($store in 'My', 'WebHosting', 'CA', 'Root') {
+    if (-not (Test-Path "Cert:\LocalMachine\$store")) { continue }
+    foreach ($certificate in Get-ChildItem "Cert:\LocalMachine\$store") {
         $opens = 'null'
-        if ($certificate.HasPrivateKey -and ($store -eq 'My' -or $store -eq 'WebHosting')) {
-            $opens = 'true'
-            try {
-                # Keys of the newer kind do not open here without being broken: only a missing key set counts.
-                [void]$certificate.PrivateKey
-            } catch {
-                if ($_.Exception.ToString() -match '80090016|8009000D|Keyset does not exist') { $opens = 'false' }
-            }
-        }
+        if ($store -eq 'My' -or $store -eq 'WebHosting') { $opens = Test-KeyOpens $certificate }
         $items += '{"store":' + (ConvertTo-Quoted $store) +
             ',"thumbprint":' + (ConvertTo-Quoted $certificate.Thumbprint) +
             ',"friendlyName":' + (ConvertTo-Quoted $certificate.FriendlyName) +
@@ -53,7 +69,6 @@ foreach ($store in @('My', 'WebHosting', 'CA', 'Root')) {
             ',"keyOpens":' + $opens +
             ',"rawData":' + (ConvertTo-Quoted ([Convert]::ToBase64String($certificate.RawData))) + '}'
     }
-    $opened.Close()
 }
 [IO.File]::WriteAllText((Join-Path $folder 'stores.json'), '[' + ($items -join ",`r`n") + ']', $utf8)
 

@@ -219,6 +219,16 @@ pub fn host_remedy(lang: Lang, fault: &HostFault) -> &'static str {
 /// Why this computer’s own IIS cannot be read.
 pub fn system_fault(lang: Lang, fault: &SystemFault) -> Problem {
     let (cause, remedy) = match fault {
+        SystemFault::NotAsked => (
+            lang.pick(
+                "None of the files is an applicationHost.config.",
+                "给出的文件中没有 applicationHost.config。",
+            ),
+            lang.pick(
+                "Open an applicationHost.config, or the folder that the collecting script made on the server.",
+                "打开 applicationHost.config，或收集脚本在服务器上生成的文件夹。",
+            ),
+        ),
         SystemFault::NotWindows => (
             lang.pick("This computer does not run Windows.", "这台计算机没有运行 Windows。"),
             lang.pick(

@@ -1,9 +1,11 @@
 //! Words of IIS.
 
+pub mod act;
 pub mod binding;
 pub mod fault;
 pub mod flag;
-pub mod panel;
+pub mod import;
+pub mod listing;
 pub mod reason;
 pub mod refusal;
 pub mod script;

@@ -4,6 +4,7 @@ use crate::core::iis::history::{Damage, State};
 use crate::core::iis::http_sys::answer::Rule;
 use crate::core::iis::planned::Cover;
 use crate::text::Lang;
+use crate::text::foreign::display;
 use crate::text::number::{counted, whole};
 
 phrases! {
@@ -17,6 +18,7 @@ phrases! {
     binding: "Binding", "绑定";
     binding_tab: "Details", "详情";
     bindings_tab: "Bindings", "绑定";
+    by_hand: "By hand", "手动更改";
     by_file_entry: "a file of the central store", "集中式证书存储中的文件";
     cancelled_act: "Nothing was changed", "没有任何改动";
     cancelled_act_why: "You stopped it before the file was written.", "在写入文件之前已停止。";
@@ -31,6 +33,7 @@ phrases! {
     collect: "Copy the collecting script", "复制收集脚本";
     collect_why: "For a server elsewhere: run the script there in PowerShell as administrator, then open the folder it makes here.", "如果服务器在别处：在那里以管理员身份用 PowerShell 运行脚本，再在这里打开它生成的文件夹。";
     conflict_none: "No conflict with another binding", "与其他绑定不冲突";
+    copy_command: "Copy command", "复制命令";
     copy_commands: "Copy the commands", "复制命令";
     cover_none: "No host name that a certificate has to cover", "没有需要证书覆盖的主机名";
     cover_one: "The certificate covers the host name", "证书覆盖该主机名";
@@ -57,7 +60,6 @@ phrases! {
     history_empty: "Nothing was done to this file from here.", "还没有在这里改动过这个文件。";
     history_foreign: "Another program changed the file since. Undoing would lose that change, so nothing can be undone from here.", "之后有其他程序更改了这个文件。撤销会丢失那些更改，因此不能在这里撤销。";
     history_reading: "Reading the history", "正在读取历史";
-    http_sys: "http.sys", "http.sys";
     iis: "IIS", "IIS";
     iis_sub: "Sites and bindings, what http.sys will serve for them, and edits of the one file", "网站和绑定、http.sys 将提供的证书，以及对这一个文件的修改";
     in_force: "in force", "生效中";
@@ -91,6 +93,7 @@ phrases! {
     problems_first: "Problems first", "问题优先";
     protocol: "Protocol", "协议";
     reading: "Reading the configuration", "正在读取配置";
+    recommended: "recommended", "推荐";
     save_as: "Save as script", "保存为脚本";
     save_copy: "Save edited copy…", "保存改好的副本…";
     save_plan: "Save plan…", "保存变更计划…";
@@ -276,7 +279,7 @@ pub fn cover_unknown(lang: Lang, count: usize) -> String {
     say!(
         lang,
         "Not known which certificate {count} will get",
-        "不知道 {count} 会得到哪个证书"
+        "不知道 {count}会得到哪个证书"
     )
 }
 
@@ -307,6 +310,7 @@ pub fn applied(lang: Lang, bindings: usize) -> String {
 
 /// Where the old file is.
 pub fn old_file(lang: Lang, copy: &str) -> String {
+    let copy = display(copy);
     say!(
         lang,
         "The old file is {copy}. Undo works after a restart too.",
@@ -325,6 +329,7 @@ pub fn undone(lang: Lang, plan: &str) -> String {
 
 /// What the confirming dialog asks.
 pub fn apply_question(lang: Lang, path: &str) -> String {
+    let path = display(path);
     say!(lang, "This is written to {path}.", "将写入 {path}。")
 }
 

@@ -9,10 +9,11 @@ use crate::core::iis::http_sys::{SslEntry, Verb, argv};
 use crate::core::iis::plan::{BindingAt, DiffLine, Fix, Plan, PlanFile, hunks};
 use crate::core::iis::planned;
 use crate::core::iis::scan::{Notice, Scan};
+use crate::core::iis::store::import::PfxImport;
 use crate::text::Lang;
 use crate::text::finding::{severity, words};
 use crate::text::foreign::{display, short};
-use crate::text::iis::{binding, refusal, step, version};
+use crate::text::iis::{binding, import, refusal, step, version};
 use crate::text::number::{counted, whole};
 use crate::text::time::exact;
 
@@ -318,6 +319,16 @@ pub fn undone(lang: Lang, config: &Path, undone: &Undone) -> String {
             "{path} 已逐字节恢复到计划 {id} 之前"
         ),
     );
+    page.finish()
+}
+
+/// A certificate that was imported.
+pub fn imported(lang: Lang, path: &Path, done: &PfxImport) -> String {
+    let mut page = Page::default();
+    let path = display(&path.to_string_lossy()).into_owned();
+    for line in import::done(lang, &path, done) {
+        page.paragraph(0, &line);
+    }
     page.finish()
 }
 

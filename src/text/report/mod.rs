@@ -37,6 +37,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
         Report::IisActed(done) => iis::acted(lang, done),
         Report::IisHistory(config, found) => iis::history(lang, config, found),
         Report::IisPlanned(planned) => iis::plan(lang, &iis::Planned::of(planned)),
+        Report::IisImported(path, done) => iis::imported(lang, path, done),
         Report::IisScan(found) => iis::scan(lang, found),
         Report::IisUndone(config, undone) => iis::undone(lang, config, undone),
         Report::Inspection(inspection) => inspection_text(lang, inspection),

@@ -6,7 +6,7 @@ use crate::state::Action;
 use crate::state::iis::IisAction;
 use crate::state::view::iis::DetailsView;
 use crate::text::Lang;
-use crate::text::iis::{panel as panel_words, window as words};
+use crate::text::iis::window as words;
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -131,21 +131,21 @@ fn by_hand(ui: &mut Ui, view: &DetailsView, lang: Lang, outbox: &mut Vec<Action>
     if view.ways.is_empty() {
         return;
     }
-    section(ui, panel_words::by_hand(lang));
+    section(ui, words::by_hand(lang));
     for (index, way) in view.ways.iter().enumerate() {
         let tokens = Tokens::of(ui);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             text::line(ui, way.label, Type::SmallStrong, tokens.text);
             if way.is_recommended {
-                ui.add(Chip::plain(panel_words::recommended(lang)));
+                ui.add(Chip::plain(words::recommended(lang)));
             }
         });
         text::paragraph(ui, &way.reason, Type::Small, tokens.secondary);
         if let Some(command) = &way.command {
             ui.push_id(index, |ui| {
                 text::value(ui, command, Type::Diff, tokens.text);
-                let copy = Button::quiet(panel_words::copy_command(lang))
+                let copy = Button::quiet(words::copy_command(lang))
                     .icon(Icon::Copy)
                     .small();
                 if ui.add(copy).clicked() {

@@ -8,7 +8,7 @@ use certwright::core::iis::config::ConfigFault;
 use certwright::core::iis::flags::SslFlag;
 use certwright::core::iis::version::IisVersion;
 use certwright::text::Lang;
-use certwright::text::iis::{fault, flag, panel, refusal, step, version};
+use certwright::text::iis::{fault, flag, refusal, step, version, window};
 use certwright::text::problem::Problem;
 
 use super::check_chinese;
@@ -111,23 +111,24 @@ fn headings_flags_and_counts_are_said_in_both_languages() {
     );
     for count in [0, 1, 2, 18] {
         for told in [
-            both(|lang| panel::verdict(lang, count, 18)),
-            both(|lang| panel::verdict(lang, count, count)),
-            both(|lang| panel::extent(lang, 18, count)),
-            both(|lang| panel::repairable(lang, count)),
-            both(|lang| panel::selected(lang, count)),
-            both(|lang| panel::shown(lang, count, 18)),
-            both(|lang| panel::days_left(lang, count as i64)),
-            both(|lang| panel::more(lang, count)),
-            both(|lang| panel::line(lang, count as u32)),
-            both(|lang| panel::plan_extent(lang, 2, count)),
-            both(|lang| panel::refused(lang, count)),
-            both(|lang| panel::apply_question(lang, "a.config", count)),
-            both(|lang| panel::done(lang, count, "a.bak")),
-            both(|lang| panel::saved_copy(lang, "a.config")),
-            both(|lang| panel::saved_script(lang, "a.ps1")),
-            both(|lang| panel::entries_to_add(lang, count)),
-            both(|lang| panel::undo_question(lang, "2026-11-23 10:42")),
+            both(|lang| window::plan_sentence(lang, count, 2, count)),
+            both(|lang| window::without_answer(lang, count)),
+            both(|lang| window::more_steps(lang, count)),
+            both(|lang| window::at_line(lang, "a.config", count as u32)),
+            both(|lang| window::repairable(lang, count)),
+            both(|lang| window::mark_repairable(lang, count)),
+            both(|lang| window::all(lang, count)),
+            both(|lang| window::only(lang, count)),
+            both(|lang| window::marked(lang, count)),
+            both(|lang| window::plan_tab(lang, count)),
+            both(|lang| window::counts(lang, count, 3, Some(count))),
+            both(|lang| window::not_covered(lang, count)),
+            both(|lang| window::cover_unknown(lang, count)),
+            both(|lang| window::conflicts(lang, count)),
+            both(|lang| window::applied(lang, count)),
+            both(|lang| window::old_file(lang, "a.bak")),
+            both(|lang| window::undone(lang, "0123456789ab")),
+            both(|lang| window::apply_question(lang, "a.config")),
         ] {
             check_pair([&told[0], &told[1]], &mut faults);
         }
@@ -164,8 +165,8 @@ fn hostile_names_stay_names_in_plans_and_refusals() {
                 all.push_str(&told.happened);
                 all.extend(told.causes);
             }
-            all.push_str(&panel::done(lang, 1, name));
-            all.push_str(&panel::apply_question(lang, name, 1));
+            all.push_str(&window::old_file(lang, name));
+            all.push_str(&window::apply_question(lang, name));
             assert!(
                 !all.contains(['\u{1b}', '\u{202e}', '\n', '\u{200b}']),
                 "{all:?}"
@@ -180,7 +181,7 @@ fn the_words_fit_what_was_seen() {
     use certwright::core::finding::{Finding, Severity};
     use certwright::text::finding::words;
     let said = |lang, fact: IisFact, severity| {
-        let finding = Finding::new(fact.into()).rated(severity);
+        let finding = Finding::new(fact).rated(severity);
         words(lang, &finding)
     };
     let host_missing = |named, sharing| IisFact::HostMissing {

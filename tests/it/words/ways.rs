@@ -39,6 +39,8 @@ fn step_of(fix: Fix) -> Step {
             old: Some("old".to_owned()),
             new: Some("new".to_owned()),
         }],
+        information: None,
+        new_flags: 0,
         entry: None,
     }
 }

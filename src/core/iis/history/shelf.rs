@@ -207,10 +207,11 @@ impl<'a> Shelf<'a> {
             return Err((self.folder.clone(), Damage::Missing));
         };
         let path = self.folder.join(copy);
-        // A link is never made here, and what it leads to may be anybody's.
+        // A link is never made here, and what it leads to may be anybody's. Who owns the copy is no matter
+        // in a folder that is closed to others.
         let read = match self.env.files.guard(&path, self.config) {
-            Ok(Guard::Closed) => self.env.files.read(&path, limits::FILE_BYTES),
-            Ok(_) => return Err((path, Damage::Wrong)),
+            Ok(Guard::Link) => return Err((path, Damage::Wrong)),
+            Ok(_) => self.env.files.read(&path, limits::FILE_BYTES),
             Err(fault) => Err(fault),
         };
         match read {

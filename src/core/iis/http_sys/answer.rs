@@ -185,12 +185,7 @@ impl<'a> Port<'a> {
         let name = host
             .filter(|host| host.parse::<IpAddr>().is_err())
             .map(a_labels);
-        let by = |rule: Rule| {
-            move |entry: &&'a SslEntry| Answer {
-                entry: *entry,
-                rule,
-            }
-        };
+        let by = |rule: Rule| move |entry: &&'a SslEntry| Answer { entry, rule };
         let exact = self.addresses.get(&local).map(by(Rule::ExactAddress));
         let named = || name.as_deref().and_then(|name| self.named(name));
         let central = || self.central.as_ref().map(by(Rule::CentralStore));
@@ -223,12 +218,7 @@ impl<'a> Port<'a> {
             (&self.scoped, pattern.as_str(), Rule::ScopedCentralStore),
         ]
         .into_iter()
-        .find_map(|(map, key, rule)| {
-            map.get(key).map(|entry| Answer {
-                entry: *entry,
-                rule,
-            })
-        })
+        .find_map(|(map, key, rule)| map.get(key).map(|entry| Answer { entry, rule }))
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod command;
 pub mod netsh;
+pub mod raw;
 
 use std::net::IpAddr;
 

@@ -8,6 +8,7 @@ use crate::core::iis::binding::{Address, Endpoint};
 use crate::core::iis::flags::{HttpSysFlags, SslFlag, SslFlags};
 use crate::core::iis::http_sys::{EntryAddress, EntryKey, IIS_APP_ID, SslEntry};
 use crate::core::iis::store::{KeyLink, StoreCertificate, Thumbprint};
+use crate::core::x509::a_labels;
 
 /// The store that IIS takes certificates from unless told otherwise.
 const STORE: &str = "MY";
@@ -121,7 +122,8 @@ fn served_now(endpoint: &Endpoint, ground: &Ground<'_>) -> Option<(Thumbprint, B
     Some((entry.thumbprint?, store))
 }
 
-/// The certificate for a host that stays valid longest. One without its key serves nobody.
+/// The certificate for a host that stays valid longest; of several the one that names it. One without its
+/// key serves nobody.
 fn best<'a>(
     host: &str,
     certificates: &'a [StoreCertificate],
@@ -132,7 +134,13 @@ fn best<'a>(
     }
     usable(certificates)
         .filter(|held| held.covers_host(host) == Some(true) && is_sound(held, ground))
-        .max_by_key(|held| held.not_after())
+        .max_by_key(|held| (held.not_after(), names_exactly(held, host)))
+}
+
+fn names_exactly(held: &StoreCertificate, host: &str) -> bool {
+    let certificate = held.certificate.as_ref();
+    certificate
+        .is_some_and(|certificate| certificate.dns_names().any(|name| a_labels(name) == host))
 }
 
 fn is_sound(held: &StoreCertificate, ground: &Ground<'_>) -> bool {

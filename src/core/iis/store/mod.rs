@@ -1,5 +1,7 @@
 //! The certificate stores of the computer, as far as IIS draws on them.
 
+pub mod import;
+mod key;
 pub mod listing;
 
 use std::fmt;

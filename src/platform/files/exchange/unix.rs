@@ -1,15 +1,19 @@
 //! Linux: the present file is looked at twice, the second time right before the rename.
 //!
-//! Nobody can be kept from writing there. A file replaced since has another number, one that was written
+//! Only programs that lock files can be kept from writing there, other runs of this one among them. A file replaced since has another number, one that was written
 //! another time of change; only what happens between the last look and the rename is not noticed.
 
 use std::fs::{self, File, Metadata};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 use std::path::Path;
 
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::Errno;
+
 use super::{hash, of};
 use crate::core::artifact::Fingerprint;
 use crate::core::env::ExchangeFault;
+use crate::platform::files::patience::patiently;
 use crate::platform::files::steps::{Step, Steps};
 use crate::platform::files::{owned, system};
 
@@ -27,6 +31,7 @@ pub struct Held {
 impl Held {
     pub fn open(path: &Path) -> Result<Self, ExchangeFault> {
         let (file, found) = owned::open_itself(path)?;
+        patiently(|| lock(&file), |fault| *fault == ExchangeFault::Busy)?;
         Ok(Self { file, found })
     }
 
@@ -89,6 +94,15 @@ impl Held {
 
     pub fn give_way(&self, temporary: &Path, path: &Path) -> Result<(), ExchangeFault> {
         fs::rename(temporary, path).map_err(|error| of(&error))
+    }
+}
+
+/// Of two that want to exchange the same file, the later one waits, and then finds it changed. File systems
+/// without locks do without.
+fn lock(file: &File) -> Result<(), ExchangeFault> {
+    match flock(file, FlockOperation::NonBlockingLockExclusive) {
+        Err(Errno::WOULDBLOCK) => Err(ExchangeFault::Busy),
+        _ => Ok(()),
     }
 }
 

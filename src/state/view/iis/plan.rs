@@ -169,7 +169,7 @@ fn lines_of(change: &Change) -> Vec<(LineKind, String)> {
 fn entry_block(lang: Lang, entry: &SslEntry) -> BlockView {
     let told = parameters(Verb::Add, entry).filter(|(name, _)| *name != "appid");
     BlockView {
-        caption: words::http_sys(lang).to_owned(),
+        caption: "http.sys".to_owned(),
         is_file: false,
         lines: told
             .map(|(name, value)| {

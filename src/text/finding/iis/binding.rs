@@ -264,7 +264,7 @@ fn one_certificate(
         say!(
             lang,
             "SNI came with IIS 8. Here the host name in a binding chooses the site only after the handshake, so {sites} on this address and port show one certificate: the one that was set last.",
-            "SNI 从 IIS 8 才有。这里绑定中的主机名要到握手之后才用来选择网站，所以该地址和端口上的 {sites} 使用同一个证书，即最后设置的那个。"
+            "SNI 从 IIS 8 才有。这里绑定中的主机名要到握手之后才用来选择网站，所以该地址和端口上的 {sites}使用同一个证书，即最后设置的那个。"
         ),
         remedy,
     )

@@ -1,3 +1,5 @@
+//! Mixes of entries and the one that answers, with and without a host name.
+
 use std::net::IpAddr;
 
 use super::{Answer, Cases, Rule, Table};

@@ -1,0 +1,110 @@
+//! The helper with an administrator's rights takes one agreed plan for this computer's configuration.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use certwright::core::artifact::Fingerprint;
+use certwright::core::env::Env;
+use certwright::core::env::memory::MemoryIis;
+use certwright::core::iis::elevated::{ElevatedFault, run};
+use certwright::core::iis::plan::{BindingName, Fix, PlanFile, make};
+use certwright::core::iis::scan;
+use certwright::core::problem::Failure;
+use certwright::core::progress::Unwatched;
+use certwright::platform::World;
+
+use super::made::{now, site, whole};
+
+/// A folder with a configuration and a plan for it; `own` is what this computer's IIS reads.
+fn with<R>(own: &str, act: impl FnOnce(&Path, &Path, Fingerprint, &Env<'_>) -> R) -> R {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join("applicationHost.config");
+    fs::write(&config, whole(&[site("shop", 1, &["https *:443:"])], "")).expect("written");
+    let iis = MemoryIis {
+        config_path: Ok(folder.path().join(own)),
+        ..MemoryIis::default()
+    };
+    let world = World::new();
+    let env = Env {
+        iis: &iis,
+        ..world.env()
+    };
+    let request = scan::Request {
+        config: Some(config.clone()),
+        time: Some(now()),
+        ..scan::Request::default()
+    };
+    let scan = scan::scan(&request, &env, &Unwatched)
+        .expect("a scan")
+        .expect("not cancelled");
+    let fix = Fix::GiveHost {
+        binding: BindingName {
+            site: "shop".into(),
+            protocol: "https".into(),
+            information: "*:443:".into(),
+            nth: 0,
+        },
+        host: "shop.example.com".into(),
+    };
+    let ground = scan.ground();
+    let plan = make(&ground, &[fix]);
+    let text = PlanFile::of(&plan, &config, scan.sha256, &ground).text();
+    let path = folder.path().join("plan.json");
+    fs::write(&path, &text).expect("written");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("set");
+    act(&config, &path, Fingerprint::of(text.as_bytes()), &env)
+}
+
+#[test]
+fn the_agreed_plan_is_carried_out() {
+    with("applicationHost.config", |config, plan, hash, env| {
+        run(plan, &hash, env).expect("done");
+        let text = fs::read_to_string(config).expect("there");
+        assert!(text.contains("*:443:shop.example.com"));
+    });
+}
+
+#[test]
+fn anything_else_is_refused_and_nothing_is_written() {
+    let refused = |own: &str, change: &dyn Fn(&Path), other: bool| {
+        with(own, |config, plan, hash, env| {
+            let before = fs::read(config).expect("there");
+            change(plan);
+            let hash = if other {
+                Fingerprint::of(b"other")
+            } else {
+                hash
+            };
+            let failure = run(plan, &hash, env).expect_err("refused");
+            assert_eq!(fs::read(config).expect("there"), before);
+            failure
+        })
+    };
+    let own = "applicationHost.config";
+    let nothing = |_: &Path| {};
+    let changed = |plan: &Path| {
+        let text = fs::read_to_string(plan).expect("there");
+        fs::write(plan, text.replace("shop.example.com", "evil.example.com")).expect("written");
+    };
+    let open = |plan: &Path| {
+        fs::set_permissions(plan, fs::Permissions::from_mode(0o666)).expect("set");
+    };
+    assert!(matches!(
+        refused(own, &nothing, true),
+        Failure::Elevated(ElevatedFault::OtherPlan { .. })
+    ));
+    assert!(matches!(
+        refused(own, &changed, false),
+        Failure::Elevated(ElevatedFault::OtherPlan { .. })
+    ));
+    assert!(matches!(
+        refused(own, &open, false),
+        Failure::Elevated(ElevatedFault::Plan { .. })
+    ));
+    let elsewhere = "inetsrv/config/applicationHost.config";
+    assert!(matches!(
+        refused(elsewhere, &nothing, false),
+        Failure::Elevated(ElevatedFault::OtherFile { .. })
+    ));
+}
