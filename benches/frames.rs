@@ -1,4 +1,5 @@
-//! Ten thousand certificates on the screen: 300 frames of scrolling, each run and tessellated.
+//! Ten thousand certificates, then twenty thousand sites of IIS on the screen: 300 frames of scrolling,
+//! each run and tessellated.
 //!
 //!     cargo bench --bench frames
 
@@ -8,11 +9,14 @@ use std::time::Instant;
 use certwright::core::bundle::{Source, inspect};
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
 use certwright::core::env::{Env, OneByOne};
+use certwright::core::iis::plan::BindingAt;
+use certwright::core::iis::scan;
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
 use certwright::core::time::Moment;
+use certwright::state::iis::IisAction;
 use certwright::state::view::Views;
-use certwright::state::{Action, JobNumber, Model, OpenHow, apply};
+use certwright::state::{Action, Effect, JobNumber, Model, OpenHow, apply};
 use certwright::ui::desk::Desk;
 use certwright::ui::{fonts, shell, style};
 use egui::{
@@ -21,17 +25,22 @@ use egui::{
 use rcgen::{CertificateParams, KeyPair};
 
 const CERTIFICATES: usize = 10_000;
+const SITES: usize = 20_000;
 const FRAMES: usize = 300;
 /// Frames that lay out glyphs for the first time.
 const WARM_UP: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut model = opened()?;
+    measure(&format!("{CERTIFICATES} certificates"), opened()?, ".pem")?;
+    measure(&format!("{SITES} sites of IIS"), scanned()?, ".example.com")
+}
+
+fn measure(what: &str, mut model: Model, ending: &str) -> Result<(), Box<dyn Error>> {
     let mut views = Views::default();
     let started = Instant::now();
     views.refresh(&model);
     println!(
-        "views of {CERTIFICATES}: {:.1} ms",
+        "views of {what}: {:.1} ms",
         started.elapsed().as_secs_f64() * 1e3
     );
     let ctx = egui::Context::default();
@@ -53,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         });
         // What a renderer would upload.
         output.textures_delta.clear();
-        last = last_file(&output.shapes);
+        last = last_name(&output.shapes, ending);
         let shapes = ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);
         vertices = shapes.iter().map(vertices_of).sum();
         if frame >= WARM_UP {
@@ -63,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     took.sort_by(f64::total_cmp);
     let at = |hundredths: usize| took.get((FRAMES - 1) * hundredths / 100).copied();
     println!(
-        "{FRAMES} frames of scrolling, {vertices} vertices each, down to {last}: \
+        "{FRAMES} frames of scrolling {what}, {vertices} vertices each, down to {last}: \
          median {:.2} ms, 99th {:.2} ms, max {:.2} ms",
         at(50).unwrap_or(f64::NAN),
         at(99).unwrap_or(f64::NAN),
@@ -72,14 +81,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The last file name on the screen: proof that the table did scroll.
-fn last_file(shapes: &[egui::epaint::ClippedShape]) -> String {
+/// The last such name on the screen: proof that the table did scroll.
+fn last_name(shapes: &[egui::epaint::ClippedShape], ending: &str) -> String {
     let texts = shapes.iter().filter_map(|shape| match &shape.shape {
         egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
         _ => None,
     });
     texts
-        .filter(|text| text.ends_with(".pem"))
+        .filter(|text| text.ends_with(ending))
         .max()
         .unwrap_or_default()
 }
@@ -133,8 +142,18 @@ fn opened() -> Result<Model, Box<dyn Error>> {
             how: OpenHow::Replace,
         },
     );
+    let request = Request::Inspect(inspect::Request {
+        sources: vec![source],
+        ..inspect::Request::default()
+    });
+    finish(&mut model, &files, &request)?;
+    Ok(model)
+}
+
+/// Runs the one job there is.
+fn finish(model: &mut Model, files: &MemoryFiles, request: &Request) -> Result<(), Box<dyn Error>> {
     let env = Env {
-        files: &files,
+        files,
         clock: &FixedClock(Moment(1_795_430_520)),
         parallel: &OneByOne,
         random: &CountingRandom::default(),
@@ -143,12 +162,55 @@ fn opened() -> Result<Model, Box<dyn Error>> {
         elevation: &certwright::core::env::NoElevation,
         web: &NoWeb,
     };
-    let request = Request::Inspect(inspect::Request {
-        sources: vec![source],
-        ..inspect::Request::default()
+    let started = Instant::now();
+    let outcome = op::run(request, &env, &Unwatched);
+    println!(
+        "{}: {:.1} ms",
+        request.name(),
+        started.elapsed().as_secs_f64() * 1e3
+    );
+    let job: JobNumber = model.jobs.first().ok_or("no job")?.number;
+    apply(model, Action::FinishJob { job, outcome });
+    Ok(())
+}
+
+/// A model with a server of many sites read and a hundred bindings marked.
+fn scanned() -> Result<Model, Box<dyn Error>> {
+    let mut text = String::from(
+        "<?xml version=\"1.0\"?>\r\n<configuration><system.applicationHost><sites>\r\n",
+    );
+    for number in 0..SITES {
+        text.push_str(&format!(
+            "<site name=\"site{number:05}\" id=\"{}\">\r\n<bindings>\r\n\
+             <binding protocol=\"https\" bindingInformation=\"*:443:host{number:05}.example.com\" \
+             sslFlags=\"{}\" />\r\n</bindings>\r\n</site>\r\n",
+            number + 1,
+            usize::from(number % 7 != 0),
+        ));
+    }
+    text.push_str("</sites></system.applicationHost></configuration>\r\n");
+    let path = "/server/applicationHost.config";
+    let files = MemoryFiles::default().with(path, text.as_bytes());
+    let mut model = Model::default();
+    let paths = vec![path.into()];
+    apply(&mut model, Action::Iis(IisAction::Scan(paths.clone())));
+    let request = Request::IisScan(scan::Request {
+        paths,
+        ..scan::Request::default()
     });
-    let outcome = op::run(&request, &env, &Unwatched);
-    let job: JobNumber = model.jobs.first().ok_or("no opening")?.number;
-    apply(&mut model, Action::FinishJob { job, outcome });
+    finish(&mut model, &files, &request)?;
+    let bindings = (0..100).map(|site| BindingAt {
+        site: site * 7,
+        binding: 0,
+    });
+    let effects = apply(
+        &mut model,
+        Action::Iis(IisAction::Mark(bindings.collect(), true)),
+    );
+    for effect in effects {
+        if let Effect::Start { request, .. } = effect {
+            finish(&mut model, &files, &request)?;
+        }
+    }
     Ok(model)
 }

@@ -25,11 +25,11 @@ phrases! {
     show_chain: "Go to Chain", "转到证书链";
     show_convert: "Go to Convert", "转到转换";
     show_iis: "Go to IIS", "转到 IIS";
-    iis_apply: "IIS: apply the plan…", "IIS：应用计划…";
-    iis_history: "IIS: history and undo…", "IIS：历史与撤销…";
+    iis_apply: "IIS: apply the plan…", "IIS：应用变更计划…";
+    iis_history: "IIS: history and undo…", "IIS：历史和撤销…";
     iis_open: "IIS: open configuration…", "IIS：打开配置…";
-    iis_scan_again: "IIS: scan again", "IIS：重新扫描";
-    iis_scan_computer: "IIS: scan this computer", "IIS：扫描这台计算机";
+    iis_scan_again: "IIS: scan again", "IIS：重新检查";
+    iis_scan_computer: "IIS: scan this computer", "IIS：检查这台计算机";
     iis_undo: "IIS: undo the last act", "IIS：撤销上一次操作";
     show_palette: "Search or run…", "搜索或执行…";
     show_settings: "Settings", "设置";

@@ -8,21 +8,22 @@ use crate::text::foreign::display;
 use crate::text::number::{counted, whole};
 
 phrases! {
-    acting: "Carrying the plan out", "正在执行计划";
+    acting: "Carrying the plan out", "正在执行变更计划";
     add_https: "Add https beside it, port 443", "在旁边添加 https，端口 443";
     apply: "Apply…", "应用…";
     apply_go: "Apply", "应用";
-    apply_title: "Apply the plan", "应用计划";
+    apply_title: "Apply the plan", "应用变更计划";
     apply_written: "These lines of the file change, and nothing else:", "文件中只改动这些行：";
     asking: "What is read: applicationHost.config; beside it a saved “netsh http show sslcert”, certificate listings, web.config.", "可读取：applicationHost.config，以及保存下来的“netsh http show sslcert”输出、证书列表、web.config。";
     binding: "Binding", "绑定";
     binding_tab: "Details", "详情";
     bindings_tab: "Bindings", "绑定";
+    by_hand: "By hand", "手动更改";
     by_file_entry: "a file of the central store", "集中式证书存储中的文件";
     cancelled_act: "Nothing was changed", "没有任何改动";
     cancelled_act_why: "You stopped it before the file was written.", "在写入文件之前已停止。";
     certificate: "Certificate", "证书";
-    changed_since: "The file was changed since the scan: scan again before applying", "扫描之后文件又被更改：先重新扫描再应用";
+    changed_since: "The file was changed since the scan: scan again before applying", "检查之后文件又被更改：先重新检查再应用";
     change_binding: "Change…", "更改…";
     change_title: "Change the binding", "更改绑定";
     choose_hint: "Mark bindings in the table to see what would change, line by line.", "在表格中勾选绑定，即可逐行看到会改动什么。";
@@ -32,6 +33,7 @@ phrases! {
     collect: "Copy the collecting script", "复制收集脚本";
     collect_why: "For a server elsewhere: run the script there in PowerShell as administrator, then open the folder it makes here.", "如果服务器在别处：在那里以管理员身份用 PowerShell 运行脚本，再在这里打开它生成的文件夹。";
     conflict_none: "No conflict with another binding", "与其他绑定不冲突";
+    copy_command: "Copy command", "复制命令";
     copy_commands: "Copy the commands", "复制命令";
     cover_none: "No host name that a certificate has to cover", "没有需要证书覆盖的主机名";
     cover_one: "The certificate covers the host name", "证书覆盖该主机名";
@@ -44,22 +46,22 @@ phrases! {
     edit_host_hint: "empty: answers for every name", "留空：对所有域名应答";
     edit_host_why: "IIS 7 greys this field out for https; the file itself takes a host name.", "IIS 7 的管理器会把 https 的这个字段置灰，但文件本身可以写主机名。";
     edit_remove: "Remove the binding", "删除绑定";
-    edit_take: "Put into the plan", "加入计划";
+    edit_take: "Put into the plan", "加入变更计划";
     edit_nothing: "Nothing is changed yet", "尚未更改任何内容";
     empty: "No configuration of IIS yet", "还没有 IIS 配置";
     empty_hint: "Open applicationHost.config or a folder with it and its listings, or drop them here.", "打开 applicationHost.config 或包含它和各类列表的文件夹，也可以拖放到这里。";
     entry: "Entry", "条目";
-    file_unknown: "The file cannot be read now, so a change since the scan would not be seen", "现在无法读取文件，因此看不出扫描之后是否有改动";
-    file_unchanged: "File unchanged since the scan", "扫描之后文件没有改动";
+    file_unknown: "The file cannot be read now, so a change since the scan would not be seen", "现在无法读取文件，因此看不出检查之后是否有改动";
+    file_unchanged: "File unchanged since the scan", "检查之后文件没有改动";
     filter: "Filter", "筛选";
-    filter_hint: "Filter by site, host or certificate", "按站点、主机或证书筛选";
+    filter_hint: "Filter by site, host or certificate", "按网站、主机或证书筛选";
     findings: "What was found", "发现的问题";
-    history: "History and undo", "历史与撤销";
+    history: "History and undo", "历史和撤销";
     history_empty: "Nothing was done to this file from here.", "还没有在这里改动过这个文件。";
     history_foreign: "Another program changed the file since. Undoing would lose that change, so nothing can be undone from here.", "之后有其他程序更改了这个文件。撤销会丢失那些更改，因此不能在这里撤销。";
     history_reading: "Reading the history", "正在读取历史";
     iis: "IIS", "IIS";
-    iis_sub: "Sites and bindings, what http.sys will serve for them, and edits of the one file", "站点和绑定、http.sys 将提供的证书，以及对这一个文件的修改";
+    iis_sub: "Sites and bindings, what http.sys will serve for them, and edits of the one file", "网站和绑定、http.sys 将提供的证书，以及对这一个文件的修改";
     in_force: "in force", "生效中";
     keeps_bytes: "Everything else in the file keeps its bytes.", "文件中的其他内容逐字节不变。";
     kept_copy: "A time-stamped copy is kept. Undo works after a restart too.", "会保留带时间戳的副本。重启后也可以撤销。";
@@ -71,7 +73,7 @@ phrases! {
     no_configuration: "No configuration is open", "没有打开配置";
     no_findings: "Nothing is wrong with this binding as far as it is known.", "就已知情况，这个绑定没有问题。";
     no_match: "No binding fits the filter", "没有符合筛选条件的绑定";
-    no_plan: "No plan yet: mark bindings first", "还没有计划：先勾选绑定";
+    no_plan: "No plan yet: mark bindings first", "还没有变更计划：先勾选绑定";
     not_carried_out: "not in force", "未生效";
     not_known: "not known", "未知";
     not_windows: "Only Windows has an IIS", "只有 Windows 才有 IIS";
@@ -86,20 +88,21 @@ phrases! {
     open_hint: "applicationHost.config, or a folder with it and the listings", "applicationHost.config，或包含它和各类列表的文件夹";
     open_title: "Open configuration", "打开配置";
     overtaken: "overtaken by another change", "已被其他更改覆盖";
-    plan: "Plan", "计划";
-    planning: "Making the plan", "正在制定计划";
+    plan: "Plan", "变更计划";
+    planning: "Making the plan", "正在制定变更计划";
     problems_first: "Problems first", "问题优先";
     protocol: "Protocol", "协议";
     reading: "Reading the configuration", "正在读取配置";
+    recommended: "recommended", "推荐";
     save_as: "Save as script", "保存为脚本";
     save_copy: "Save edited copy…", "保存改好的副本…";
-    save_plan: "Save plan…", "保存计划…";
+    save_plan: "Save plan…", "保存变更计划…";
     save_script: "Save PowerShell script…", "保存 PowerShell 脚本…";
-    scan_again: "Scan again", "重新扫描";
-    scan_computer: "Scan this computer", "扫描这台计算机";
+    scan_again: "Scan again", "重新检查";
+    scan_computer: "Scan this computer", "检查这台计算机";
     served: "Will be served", "将提供";
-    site: "Site", "站点";
-    site_stopped: "site stopped", "站点已停止";
+    site: "Site", "网站";
+    site_stopped: "site stopped", "网站已停止";
     sni_off: "without SNI", "不带 SNI";
     sni_on: "with SNI", "带 SNI";
     sni_box: "Choose the certificate by host name (SNI)", "按主机名选择证书（SNI）";
@@ -155,7 +158,7 @@ pub fn without_answer(lang: Lang, count: usize) -> String {
 
 /// Why a marked binding is left out.
 pub fn refused(lang: Lang, heading: &str) -> String {
-    say!(lang, "Not planned: {heading}", "未列入计划：{heading}")
+    say!(lang, "Not planned: {heading}", "未列入变更计划：{heading}")
 }
 
 /// Steps that are not shown one by one.
@@ -164,7 +167,7 @@ pub fn more_steps(lang: Lang, count: usize) -> String {
     say!(
         lang,
         "and {count} more changes; the saved plan holds them all",
-        "另有 {count} 处改动；保存的计划包含全部内容"
+        "另有 {count} 处改动；保存的变更计划包含全部内容"
     )
 }
 
@@ -229,7 +232,7 @@ pub fn plan_tab(lang: Lang, count: usize) -> String {
 /// What is loaded, for the status bar.
 pub fn counts(lang: Lang, bindings: usize, sites: usize, certificates: Option<usize>) -> String {
     let bindings = counted(lang, bindings, ("binding", "bindings"), "个绑定");
-    let sites = counted(lang, sites, ("site", "sites"), "个站点");
+    let sites = counted(lang, sites, ("site", "sites"), "个网站");
     match certificates {
         Some(count) => {
             let count = counted(lang, count, ("certificate", "certificates"), "个证书");
@@ -320,7 +323,7 @@ pub fn undone(lang: Lang, plan: &str) -> String {
     say!(
         lang,
         "The file is as it was before plan {plan}, byte for byte",
-        "文件已逐字节恢复到计划 {plan} 之前"
+        "文件已逐字节恢复到变更计划 {plan} 之前"
     )
 }
 
@@ -332,7 +335,7 @@ pub fn apply_question(lang: Lang, path: &str) -> String {
 
 /// The name of an act in the history.
 pub fn act(lang: Lang, id: &str, when: &str) -> String {
-    say!(lang, "Plan {id}, {when}", "计划 {id}，{when}")
+    say!(lang, "Plan {id}, {when}", "变更计划 {id}，{when}")
 }
 
 /// What became of an act.

@@ -12,6 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, size, space};
 use crate::ui::tone::tone;
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::icon_button::icon_button;
 use crate::ui::widgets::note_line::note_line;
 use crate::ui::widgets::{card, text};
@@ -38,7 +39,10 @@ pub fn ui(ui: &mut Ui, view: &DetailsView, lang: Lang, desk: &mut Desk, outbox: 
         ScrollArea::vertical()
             .id_salt(("binding", view.at.site, view.at.binding))
             .auto_shrink(false)
-            .show(&mut scrolled, |ui| content(ui, view, lang));
+            .show(&mut scrolled, |ui| {
+                content(ui, view, lang);
+                by_hand(ui, view, lang, outbox);
+            });
         let at = pos2(area.left(), area.bottom() - size::BUTTON);
         let change = Button::standard(words::change_binding(lang)).icon(Icon::PencilSimple);
         let wanted = change.size(&child);
@@ -120,6 +124,36 @@ fn content(ui: &mut Ui, view: &DetailsView, lang: Lang) {
             text::paint_centered(ui, &galley, rect.left(), rect.center().y);
             text::paragraph(ui, value, Type::Small, tokens.text);
         });
+    }
+}
+
+fn by_hand(ui: &mut Ui, view: &DetailsView, lang: Lang, outbox: &mut Vec<Action>) {
+    if view.ways.is_empty() {
+        return;
+    }
+    section(ui, words::by_hand(lang));
+    for (index, way) in view.ways.iter().enumerate() {
+        let tokens = Tokens::of(ui);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            text::line(ui, way.label, Type::SmallStrong, tokens.text);
+            if way.is_recommended {
+                ui.add(Chip::plain(words::recommended(lang)));
+            }
+        });
+        text::paragraph(ui, &way.reason, Type::Small, tokens.secondary);
+        if let Some(command) = &way.command {
+            ui.push_id(index, |ui| {
+                text::value(ui, command, Type::Diff, tokens.text);
+                let copy = Button::quiet(words::copy_command(lang))
+                    .icon(Icon::Copy)
+                    .small();
+                if ui.add(copy).clicked() {
+                    outbox.push(Action::Copy(command.clone()));
+                }
+            });
+        }
+        ui.add_space(space::S);
     }
 }
 

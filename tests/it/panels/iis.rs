@@ -35,7 +35,7 @@ fn scanned(language: Language) -> Stage {
     stage
 }
 
-fn starts(start: &str) -> impl Fn(&AccessKitNode<'_>) -> bool {
+fn starts(start: &str) -> impl Fn(&AccessKitNode<'_>) -> bool + use<> {
     let start = start.to_owned();
     move |node| node.label().is_some_and(|label| label.starts_with(&start))
 }

@@ -4,11 +4,12 @@ use super::super::Tone;
 use crate::core::iis::config::Binding;
 use crate::core::iis::http_sys::{Answer, Table};
 use crate::core::iis::plan::BindingAt;
+use crate::core::iis::planned::Planned;
 use crate::core::iis::scan::{Notice, Scan};
 use crate::text::Lang;
 use crate::text::finding::words as finding_words;
 use crate::text::foreign::{display, short};
-use crate::text::iis::{flag as flag_words, window as words};
+use crate::text::iis::{flag as flag_words, way, window as words};
 use crate::text::time::{date, left};
 
 /// Findings about no binding that are told.
@@ -30,6 +31,15 @@ pub struct AnswerView {
     pub why: String,
 }
 
+/// One way to make a change by hand.
+#[derive(Clone, Debug)]
+pub struct WayView {
+    pub label: &'static str,
+    pub is_recommended: bool,
+    pub reason: String,
+    pub command: Option<String>,
+}
+
 /// The details.
 #[derive(Clone, Debug)]
 pub struct DetailsView {
@@ -40,9 +50,16 @@ pub struct DetailsView {
     pub answers: Vec<AnswerView>,
     pub certificate: Vec<String>,
     pub findings: Vec<FoundView>,
+    /// How its changes of the plan are made by hand.
+    pub ways: Vec<WayView>,
 }
 
-pub(super) fn build(lang: Lang, scan: &Scan, at: BindingAt) -> Option<DetailsView> {
+pub(super) fn build(
+    lang: Lang,
+    scan: &Scan,
+    planned: Option<&Planned>,
+    at: BindingAt,
+) -> Option<DetailsView> {
     let site = scan.configuration.sites.get(at.site as usize)?;
     let binding = site.bindings.get(at.binding as usize)?;
     Some(DetailsView {
@@ -53,7 +70,31 @@ pub(super) fn build(lang: Lang, scan: &Scan, at: BindingAt) -> Option<DetailsVie
         answers: answers(lang, scan, binding),
         certificate: certificate(lang, scan, at),
         findings: findings(lang, scan, at),
+        ways: ways(lang, scan, planned, binding, at),
     })
+}
+
+/// For the first change of the binding that the plan holds.
+fn ways(
+    lang: Lang,
+    scan: &Scan,
+    planned: Option<&Planned>,
+    binding: &Binding,
+    at: BindingAt,
+) -> Vec<WayView> {
+    let steps = planned.into_iter().flat_map(|planned| &planned.plan.steps);
+    let Some(step) = steps.into_iter().find(|step| step.at == at) else {
+        return Vec::new();
+    };
+    way::ways(lang, step, binding, scan.version)
+        .into_iter()
+        .map(|one| WayView {
+            label: one.kind.label(lang),
+            is_recommended: one.is_recommended,
+            reason: one.reason,
+            command: one.command,
+        })
+        .collect()
 }
 
 fn facts(lang: Lang, binding: &Binding) -> Vec<(&'static str, String)> {

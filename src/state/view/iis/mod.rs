@@ -140,7 +140,7 @@ pub fn build(lang: Lang, model: &Model, scan: &Arc<ScanView>) -> IisView {
         details: iis
             .open
             .zip(iis.scan.as_ref())
-            .and_then(|(at, scan)| details::build(lang, scan, at)),
+            .and_then(|(at, scan)| details::build(lang, scan, iis.planned.as_deref(), at)),
         history: iis
             .history
             .as_ref()
