@@ -8,4 +8,5 @@ mod findings;
 mod made;
 mod plan;
 mod property;
+mod script;
 mod server;

@@ -237,7 +237,7 @@ fn opening_fault(code: u32) -> PfxImportFault {
 fn fault(of_host: HostFault) -> PfxImportFault {
     match of_host {
         HostFault::Denied => PfxImportFault::Denied,
-        HostFault::NotWindows => PfxImportFault::NotWindows,
+        HostFault::NotAsked | HostFault::NotWindows => PfxImportFault::NotWindows,
         HostFault::NotInstalled => PfxImportFault::Other("the store does not exist".to_owned()),
         HostFault::Other(words) => PfxImportFault::Other(words),
     }
