@@ -48,8 +48,8 @@ pub(super) fn import(
     let leaf = preview.thumbprint(sorted.leaf)?;
 
     // Opened for writing before any key is made: refused early, nothing is left behind.
-    let goal = writable(target.name())?;
-    let authorities = writable("CA")?;
+    let goal = writable(target)?;
+    let authorities = usual("CA")?;
     let is_administrator = system::is_administrator();
     let present = find(&goal, leaf);
     let link_there = present
@@ -243,8 +243,19 @@ fn fault(of_host: HostFault) -> PfxImportFault {
     }
 }
 
-fn writable(name: &str) -> Result<Store, PfxImportFault> {
-    let store = store::open(name, 0).map_err(fault)?;
+/// `WebHosting` comes with IIS; where it is not there, nobody would look into it.
+fn writable(target: ImportStore) -> Result<Store, PfxImportFault> {
+    match target {
+        ImportStore::My => usual(target.name()),
+        ImportStore::WebHosting => {
+            let store = store::open(target.name(), 0).map_err(fault)?;
+            store.ok_or_else(|| fault(HostFault::NotInstalled))
+        }
+    }
+}
+
+fn usual(name: &str) -> Result<Store, PfxImportFault> {
+    let store = store::open_usual(name).map_err(fault)?;
     store.ok_or_else(|| fault(HostFault::NotInstalled))
 }
 

@@ -45,8 +45,17 @@ pub(super) fn certificates() -> Result<Vec<StoreCertificate>, HostFault> {
 
 /// Opens a store of the computer that exists.
 pub(super) fn open(name: &str, flags: CERT_OPEN_STORE_FLAGS) -> Result<Option<Store>, HostFault> {
+    open_any(name, CERT_STORE_OPEN_EXISTING_FLAG | flags)
+}
+
+/// Opens a store that every computer has for writing; where nothing was ever put into it, it comes to be.
+pub(super) fn open_usual(name: &str) -> Result<Option<Store>, HostFault> {
+    open_any(name, 0)
+}
+
+fn open_any(name: &str, flags: CERT_OPEN_STORE_FLAGS) -> Result<Option<Store>, HostFault> {
     let wide_name = wide(OsStr::new(name));
-    let flags = CERT_SYSTEM_STORE_LOCAL_MACHINE | CERT_STORE_OPEN_EXISTING_FLAG | flags;
+    let flags = CERT_SYSTEM_STORE_LOCAL_MACHINE | flags;
     // SAFETY: the name ends with a zero and lives through the call; the store closes itself.
     let store = unsafe {
         CertOpenStore(
