@@ -88,13 +88,13 @@ pub fn header(
 pub fn scrolled_in_card(
     ui: &mut Ui,
     body: Rect,
-    id_salt: impl std::hash::Hash,
+    id_salt: impl egui::AsIdSalt,
     content: impl FnOnce(&mut Ui),
 ) {
     let wide = Rect::from_min_max(body.min, pos2(body.right() + space::M, body.bottom()));
     let mut child = ui.new_child(UiBuilder::new().max_rect(wide).id_salt("card body"));
     ScrollArea::vertical()
-        .id_salt(egui::Id::unique(id_salt))
+        .id_salt(id_salt)
         .auto_shrink(false)
         .show(&mut child, |ui| {
             ui.set_max_width(body.width());
