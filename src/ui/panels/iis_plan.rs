@@ -16,6 +16,7 @@ use crate::ui::tone::tone;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::diff_block::{Change, diff_block};
+use crate::ui::widgets::list_row::ListRow;
 use crate::ui::widgets::note_line::note_line;
 use crate::ui::widgets::{card, icon, text};
 
@@ -24,6 +25,8 @@ use super::page;
 
 /// Padding of the card.
 const PADDING: f32 = 16.0;
+/// Width of the menu of files.
+const MENU: f32 = 220.0;
 /// Head of the card.
 const HEAD: f32 = 24.0;
 
@@ -232,13 +235,14 @@ fn buttons(ui: &mut Ui, plan: &PlanView, lang: Lang, desk: &mut Desk, outbox: &m
 }
 
 fn menu(ui: &mut Ui, lang: Lang, outbox: &mut Vec<Action>) {
+    ui.set_width(MENU);
     let ways = [
         (words::save_script(lang), Saving::IisScript, flag::SCRIPT),
         (words::save_plan(lang), Saving::IisPlan, flag::OUT),
         (words::save_copy(lang), Saving::IisCopy, flag::SAVE_COPY),
     ];
     for (label, what, twin) in ways {
-        let row = Button::quiet_muted(label);
+        let row = ListRow::new(label).clickable().row_height(size::BUTTON);
         if ui.add(row).on_hover_text(twin).clicked() {
             outbox.push(Action::AskSave(what));
         }

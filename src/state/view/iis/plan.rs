@@ -140,7 +140,7 @@ fn step_view(lang: Lang, one: &Step, number: usize, file: &str) -> StepView {
             lines,
         });
     }
-    blocks.extend(one.entry.as_ref().map(|entry| entry_block(entry)));
+    blocks.extend(one.entry.as_ref().map(entry_block));
     StepView {
         number: number.to_string(),
         heading,
