@@ -3,6 +3,9 @@
 #
 #   run-under-wine.sh [--programs DIR] cli ARG…
 #       certwright-cli.exe with these arguments; its output and exit code.
+#   run-under-wine.sh [--programs DIR] batch FILE
+#       certwright-cli.exe once for each line of FILE, all in one prefix, so
+#       that one sees what another did; after each `exit CODE`.
 #   run-under-wine.sh [--programs DIR] window PICTURE LINE [FILE…]
 #       certwright.exe on the files under a display of its own: waits until the
 #       window is there and the program's log holds LINE, takes a picture, and
@@ -23,7 +26,7 @@ wineserver=/usr/lib/wine/wineserver64
 . "$here/../../smoke/display.sh"
 
 usage() {
-  sed -n '2,14p' "$0" | cut -c3- >&2
+  sed -n '2,17p' "$0" | cut -c3- >&2
   exit 64
 }
 
@@ -77,6 +80,16 @@ run_cli() {
   local code=0
   "$wine" "$run/programs/certwright-cli.exe" "$@" || code=$?
   return $code
+}
+
+run_batch() {
+  local line code arguments
+  while IFS= read -r line || [ -n "$line" ]; do
+    read -ra arguments <<<"$line"
+    code=0
+    run_cli "${arguments[@]}" </dev/null || code=$?
+    echo "exit $code"
+  done <"$1"
 }
 
 log_holds() {
@@ -136,6 +149,7 @@ ready_prefix
 [ "$mode" = exe ] || lay_out_programs
 case $mode in
   cli) run_cli "$@" ;;
+  batch) [ $# -eq 1 ] || usage; run_batch "$1" ;;
   exe) "$wine" "$@" ;;
   window) [ $# -ge 2 ] || usage; run_window "$@" ;;
   *) usage ;;

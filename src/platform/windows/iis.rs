@@ -43,6 +43,31 @@ impl IisHost for WindowsIis {
         }
     }
 
+    fn expanded(&self, path: &str) -> String {
+        // By Windows' own folder: whoever sets variables of this process sets no paths here.
+        let Some(system) = system::system_folder() else {
+            return path.to_owned();
+        };
+        let windows = system
+            .parent()
+            .map(|folder| folder.to_string_lossy().into_owned());
+        let windows = windows.unwrap_or_default();
+        let drive: String = windows.chars().take(2).collect();
+        let known = [
+            ("%systemdrive%", drive.as_str()),
+            ("%windir%", windows.as_str()),
+            ("%systemroot%", windows.as_str()),
+        ];
+        let begins = path.to_ascii_lowercase();
+        for (variable, value) in known {
+            if begins.starts_with(variable) {
+                let rest = path.get(variable.len()..).unwrap_or_default();
+                return format!("{value}{rest}");
+            }
+        }
+        path.to_owned()
+    }
+
     fn ssl_entries(&self) -> Result<Vec<SslEntry>, HostFault> {
         super::http_sys::ssl_entries()
     }

@@ -2,15 +2,16 @@
 
 use std::ptr;
 
-use windows_sys::Win32::Foundation::GetLastError;
+use windows_sys::Win32::Foundation::{GetLastError, NTE_BAD_PUBLIC_KEY};
 use windows_sys::Win32::Security::Cryptography::{
-    CERT_CONTEXT, CERT_KEY_PROV_INFO_PROP_ID, CERT_NCRYPT_KEY_SPEC,
-    CRYPT_ACQUIRE_ALLOW_NCRYPT_KEY_FLAG, CRYPT_ACQUIRE_COMPARE_KEY_FLAG, CRYPT_ACQUIRE_SILENT_FLAG,
-    CRYPT_DELETEKEYSET, CRYPT_KEY_PROV_INFO, CRYPT_MACHINE_KEYSET,
+    CERT_CONTEXT, CERT_KEY_CONTEXT, CERT_KEY_CONTEXT_PROP_ID, CERT_KEY_PROV_INFO_PROP_ID,
+    CERT_KEY_SPEC, CERT_NCRYPT_KEY_SPEC, CERT_PUBLIC_KEY_INFO, CRYPT_ACQUIRE_ALLOW_NCRYPT_KEY_FLAG,
+    CRYPT_ACQUIRE_COMPARE_KEY_FLAG, CRYPT_ACQUIRE_SILENT_FLAG, CRYPT_DELETEKEYSET,
+    CRYPT_KEY_PROV_INFO, CRYPT_MACHINE_KEYSET, CertComparePublicKeyInfo,
     CertGetCertificateContextProperty, CryptAcquireCertificatePrivateKey, CryptAcquireContextW,
-    CryptReleaseContext, HCRYPTPROV_OR_NCRYPT_KEY_HANDLE, NCRYPT_KEY_HANDLE,
-    NCRYPT_MACHINE_KEY_FLAG, NCRYPT_PROV_HANDLE, NCryptDeleteKey, NCryptFreeObject, NCryptOpenKey,
-    NCryptOpenStorageProvider,
+    CryptExportPublicKeyInfo, CryptReleaseContext, HCRYPTPROV_OR_NCRYPT_KEY_HANDLE,
+    NCRYPT_KEY_HANDLE, NCRYPT_MACHINE_KEY_FLAG, NCRYPT_PROV_HANDLE, NCryptDeleteKey,
+    NCryptFreeObject, NCryptOpenKey, NCryptOpenStorageProvider, X509_ASN_ENCODING,
 };
 
 use crate::core::iis::store::KeyLink;
@@ -34,21 +35,50 @@ pub(super) fn untried(context: *const CERT_CONTEXT) -> KeyLink {
     }
 }
 
+/// A key that closes itself.
+struct OpenKey {
+    handle: HCRYPTPROV_OR_NCRYPT_KEY_HANDLE,
+    kind: CERT_KEY_SPEC,
+    is_ours: bool,
+}
+
+impl Drop for OpenKey {
+    fn drop(&mut self) {
+        match (self.is_ours, self.kind) {
+            (false, _) => {}
+            // SAFETY: the handle is ours, of the kind that Windows told with it, and freed once.
+            (true, CERT_NCRYPT_KEY_SPEC) => unsafe {
+                NCryptFreeObject(self.handle);
+            },
+            // SAFETY: as above.
+            (true, _) => unsafe {
+                CryptReleaseContext(self.handle, 0);
+            },
+        }
+    }
+}
+
 /// 0 when the key opens and belongs to the certificate. The pointer leads to a valid context.
 pub(super) fn opening_error(context: *const CERT_CONTEXT) -> u32 {
+    match open(context) {
+        Ok(key) if is_of_another(&key, context) => NTE_BAD_PUBLIC_KEY as u32,
+        Ok(_) => 0,
+        Err(code) => code,
+    }
+}
+
+fn open(context: *const CERT_CONTEXT) -> Result<OpenKey, u32> {
     let flags = CRYPT_ACQUIRE_SILENT_FLAG
         | CRYPT_ACQUIRE_ALLOW_NCRYPT_KEY_FLAG
         | CRYPT_ACQUIRE_COMPARE_KEY_FLAG;
-    let mut key: HCRYPTPROV_OR_NCRYPT_KEY_HANDLE = 0;
-    let mut kind = 0;
-    let mut is_ours = 0;
+    let (mut handle, mut kind, mut is_ours) = (0, 0, 0);
     // SAFETY: the caller's context is alive; all pointers are valid for the call.
     let opened = unsafe {
         CryptAcquireCertificatePrivateKey(
             context,
             flags,
             ptr::null(),
-            &raw mut key,
+            &raw mut handle,
             &raw mut kind,
             &raw mut is_ours,
         )
@@ -57,22 +87,63 @@ pub(super) fn opening_error(context: *const CERT_CONTEXT) -> u32 {
         // SAFETY: reads a number of this thread.
         let error = unsafe { GetLastError() };
         // A failure without a code must not look like success.
-        return error.max(1);
+        return Err(error.max(1));
     }
-    if is_ours != 0 {
-        // SAFETY: the handle came from the call above, is ours and of the kind it told.
-        unsafe {
-            match kind {
-                CERT_NCRYPT_KEY_SPEC => {
-                    NCryptFreeObject(key);
-                }
-                _ => {
-                    CryptReleaseContext(key, 0);
-                }
-            }
-        }
+    Ok(OpenKey {
+        handle,
+        kind,
+        is_ours: is_ours != 0,
+    })
+}
+
+/// Whether a key that is held in memory only is certainly not that of the certificate. The pointer leads to a
+/// valid context.
+pub(super) fn is_held_for_another(context: *const CERT_CONTEXT) -> bool {
+    let Some((buffer, size)) = property(context, CERT_KEY_CONTEXT_PROP_ID) else {
+        return false;
+    };
+    if size < size_of::<CERT_KEY_CONTEXT>() {
+        return false;
     }
-    0
+    // SAFETY: Windows filled the buffer with this structure; it is aligned and long enough.
+    let held = unsafe { &*buffer.as_ptr().cast::<CERT_KEY_CONTEXT>() };
+    let key = OpenKey {
+        // SAFETY: both members of the union are a handle of the same size.
+        handle: unsafe { held.Anonymous.hCryptProv },
+        kind: held.dwKeySpec,
+        is_ours: false,
+    };
+    is_of_another(&key, context)
+}
+
+/// Whether the open key is certainly not that of the certificate. Windows was asked for the comparison, but
+/// leaves it out for some providers, and Wine for all.
+fn is_of_another(key: &OpenKey, context: *const CERT_CONTEXT) -> bool {
+    let mut size = 0u32;
+    // SAFETY: the key is open; without a buffer only the size is told.
+    let is_told = unsafe {
+        CryptExportPublicKeyInfo(
+            key.handle,
+            key.kind,
+            X509_ASN_ENCODING,
+            ptr::null_mut(),
+            &raw mut size,
+        )
+    };
+    if is_told == 0 || (size as usize) < size_of::<CERT_PUBLIC_KEY_INFO>() {
+        return false;
+    }
+    // Aligned as the structure wants it.
+    let mut buffer = vec![0u64; (size as usize).div_ceil(8)];
+    let own: *mut CERT_PUBLIC_KEY_INFO = buffer.as_mut_ptr().cast();
+    // SAFETY: the buffer is at least as long as said and lives through both calls; the caller's context is
+    // alive, and its information with it.
+    unsafe {
+        let exported =
+            CryptExportPublicKeyInfo(key.handle, key.kind, X509_ASN_ENCODING, own, &raw mut size);
+        let of_certificate = &raw const (*(*context).pCertInfo).SubjectPublicKeyInfo;
+        exported != 0 && CertComparePublicKeyInfo(X509_ASN_ENCODING, own, of_certificate) == 0
+    }
 }
 
 /// A property of a certificate as bytes, aligned for structures. The pointer leads to a valid context.

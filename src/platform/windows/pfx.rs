@@ -111,12 +111,7 @@ fn add_leaf(
     present: Option<&Context>,
 ) -> Result<(), PfxImportFault> {
     let opened = Opened::open(pfx, password, CRYPT_MACHINE_KEYSET)?;
-    let sorted = opened.sort();
-    let added = sorted.and_then(|sorted| {
-        let context = opened.context(sorted.leaf)?;
-        if opened.thumbprint(sorted.leaf)? != leaf {
-            return Err(PfxImportFault::NotPfx);
-        }
+    let added = opened.find(leaf).and_then(|context| {
         if let Some(name) = present.and_then(|there| store::friendly_name(there.0)) {
             keep_friendly_name(context, &name);
         }
@@ -192,6 +187,15 @@ impl Opened {
         self.inside(index).map(|inside| inside.context.0)
     }
 
+    /// Which of them has the key was told by the first look.
+    fn find(&self, leaf: Thumbprint) -> Result<*const CERT_CONTEXT, PfxImportFault> {
+        let is_leaf = |inside: &&Inside| inside.parsed.fingerprint_sha1() == leaf.0;
+        let found = self.certificates.iter().find(is_leaf);
+        found
+            .map(|inside| inside.context.0)
+            .ok_or(PfxImportFault::NotPfx)
+    }
+
     fn thumbprint(&self, index: usize) -> Result<Thumbprint, PfxImportFault> {
         let inside = self.inside(index)?;
         Ok(Thumbprint(inside.parsed.fingerprint_sha1()))
@@ -215,7 +219,9 @@ fn has_key(context: *const CERT_CONTEXT) -> bool {
     ]
     .into_iter()
     .any(|id| key::property(context, id).is_some());
-    is_linked && key::opening_error(context) != NTE_BAD_PUBLIC_KEY as u32
+    is_linked
+        && !key::is_held_for_another(context)
+        && key::opening_error(context) != NTE_BAD_PUBLIC_KEY as u32
 }
 
 fn opening_fault(code: u32) -> PfxImportFault {

@@ -1,6 +1,7 @@
 //! The entry that http.sys needs for a binding, and the certificate in it.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::ground::Ground;
 use super::refusal::Refusal;
@@ -29,6 +30,22 @@ pub fn key_of(endpoint: &Endpoint, flags: SslFlags) -> EntryKey {
     EntryKey::IpPort(EntryAddress(address), port)
 }
 
+/// The entries of http.sys by their keys, made once for a plan.
+pub struct Entries<'a>(HashMap<&'a EntryKey, &'a SslEntry>);
+
+impl<'a> Entries<'a> {
+    /// Of what is known; none when nothing is.
+    pub fn new(ground: &Ground<'a>) -> Self {
+        let all = ground.entries.unwrap_or_default();
+        Self(all.iter().map(|entry| (&entry.key, entry)).collect())
+    }
+
+    fn get(&self, address: IpAddr, port: u16) -> Option<&'a SslEntry> {
+        let key = EntryKey::IpPort(EntryAddress(address), port);
+        self.0.get(&key).copied()
+    }
+}
+
 /// The entry that has to be added for a binding; `None` when http.sys has it already.
 ///
 /// # Errors
@@ -38,6 +55,7 @@ pub fn missing_entry(
     flags: SslFlags,
     wanted: Option<Thumbprint>,
     ground: &Ground<'_>,
+    entries: &Entries<'_>,
 ) -> Result<Option<SslEntry>, Refusal> {
     if flags.has(SslFlag::Sni) && endpoint.host.is_empty() {
         return Err(Refusal::SniWithoutHost);
@@ -46,8 +64,7 @@ pub fn missing_entry(
         return Ok(None);
     }
     let key = key_of(endpoint, flags);
-    let entries = ground.entries.unwrap_or_default();
-    if entries.iter().any(|entry| entry.key == key) {
+    if entries.0.contains_key(&key) {
         return Ok(None);
     }
     let mut entry = SslEntry {
@@ -58,7 +75,7 @@ pub fn missing_entry(
         flags: HttpSysFlags::of_binding(flags),
     };
     if !flags.has(SslFlag::CentralStore) {
-        let (thumbprint, store) = certificate(endpoint, wanted, ground)?;
+        let (thumbprint, store) = certificate(endpoint, wanted, ground, entries)?;
         (entry.thumbprint, entry.store) = (Some(thumbprint), Some(store));
     }
     Ok(Some(entry))
@@ -69,6 +86,7 @@ fn certificate(
     endpoint: &Endpoint,
     wanted: Option<Thumbprint>,
     ground: &Ground<'_>,
+    entries: &Entries<'_>,
 ) -> Result<(Thumbprint, Box<str>), Refusal> {
     let host = endpoint.host_key();
     let needs = || Refusal::NeedsCertificate {
@@ -90,7 +108,7 @@ fn certificate(
             }),
         };
     }
-    let now = served_now(endpoint, ground);
+    let now = served_now(endpoint, entries);
     match (now, ground.certificates) {
         (Some((thumbprint, store)), None) => Ok((thumbprint, store)),
         (now, Some(certificates)) => {
@@ -107,17 +125,18 @@ fn certificate(
 }
 
 /// What the address and port serve to everybody.
-fn served_now(endpoint: &Endpoint, ground: &Ground<'_>) -> Option<(Thumbprint, Box<str>)> {
-    let entries = ground.entries?;
-    let on_address = |wanted: Address| {
-        entries.iter().find(|entry| match entry.key {
-            EntryKey::IpPort(address, port) => {
-                port == endpoint.port && address.as_binding() == wanted
-            }
-            _ => false,
-        })
+fn served_now(endpoint: &Endpoint, entries: &Entries<'_>) -> Option<(Thumbprint, Box<str>)> {
+    let port = endpoint.port;
+    let own = match endpoint.address {
+        Address::Any => None,
+        Address::Ip(address) => entries.get(address, port),
     };
-    let entry = on_address(endpoint.address).or_else(|| on_address(Address::Any))?;
+    let any = || {
+        entries
+            .get(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port)
+            .or_else(|| entries.get(IpAddr::V6(Ipv6Addr::UNSPECIFIED), port))
+    };
+    let entry = own.or_else(any)?;
     let store = entry.store.clone().unwrap_or_else(|| STORE.into());
     Some((entry.thumbprint?, store))
 }

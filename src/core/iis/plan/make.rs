@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::certificate::missing_entry;
+use super::certificate::{Entries, missing_entry};
 use super::collide::{collisions, https_beside};
 use super::draft::Draft;
 use super::edit::{self, Edit};
@@ -100,6 +100,7 @@ fn needed_entries(
 ) -> BTreeMap<u32, SslEntry> {
     let mut entries: BTreeMap<u32, SslEntry> = BTreeMap::new();
     let mut keys = BTreeSet::new();
+    let known = Entries::new(ground);
     for wish in wishes {
         let Some(draft) = drafts.get(&wish.at) else {
             continue;
@@ -110,7 +111,7 @@ fn needed_entries(
         let Some((endpoint, flags, wanted)) = needs_entry(wish, draft, ground) else {
             continue;
         };
-        match missing_entry(&endpoint, flags, wanted, ground) {
+        match missing_entry(&endpoint, flags, wanted, ground, &known) {
             Ok(Some(entry)) if keys.insert(entry.key.clone()) => {
                 entries.insert(wish.number, entry);
             }
