@@ -150,7 +150,7 @@ fn filtering(own: &ServerSettings) -> Vec<Placed<BlockCause>> {
             path.split('/')
                 .any(|part| part.eq_ignore_ascii_case(&segment.value))
         };
-        if PATHS.iter().any(|path| is_part(path)) {
+        if PATHS.iter().any(is_part) {
             causes.push(Placed {
                 value: BlockCause::HiddenSegment {
                     segment: segment.value.clone(),

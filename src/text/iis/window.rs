@@ -31,7 +31,8 @@ phrases! {
     clear_marks: "Clear", "清除";
     close_details: "Close the details", "关闭详情";
     collect: "Copy the collecting script", "复制收集脚本";
-    collect_why: "For a server elsewhere: run the script there in PowerShell as administrator, then open the folder it makes here.", "如果服务器在别处：在那里以管理员身份用 PowerShell 运行脚本，再在这里打开它生成的文件夹。";
+    collect_title: "For a server elsewhere", "服务器在别处";
+    collect_why: "Run the script there in PowerShell as administrator, then open the folder it makes here.", "在那里以管理员身份用 PowerShell 运行脚本，再在这里打开它生成的文件夹。";
     conflict_none: "No conflict with another binding", "与其他绑定不冲突";
     copy_command: "Copy command", "复制命令";
     copy_commands: "Copy the commands", "复制命令";

@@ -5,7 +5,7 @@ use egui::{Context, Id, ScrollArea, Ui};
 use crate::state::iis::IisAction;
 use crate::state::view::Views;
 use crate::state::view::iis::flag;
-use crate::state::view::iis::plan::{LineKind, PlanView};
+use crate::state::view::iis::plan::{LineKind, PlanView, StepView};
 use crate::state::{Action, Model};
 use crate::text::iis::window as words;
 use crate::text::{Lang, window};
@@ -62,7 +62,7 @@ fn content(ui: &mut Ui, plan: &PlanView, lang: Lang, outbox: &mut Vec<Action>) {
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             for step in &plan.steps {
-                changes(ui, plan, step);
+                changes(ui, step);
             }
             if let Some(more) = &plan.more {
                 text::paragraph(ui, more, Type::Small, tokens.muted);
@@ -78,7 +78,7 @@ fn content(ui: &mut Ui, plan: &PlanView, lang: Lang, outbox: &mut Vec<Action>) {
 }
 
 /// The blocks of the file; those of http.sys are the commands.
-fn changes(ui: &mut Ui, _plan: &PlanView, step: &crate::state::view::iis::plan::StepView) {
+fn changes(ui: &mut Ui, step: &StepView) {
     for block in step.blocks.iter().filter(|block| block.is_file) {
         let lines: Vec<(Change, &str)> = block
             .lines
@@ -114,9 +114,13 @@ fn commands(ui: &mut Ui, plan: &PlanView, lang: Lang, outbox: &mut Vec<Action>) 
     let copy = Button::quiet(words::copy_commands(lang))
         .icon(Icon::Copy)
         .small();
-    if ui.add(copy).clicked() {
-        outbox.push(Action::Copy(plan.commands.join("\r\n")));
-    }
+    ui.horizontal(|ui| {
+        // A quiet button hangs out to the edge.
+        ui.add_space(-copy.padding());
+        if ui.add(copy).clicked() {
+            outbox.push(Action::Copy(plan.commands.join("\r\n")));
+        }
+    });
 }
 
 fn buttons(ui: &mut Ui, plan: &PlanView, lang: Lang, desk: &Desk) -> Option<bool> {

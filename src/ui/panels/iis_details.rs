@@ -1,6 +1,6 @@
 //! One binding: findings, which entry of http.sys answers and why, its certificate.
 
-use egui::{Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::state::Action;
 use crate::state::iis::IisAction;
@@ -18,6 +18,7 @@ use crate::ui::widgets::note_line::note_line;
 use crate::ui::widgets::{card, text};
 
 use super::iis::push;
+use super::page;
 
 const PADDING: f32 = 16.0;
 
@@ -35,14 +36,11 @@ pub fn ui(ui: &mut Ui, view: &DetailsView, lang: Lang, desk: &mut Desk, outbox: 
         let area = child.available_rect_before_wrap();
         let foot = size::BUTTON + space::M;
         let body = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - foot));
-        let mut scrolled = child.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
-        ScrollArea::vertical()
-            .id_salt(("binding", view.at.site, view.at.binding))
-            .auto_shrink(false)
-            .show(&mut scrolled, |ui| {
-                content(ui, view, lang);
-                by_hand(ui, view, lang, outbox);
-            });
+        let salt = ("binding", view.at.site, view.at.binding);
+        page::scrolled_in_card(&mut child, body, salt, |ui| {
+            content(ui, view, lang);
+            by_hand(ui, view, lang, outbox);
+        });
         let at = pos2(area.left(), area.bottom() - size::BUTTON);
         let change = Button::standard(words::change_binding(lang)).icon(Icon::PencilSimple);
         let wanted = change.size(&child);
@@ -82,7 +80,8 @@ fn content(ui: &mut Ui, view: &DetailsView, lang: Lang) {
     for found in &view.findings {
         note_line(ui, tone(found.tone), &found.message, "");
         ui.horizontal_top(|ui| {
-            ui.add_space(size::ICON);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(size::ICON + space::S);
             let color = Tokens::of(ui).secondary;
             text::paragraph(ui, &found.why, Type::Small, color);
         });

@@ -10,7 +10,8 @@ use crate::text::iis::window as words;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, size, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::{card, icon, text};
+use crate::ui::widgets::state_card::StateCard;
+use crate::ui::widgets::{card, text};
 
 use super::iis::push;
 
@@ -29,22 +30,12 @@ pub fn ui(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
         ways(ui, model, lang, outbox);
     });
     ui.add_space(space::L);
-    card::card(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            let tokens = Tokens::of(ui);
-            icon::icon(ui, Icon::TerminalWindow, size::ICON_LIST, tokens.muted);
-            let button = Button::standard(words::collect(lang)).icon(Icon::Copy);
-            let room = ui.available_width() - button.size(ui).x - space::M;
-            ui.vertical(|ui| {
-                ui.set_width(room);
-                text::paragraph(ui, words::collect_why(lang), Type::Small, tokens.secondary);
-            });
-            if ui.add(button).on_hover_text(flag::COLLECT).clicked() {
-                outbox.push(Action::Copy(COLLECT.to_owned()));
-            }
-        });
-    });
+    let copy = [Button::standard(words::collect(lang)).icon(Icon::Copy)];
+    let (title, why) = (words::collect_title(lang), words::collect_why(lang));
+    let card = StateCard::empty(Icon::TerminalWindow, title, why).actions(&copy);
+    if card.show(ui).is_some() {
+        outbox.push(Action::Copy(COLLECT.to_owned()));
+    }
 }
 
 fn ways(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {

@@ -1,9 +1,7 @@
 //! The plan: what will be written, line by line, what was checked, and the ways to carry it out.
 
 use egui::text::LayoutJob;
-use egui::{
-    Popup, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use egui::{Popup, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::state::iis::IisAction;
 use crate::state::view::iis::plan::{LineKind, PlanView, RefusedView, StepView};
@@ -18,13 +16,17 @@ use crate::ui::tone::tone;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::diff_block::{Change, diff_block};
+use crate::ui::widgets::list_row::ListRow;
 use crate::ui::widgets::note_line::note_line;
 use crate::ui::widgets::{card, icon, text};
 
 use super::iis::push;
+use super::page;
 
 /// Padding of the card.
 const PADDING: f32 = 16.0;
+/// Width of the menu of files.
+const MENU: f32 = 220.0;
 /// Head of the card.
 const HEAD: f32 = 24.0;
 
@@ -93,15 +95,13 @@ fn empty(ui: &mut Ui, model: &Model, view: &IisView, lang: Lang, outbox: &mut Ve
     }
     if !view.scan.others.is_empty() {
         ui.add_space(space::L);
-        ScrollArea::vertical()
-            .id_salt("others")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = space::S;
-                for found in &view.scan.others {
-                    note_line(ui, tone(found.tone), &found.message, &found.why);
-                }
-            });
+        let body = ui.available_rect_before_wrap();
+        page::scrolled_in_card(ui, body, "others", |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            for found in &view.scan.others {
+                note_line(ui, tone(found.tone), &found.message, &found.why);
+            }
+        });
     }
 }
 
@@ -116,11 +116,7 @@ fn filled(ui: &mut Ui, plan: &PlanView, lang: Lang, desk: &mut Desk, outbox: &mu
     );
     let foot_height = space::M + note.size().y + space::M + size::BUTTON;
     let body = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - foot_height));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("plan body"));
-    ScrollArea::vertical()
-        .id_salt("plan steps")
-        .auto_shrink(false)
-        .show(&mut child, |ui| content(ui, plan, lang));
+    page::scrolled_in_card(ui, body, "plan steps", |ui| content(ui, plan, lang));
     let foot = Rect::from_min_max(pos2(area.left(), body.bottom()), area.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("plan foot"));
     child.add_space(space::M);
@@ -239,13 +235,14 @@ fn buttons(ui: &mut Ui, plan: &PlanView, lang: Lang, desk: &mut Desk, outbox: &m
 }
 
 fn menu(ui: &mut Ui, lang: Lang, outbox: &mut Vec<Action>) {
+    ui.set_width(MENU);
     let ways = [
         (words::save_script(lang), Saving::IisScript, flag::SCRIPT),
         (words::save_plan(lang), Saving::IisPlan, flag::OUT),
         (words::save_copy(lang), Saving::IisCopy, flag::SAVE_COPY),
     ];
     for (label, what, twin) in ways {
-        let row = Button::quiet_muted(label);
+        let row = ListRow::new(label).clickable().row_height(size::BUTTON);
         if ui.add(row).on_hover_text(twin).clicked() {
             outbox.push(Action::AskSave(what));
         }

@@ -244,6 +244,8 @@ fn foot(ui: &mut Ui, view: &IisView, lang: Lang, outbox: &mut Vec<Action>) {
             let history = Button::quiet(words::history(lang))
                 .icon(Icon::Clock)
                 .small();
+            // A quiet button hangs out to the edge.
+            ui.add_space(-history.padding());
             if ui.add(history).on_hover_text(flag::HISTORY).clicked() {
                 push(outbox, IisAction::AskHistory);
             }

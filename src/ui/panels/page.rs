@@ -84,6 +84,24 @@ pub fn header(
     pressed
 }
 
+/// Scrolls content inside a card: the bar stands in the card's padding, so that it covers nothing.
+pub fn scrolled_in_card(
+    ui: &mut Ui,
+    body: Rect,
+    id_salt: impl egui::AsIdSalt,
+    content: impl FnOnce(&mut Ui),
+) {
+    let wide = Rect::from_min_max(body.min, pos2(body.right() + space::M, body.bottom()));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(wide).id_salt("card body"));
+    ScrollArea::vertical()
+        .id_salt(id_salt)
+        .auto_shrink(false)
+        .show(&mut child, |ui| {
+            ui.set_max_width(body.width());
+            content(ui);
+        });
+}
+
 /// The content beside a side column; below it where there is no room beside.
 pub fn columns<T>(
     ui: &mut Ui,

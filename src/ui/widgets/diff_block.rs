@@ -10,7 +10,8 @@ use crate::ui::tokens::{Tokens, Type, radius, size};
 
 const PADDING: f32 = 10.0;
 const EDGE: f32 = 5.0;
-const SIGN: f32 = 15.0;
+const RIGHT: f32 = 5.0;
+const SIGN: f32 = 14.0;
 const CAPTION: f32 = 20.0;
 
 /// What a line does.
@@ -24,7 +25,7 @@ pub enum Change {
 pub fn diff_block(ui: &mut Ui, caption: &str, lines: &[(Change, &str)]) {
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
-    let room = width - 2.0 * PADDING - SIGN;
+    let room = width - PADDING - SIGN - RIGHT;
     let galleys: Vec<_> = lines
         .iter()
         .map(|(change, line)| {

@@ -69,10 +69,10 @@ impl<'a> Names<'a> {
             .sites
             .get(site_index as usize)
             .ok_or(Refusal::SiteUnknown)?;
-        let fitting = (0u32..)
+        let mut fitting = (0u32..)
             .zip(&site.bindings)
             .filter(|(_, binding)| name.fits(binding));
-        match fitting.skip(name.nth as usize).next() {
+        match fitting.nth(name.nth as usize) {
             Some((index, binding)) => {
                 let at = BindingAt {
                     site: site_index,

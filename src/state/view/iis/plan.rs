@@ -130,10 +130,7 @@ fn is_plain(byte: u8) -> bool {
 fn step_view(lang: Lang, one: &Step, number: usize, file: &str) -> StepView {
     let heading = step::step(lang, &one.fix);
     let site = short(&one.fix.binding().site).into_owned();
-    let strong = heading
-        .find(&site)
-        .filter(|_| !site.is_empty())
-        .map(|start| (start, start + site.len()));
+    let strong = whole_word(&heading, &site);
     let mut blocks: Vec<BlockView> = Vec::new();
     let lines: Vec<(LineKind, String)> = one.changes.iter().flat_map(lines_of).collect();
     if !lines.is_empty() {
@@ -143,13 +140,26 @@ fn step_view(lang: Lang, one: &Step, number: usize, file: &str) -> StepView {
             lines,
         });
     }
-    blocks.extend(one.entry.as_ref().map(|entry| entry_block(entry)));
+    blocks.extend(one.entry.as_ref().map(entry_block));
     StepView {
         number: number.to_string(),
         heading,
         strong,
         blocks,
     }
+}
+
+/// Where a name stands by itself and not as a part of a longer one.
+fn whole_word(text: &str, name: &str) -> Option<(usize, usize)> {
+    let is_part = |char: char| char.is_ascii_alphanumeric() || ".:-_*".contains(char);
+    let places = text.match_indices(name).filter(|_| !name.is_empty());
+    places
+        .map(|(start, _)| (start, start + name.len()))
+        .find(|(start, end)| {
+            let before = text.get(..*start).and_then(|head| head.chars().next_back());
+            let after = text.get(*end..).and_then(|tail| tail.chars().next());
+            !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        })
 }
 
 fn lines_of(change: &Change) -> Vec<(LineKind, String)> {
@@ -167,7 +177,8 @@ fn lines_of(change: &Change) -> Vec<(LineKind, String)> {
 
 /// Key and certificate of an entry; the command has the rest.
 fn entry_block(entry: &SslEntry) -> BlockView {
-    let told = parameters(Verb::Add, entry).filter(|(name, _)| *name != "appid");
+    let told = parameters(Verb::Add, entry)
+        .filter(|(name, _)| !matches!(*name, "appid" | "certstorename"));
     BlockView {
         caption: "http.sys".to_owned(),
         is_file: false,

@@ -15,7 +15,7 @@ pub(super) fn read(lines: &[&str]) -> Read {
     let is_ours =
         |line: &&str| heading(line).is_some() || line.trim_start().starts_with(LAST_WORDS);
     let title = lines.iter().find(|line| !line.trim().is_empty());
-    if !lines.iter().any(|line| is_ours(&line)) {
+    if !lines.iter().any(is_ours) {
         // A cut listing of an empty store: its title and nothing else.
         let is_bare_title = lines.iter().filter(|line| !line.trim().is_empty()).count() == 1;
         let has_title = title.is_some_and(|line| quoted_title(line).is_some());
@@ -185,7 +185,7 @@ fn validity(record: &mut Record, lines: &[&str]) {
     let dates: Vec<usize> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| value(line).is_some_and(|value| is_date(value)))
+        .filter(|(_, line)| value(line).is_some_and(is_date))
         .map(|(index, _)| index)
         .take(2)
         .collect();

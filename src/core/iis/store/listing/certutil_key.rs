@@ -89,7 +89,7 @@ fn has_unique_name(lines: &[&str]) -> bool {
     between.iter().any(is_name)
 }
 
-fn pair<'a>(line: &'a str) -> Option<&'a str> {
+fn pair(line: &str) -> Option<&str> {
     let (label, value) = line.split_once(" = ")?;
     (!label.trim().is_empty() && !value.trim().is_empty()).then(|| value.trim())
 }

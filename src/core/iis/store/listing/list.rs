@@ -21,7 +21,7 @@ pub(super) fn read(lines: &[&str]) -> Read {
 }
 
 /// `Name   : value`, the name at the start of the line.
-fn property<'a>(line: &'a str) -> Option<(&'a str, &'a str)> {
+fn property(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let bare = name.trim_end();
     let is_name = |char: char| char.is_ascii_alphanumeric() || char == '_';
