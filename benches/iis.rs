@@ -3,6 +3,7 @@
 //!
 //! `cargo bench --bench iis`; with `-- --memory` the peak of one scan of 20,000 sites instead.
 
+use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -62,45 +63,47 @@ fn request(folder: &Path) -> scan::Request {
     }
 }
 
-fn scanned(folder: &Path, env: &Env<'_>) -> Scan {
-    scan::scan(&request(folder), env, &Unwatched)
-        .expect("a scan")
-        .expect("not cancelled")
+fn scanned(folder: &Path, env: &Env<'_>) -> Result<Scan, Box<dyn Error>> {
+    let scan = scan::scan(&request(folder), env, &Unwatched)?;
+    scan.ok_or_else(|| "cancelled".into())
 }
 
-fn write(folder: &Path, sites: usize) {
-    fs::write(folder.join("applicationHost.config"), configuration(sites)).expect("written");
-    fs::write(folder.join("sslcert.txt"), listing(sites)).expect("written");
+fn write(folder: &Path, sites: usize) -> std::io::Result<()> {
+    fs::write(folder.join("applicationHost.config"), configuration(sites))?;
+    fs::write(folder.join("sslcert.txt"), listing(sites))
 }
 
-fn middle(mut act: impl FnMut() -> Duration) -> Duration {
-    let mut times: Vec<Duration> = (0..RUNS).map(|_| act()).collect();
+type Timed = Result<Duration, Box<dyn Error>>;
+
+fn middle(mut act: impl FnMut() -> Timed) -> Timed {
+    let times: Result<Vec<Duration>, Box<dyn Error>> = (0..RUNS).map(|_| act()).collect();
+    let mut times = times?;
     times.sort();
-    times.get(RUNS / 2).copied().unwrap_or_default()
+    Ok(times.get(RUNS / 2).copied().unwrap_or_default())
 }
 
-fn main() {
-    let folder = tempfile::tempdir().expect("a folder");
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
     let folder = folder.path();
     let world = World::new();
     let env = world.env();
     if std::env::args().any(|argument| argument == "--memory") {
-        write(folder, 20_000);
-        let scan = scanned(folder, &env);
+        write(folder, 20_000)?;
+        let scan = scanned(folder, &env)?;
         println!("{} findings, {}", scan.notices.len(), peak());
-        return;
+        return Ok(());
     }
     let mut small = Duration::ZERO;
     for sites in [1_000, 20_000] {
-        write(folder, sites);
+        write(folder, sites)?;
         let size = fs::metadata(folder.join("applicationHost.config")).map_or(0, |file| file.len());
         let mut findings = 0;
         let time = middle(|| {
             let begin = Instant::now();
-            let scan = scanned(folder, &env);
+            let scan = scanned(folder, &env)?;
             findings = scan.notices.len();
-            begin.elapsed()
-        });
+            Ok(begin.elapsed())
+        })?;
         println!("scan of {sites} sites, {size} bytes, {findings} findings: {time:.1?}");
         match sites {
             1_000 => small = time,
@@ -110,13 +113,14 @@ fn main() {
             ),
         }
     }
-    let time = middle(|| changed_and_back(folder, &env));
+    let time = middle(|| changed_and_back(folder, &env))?;
     println!("5,000 changes planned, carried out and taken back: {time:.1?}");
     println!("{}", peak());
+    Ok(())
 }
 
-fn changed_and_back(folder: &Path, env: &Env<'_>) -> Duration {
-    let scan = scanned(folder, env);
+fn changed_and_back(folder: &Path, env: &Env<'_>) -> Timed {
+    let scan = scanned(folder, env)?;
     let begin = Instant::now();
     let fixes = suggest(&scan, &Wanted::default());
     assert_eq!(fixes.len(), 5_000);
@@ -133,8 +137,8 @@ fn changed_and_back(folder: &Path, env: &Env<'_>) -> Duration {
     let request = UndoRequest { config, id: None };
     assert!(matches!(undo(&request, env), Outcome::Done(_)));
     let time = begin.elapsed();
-    fs::remove_dir_all(folder.join("certwright-undo")).expect("removed");
-    time
+    fs::remove_dir_all(folder.join("certwright-undo"))?;
+    Ok(time)
 }
 
 /// The most memory the process has held.

@@ -38,6 +38,28 @@ pub fn explain(lang: Lang, fault: &ActFault) -> Problem {
         ActFault::FolderOpen { path, guard } => open_to_others(lang, &shown(path), guard),
         ActFault::HistoryFull { path } => full(lang, &shown(path)),
         ActFault::Link { path } => link(lang, &shown(path)),
+        ActFault::NewerFirst { newer } => newer_first(lang, newer),
+        ActFault::NameUnusable { .. }
+        | ActFault::NothingToUndo { .. }
+        | ActFault::NotInForce { .. }
+        | ActFault::TooLarge { .. }
+        | ActFault::UnknownAct { .. } => of_history(lang, fault),
+        ActFault::RightsNotKept { path } => rights(lang, &shown(path)),
+        ActFault::Unreadable { path, fault } => {
+            let path = shown(path);
+            of_file(
+                lang,
+                say!(lang, "“{path}” could not be read", "无法读取“{path}”"),
+                fault,
+            )
+        }
+        ActFault::Unwritable { path, fault } => unwritable(lang, &shown(path), fault),
+    }
+}
+
+/// What the history does not know, or cannot hold.
+fn of_history(lang: Lang, fault: &ActFault) -> Problem {
+    match fault {
         ActFault::NameUnusable { path } => {
             let path = shown(path);
             problem(
@@ -53,7 +75,6 @@ pub fn explain(lang: Lang, fault: &ActFault) -> Problem {
                 ),
             )
         }
-        ActFault::NewerFirst { newer } => newer_first(lang, newer),
         ActFault::NothingToUndo { path } => {
             let path = shown(path);
             problem(
@@ -83,7 +104,6 @@ pub fn explain(lang: Lang, fault: &ActFault) -> Problem {
                 "",
             )
         }
-        ActFault::RightsNotKept { path } => rights(lang, &shown(path)),
         ActFault::TooLarge { bytes } => {
             let bytes = crate::text::number::whole(*bytes);
             problem(
@@ -111,15 +131,7 @@ pub fn explain(lang: Lang, fault: &ActFault) -> Problem {
                 ),
             )
         }
-        ActFault::Unreadable { path, fault } => {
-            let path = shown(path);
-            of_file(
-                lang,
-                say!(lang, "“{path}” could not be read", "无法读取“{path}”"),
-                fault,
-            )
-        }
-        ActFault::Unwritable { path, fault } => unwritable(lang, &shown(path), fault),
+        other => problem(other.to_string(), "", ""),
     }
 }
 
