@@ -4,7 +4,7 @@ use crate::core::iis::history::{Damage, State};
 use crate::core::iis::http_sys::answer::Rule;
 use crate::core::iis::planned::Cover;
 use crate::text::Lang;
-use crate::text::foreign::display;
+use crate::text::foreign::short;
 use crate::text::number::{counted, whole};
 
 phrases! {
@@ -311,7 +311,7 @@ pub fn applied(lang: Lang, bindings: usize) -> String {
 
 /// Where the old file is.
 pub fn old_file(lang: Lang, copy: &str) -> String {
-    let copy = display(copy);
+    let copy = short(copy);
     say!(
         lang,
         "The old file is {copy}. Undo works after a restart too.",
@@ -330,7 +330,7 @@ pub fn undone(lang: Lang, plan: &str) -> String {
 
 /// What the confirming dialog asks.
 pub fn apply_question(lang: Lang, path: &str) -> String {
-    let path = display(path);
+    let path = short(path);
     say!(lang, "This is written to {path}.", "将写入 {path}。")
 }
 
