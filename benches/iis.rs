@@ -132,6 +132,7 @@ fn changed_and_back(folder: &Path, env: &Env<'_>) -> Timed {
     let request = ApplyRequest {
         plan: file,
         copy_to: None,
+        as_administrator: false,
     };
     assert!(matches!(apply(&request, env, &Unwatched), Outcome::Done(_)));
     let request = UndoRequest { config, id: None };

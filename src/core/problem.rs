@@ -57,6 +57,18 @@ pub enum Failure {
     /// A change of the configuration, or taking it back, was refused; the file is as it was.
     #[error("{0}")]
     IisAct(crate::core::iis::history::ActFault),
+    /// The helper could not be started.
+    #[error("{0:?}")]
+    NotElevated(crate::core::env::ElevationFault),
+    /// The user did not let the helper start; nothing was changed.
+    #[error("declined")]
+    HelperDeclined,
+    /// The helper ended without having done it.
+    #[error("the helper ended with {code}")]
+    HelperFailed {
+        /// Its exit code.
+        code: u32,
+    },
     /// The helper with the rights of an administrator refused a plan.
     #[error("{0}")]
     Elevated(crate::core::iis::elevated::ElevatedFault),
@@ -137,7 +149,9 @@ impl Failure {
             Self::NotSslListing { .. } => "iis.not-ssl-listing",
             Self::NotStoreListing { .. } => "iis.not-store-listing",
             Self::NotIisFile { .. } => "iis.not-iis-file",
-            Self::Elevated(_) => "iis.not-elevated",
+            Self::Elevated(_) | Self::NotElevated(_) => "iis.not-elevated",
+            Self::HelperDeclined => "iis.declined",
+            Self::HelperFailed { .. } => "iis.helper-failed",
             Self::NotImported { .. } => "iis.not-imported",
             Self::IisAct(_) => "iis.not-done",
             Self::IisPlanRefused(_) => "iis.refused",

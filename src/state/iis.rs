@@ -29,6 +29,8 @@ pub enum IisAction {
     AskOpenFolder,
     /// Carries the plan out.
     Apply,
+    /// Has the helper carry it out, with the rights of an administrator.
+    ApplyElevated,
     /// Clears all marks.
     ClearSelection,
     /// Puts away what an act or a scan ended with.

@@ -44,6 +44,9 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             super::iis::import::explain(lang, &shown(path), fault)
         }
         Failure::NoIis(fault) => super::iis::fault::system_fault(lang, fault),
+        Failure::NotElevated(fault) => super::iis::act::not_elevated(lang, fault),
+        Failure::HelperDeclined => super::iis::act::declined(lang),
+        Failure::HelperFailed { code } => super::iis::act::helper_failed(lang, *code),
         Failure::Elevated(fault) => super::iis::act::elevated(lang, fault),
         Failure::IisAct(fault) => super::iis::act::explain(lang, fault),
         Failure::IisPlanRefused(refusal) => {

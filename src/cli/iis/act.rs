@@ -29,6 +29,7 @@ pub fn apply(lang: Lang, asked: &Apply) -> ExitCode {
     let request = Request::IisApply(ApplyRequest {
         plan,
         copy_to: asked.save_copy.clone(),
+        as_administrator: asked.elevate,
     });
     perform(lang, &request, &env, asked.output.json)
 }

@@ -120,6 +120,8 @@ pub struct Apply {
     pub plan: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub save_copy: Option<PathBuf>,
+    #[arg(long, conflicts_with = "save_copy")]
+    pub elevate: bool,
     #[command(flatten)]
     pub output: Output,
 }

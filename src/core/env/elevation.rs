@@ -41,6 +41,10 @@ pub enum ElevationFault {
 pub trait Elevation: Sync {
     /// Whether this process has them already.
     fn is_elevated(&self) -> bool;
+    /// A folder of this user for the plan that is handed over; `None` where there is nobody to hand it to.
+    fn folder(&self) -> Option<PathBuf> {
+        None
+    }
     /// Starts `certwright-cli elevated --plan FILE --sha256 HASH` and waits for its end. Cancelling stops
     /// the waiting only, see [`Elevated::LeftRunning`].
     fn run(

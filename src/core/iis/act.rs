@@ -8,7 +8,7 @@ use super::config::Source;
 use super::history::{self, Act, ActFault, Applied, PlanId};
 use super::plan::{PlanFile, Remade, prove, spliced};
 use crate::core::artifact::Fingerprint;
-use crate::core::env::{Env, FileFault};
+use crate::core::env::{Elevated, ElevationFault, Env, FileFault};
 use crate::core::limits;
 use crate::core::op::{Outcome, Report};
 use crate::core::problem::Failure;
@@ -20,6 +20,8 @@ pub struct ApplyRequest {
     pub plan: PlanFile,
     /// Write the edited configuration here instead, for a server elsewhere or without the rights.
     pub copy_to: Option<PathBuf>,
+    /// Have the helper do it, for which Windows asks the user: the plan is handed over by its hash.
+    pub as_administrator: bool,
 }
 
 /// What was carried out.
@@ -29,8 +31,10 @@ pub struct Acted {
     pub plan: PlanFile,
     /// Where the configuration was written.
     pub path: PathBuf,
-    /// How; `None` for a copy.
+    /// How; `None` for a copy, and when the helper did it.
     pub applied: Option<Applied>,
+    /// Whether the helper did it.
+    pub by_helper: bool,
 }
 
 /// Look at the history of a file.
@@ -123,6 +127,9 @@ fn try_apply(
     progress: &dyn Progress,
 ) -> Result<Acted, Failure> {
     let plan = &request.plan;
+    if request.as_administrator {
+        return hand_over(plan, env, progress);
+    }
     let bytes = edited(plan, env)?;
     if let Some(copy) = &request.copy_to {
         // It holds all that the configuration holds, so it is as private.
@@ -139,6 +146,7 @@ fn try_apply(
             plan: plan.clone(),
             path: copy.clone(),
             applied: None,
+            by_helper: false,
         });
     }
     let act = Act {
@@ -153,7 +161,42 @@ fn try_apply(
         plan: plan.clone(),
         path: plan.config.clone(),
         applied: Some(applied),
+        by_helper: false,
     })
+}
+
+/// Has the helper carry the plan out. It is looked at here first, so that nobody is asked for nothing; what
+/// the helper does it makes anew of what it finds.
+fn hand_over(plan: &PlanFile, env: &Env<'_>, progress: &dyn Progress) -> Result<Acted, Failure> {
+    let failed = |fault| Failure::NotElevated(fault);
+    edited(plan, env)?;
+    let folder = env.elevation.folder();
+    let folder = folder.ok_or_else(|| failed(ElevationFault::NotWindows))?;
+    let moment = env.clock.now().0;
+    let path = folder.join(format!("certwright-plan-{}-{moment}.json", plan.id.0));
+    let text = plan.text();
+    env.files
+        .write(&path, text.as_bytes(), true, false)
+        .map_err(|fault| Failure::Unwritable {
+            path: path.clone(),
+            fault,
+        })?;
+    let ended = env
+        .elevation
+        .run(&path, &Fingerprint::of(text.as_bytes()), progress);
+    // It says nothing that the user may not know; left behind it is only litter.
+    env.files.remove(&path).ok();
+    match ended.map_err(failed)? {
+        Elevated::Exited(0) => Ok(Acted {
+            plan: plan.clone(),
+            path: plan.config.clone(),
+            applied: None,
+            by_helper: true,
+        }),
+        Elevated::Exited(code) => Err(Failure::HelperFailed { code }),
+        Elevated::Declined => Err(Failure::HelperDeclined),
+        Elevated::LeftRunning => Err(Failure::IisAct(ActFault::Cancelled)),
+    }
 }
 
 /// Takes an act back.

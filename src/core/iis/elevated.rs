@@ -81,6 +81,7 @@ pub fn run(plan: &Path, sha256: &Fingerprint, env: &Env<'_>) -> Result<Acted, Fa
     let request = ApplyRequest {
         plan: file,
         copy_to: None,
+        as_administrator: false,
     };
     match apply(&request, env, &Unwatched) {
         Outcome::Done(Report::IisActed(acted)) => Ok(*acted),

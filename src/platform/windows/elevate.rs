@@ -40,6 +40,10 @@ impl Elevation for SystemElevation {
         is_elevated().unwrap_or(false)
     }
 
+    fn folder(&self) -> Option<PathBuf> {
+        Some(env::temp_dir())
+    }
+
     fn run(
         &self,
         plan: &Path,

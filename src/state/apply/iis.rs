@@ -19,7 +19,8 @@ pub(super) fn act(model: &mut Model, action: IisAction) -> Vec<Effect> {
         IisAction::AskHistory => return ask_history(model),
         IisAction::AskOpen => return ask(model, Picked::IisFiles),
         IisAction::AskOpenFolder => return ask(model, Picked::IisFolder),
-        IisAction::Apply => return apply(model),
+        IisAction::Apply => return apply(model, false),
+        IisAction::ApplyElevated => return apply(model, true),
         IisAction::ClearSelection => return clear(model),
         IisAction::DismissEnded => dismiss(model),
         IisAction::Edit(at, fixes) => return edit(model, at, fixes),
@@ -224,7 +225,7 @@ fn is_ready(model: &Model) -> bool {
         && planned.is_some_and(|planned| !planned.plan.is_empty())
 }
 
-fn apply(model: &mut Model) -> Vec<Effect> {
+fn apply(model: &mut Model, as_administrator: bool) -> Vec<Effect> {
     model.dialog = None;
     let planned = model.iis.planned.clone().filter(|_| is_ready(model));
     let Some(planned) = planned else {
@@ -233,6 +234,7 @@ fn apply(model: &mut Model) -> Vec<Effect> {
     let request = Request::IisApply(ApplyRequest {
         plan: planned.file.clone(),
         copy_to: None,
+        as_administrator,
     });
     act_on(model, request)
 }

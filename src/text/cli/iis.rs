@@ -17,6 +17,7 @@ phrases! {
     binding_help: "The binding, written as in the file: *:443:", "绑定，写法与文件中相同：*:443:";
     clear_help: "Clear a flag by name; may be given again", "按名称清除一个标志；可重复给出";
     config_help: "applicationHost.config; this computer’s own when left out", "applicationHost.config；省略时使用本机的";
+    elevate_help: "Let Windows ask for the rights of an administrator, for this act alone", "让 Windows 为这一次操作请求管理员权限";
     filter_help: "Only bindings whose site or host holds this text", "仅限网站名或主机名含有此文字的绑定";
     follow_redirection_help: "Follow redirection.config to the shared configuration", "按 redirection.config 读取共享配置";
     from_help: "Make a plan anew of the present file, with the wishes of this one", "用此计划中的要求，针对现在的文件重新制定";

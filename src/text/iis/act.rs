@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::core::env::{FileFault, Guard, LockedFault};
+use crate::core::env::{ElevationFault, FileFault, Guard, LockedFault};
 use crate::core::iis::elevated::ElevatedFault;
 use crate::core::iis::history::{ActFault, Damage, PlanId};
 use crate::text::problem::Problem;
@@ -384,4 +384,73 @@ pub fn elevated(lang: Lang, fault: &ElevatedFault) -> Problem {
         }
         ElevatedFault::NoIis(fault) => super::fault::system_fault(lang, fault),
     }
+}
+
+/// Why the helper did not start.
+pub fn not_elevated(lang: Lang, fault: &ElevationFault) -> Problem {
+    let cause = match fault {
+        ElevationFault::NotWindows => lang
+            .pick("This is no Windows.", "这不是 Windows。")
+            .to_owned(),
+        ElevationFault::ProgramMissing(path) | ElevationFault::PathUnusable(path) => {
+            let path = shown(path);
+            say!(
+                lang,
+                "It is not there, or cannot be named: {path}.",
+                "找不到它，或无法指定路径：{path}。"
+            )
+        }
+        ElevationFault::Other(_) => String::new(),
+    };
+    let mut told = problem(
+        lang.pick(
+            "The helper with the rights of an administrator was not started; nothing was changed",
+            "没有启动具有管理员权限的辅助程序；没有任何改动",
+        )
+        .to_owned(),
+        cause,
+        lang.pick(
+            "Keep certwright-cli.exe beside the window’s program, or save the edited copy or a script.",
+            "把 certwright-cli.exe 放在窗口程序旁边，或另存改好的副本或脚本。",
+        ),
+    );
+    if let ElevationFault::Other(words) = fault {
+        told.raw = Some(crate::text::foreign::short(words).into_owned());
+    }
+    told
+}
+
+/// The user said no.
+pub fn declined(lang: Lang) -> Problem {
+    problem(
+        lang.pick(
+            "Windows was not allowed to start the helper; nothing was changed",
+            "没有允许 Windows 启动辅助程序；没有任何改动",
+        )
+        .to_owned(),
+        "",
+        lang.pick(
+            "Carry the plan out again and agree, or save the edited copy or a script.",
+            "重新执行计划并同意，或另存改好的副本或脚本。",
+        ),
+    )
+}
+
+/// The helper ended without having done it.
+pub fn helper_failed(lang: Lang, code: u32) -> Problem {
+    problem(
+        say!(
+            lang,
+            "The helper ended without carrying the plan out (code {code})",
+            "辅助程序没有执行计划就结束了（代码 {code}）"
+        ),
+        lang.pick(
+            "The file may have been changed or be in use, or another account answered.",
+            "文件可能被更改或占用，或由另一个账户应答。",
+        ),
+        lang.pick(
+            "Scan again and look at the history; or run `iis apply` in a command line started as administrator, which says why.",
+            "重新检查并查看历史记录；或在以管理员身份启动的命令行中运行 `iis apply`，它会说明原因。",
+        ),
+    )
 }

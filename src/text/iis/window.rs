@@ -40,6 +40,7 @@ phrases! {
     cover_one: "The certificate covers the host name", "证书覆盖该主机名";
     cover_both: "Certificates cover both host names", "证书覆盖这两个主机名";
     days_unknown: "its dates are not known", "有效期未知";
+    as_administrator: "As administrator…", "以管理员身份执行…";
     denied_why: "Writing here takes the rights of an administrator, which this window never has. Save the script and run it as administrator, or save the edited copy and put it in place yourself.", "写入这里需要管理员权限，而本窗口从不拥有这种权限。保存脚本并以管理员身份运行，或保存改好的副本并自行替换。";
     drop_in_flight: "Drop to read the configuration", "松开以读取配置";
     edit_flags: "Flags", "标志";

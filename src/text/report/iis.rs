@@ -249,6 +249,16 @@ pub fn acted(lang: Lang, acted: &Acted) -> String {
     let path = display(&acted.path.to_string_lossy()).into_owned();
     let id = short(&acted.plan.id.0).into_owned();
     match &acted.applied {
+        None if acted.by_helper => {
+            page.paragraph(
+                0,
+                &say!(
+                    lang,
+                    "{path} was changed by plan {id}; the old file is kept in the folder certwright-undo beside it",
+                    "{path} 已按计划 {id} 更改；原文件保存在旁边的 certwright-undo 文件夹中"
+                ),
+            );
+        }
         None => {
             page.paragraph(
                 0,

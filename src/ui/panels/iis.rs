@@ -129,7 +129,11 @@ fn acting(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
     let Some(ended) = act_words(lang, model) else {
         return;
     };
-    let buttons = offers(lang, &ended);
+    let mut buttons = offers(lang, &ended);
+    if ended.offer == Some(Offer::Save) && model.may_have_iis() {
+        let ask = Button::standard(words::as_administrator(lang)).icon(Icon::ShieldCheck);
+        buttons.push(ask);
+    }
     let card = match ended.tone {
         Tone::Ok => StateCard::done(&ended.title, &ended.detail),
         Tone::Error | Tone::Warn => StateCard::error(&ended.title, &ended.detail),
@@ -144,9 +148,10 @@ fn acting(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
         (Some(Pressed::Action(0)), Some(Offer::Save)) => {
             outbox.push(Action::AskSave(Saving::IisScript));
         }
-        (Some(Pressed::Action(_)), Some(Offer::Save)) => {
+        (Some(Pressed::Action(1)), Some(Offer::Save)) => {
             outbox.push(Action::AskSave(Saving::IisCopy));
         }
+        (Some(Pressed::Action(_)), Some(Offer::Save)) => push(outbox, IisAction::ApplyElevated),
         _ => {}
     }
 }

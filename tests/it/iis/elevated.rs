@@ -5,13 +5,15 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use certwright::core::artifact::Fingerprint;
-use certwright::core::env::Env;
 use certwright::core::env::memory::MemoryIis;
+use certwright::core::env::{Elevated, Elevation, ElevationFault, Env};
+use certwright::core::iis::act::{ApplyRequest, apply};
 use certwright::core::iis::elevated::{ElevatedFault, run};
 use certwright::core::iis::plan::{BindingName, Fix, PlanFile, make};
 use certwright::core::iis::scan;
+use certwright::core::op::{Outcome, Report};
 use certwright::core::problem::Failure;
-use certwright::core::progress::Unwatched;
+use certwright::core::progress::{Progress, Unwatched};
 use certwright::platform::World;
 
 use super::made::{now, site, whole};
@@ -107,4 +109,71 @@ fn anything_else_is_refused_and_nothing_is_written() {
         refused(elsewhere, &nothing, false),
         Failure::Elevated(ElevatedFault::OtherFile { .. })
     ));
+}
+
+/// Stands for Windows' question: the user agrees, and the helper is run in this process.
+struct Agreeing<'a>(&'a MemoryIis, std::path::PathBuf, Elevated);
+
+impl Elevation for Agreeing<'_> {
+    fn is_elevated(&self) -> bool {
+        false
+    }
+
+    fn folder(&self) -> Option<std::path::PathBuf> {
+        Some(self.1.clone())
+    }
+
+    fn run(
+        &self,
+        plan: &Path,
+        sha256: &Fingerprint,
+        _progress: &dyn Progress,
+    ) -> Result<Elevated, ElevationFault> {
+        if self.2 != Elevated::Exited(0) {
+            return Ok(self.2);
+        }
+        let world = World::new();
+        let env = Env {
+            iis: self.0,
+            ..world.env()
+        };
+        let code = run(plan, sha256, &env).map_or(2, |_| 0);
+        Ok(Elevated::Exited(code))
+    }
+}
+
+#[test]
+fn a_plan_is_handed_over_by_its_hash_and_leaves_nothing_behind() {
+    for answer in [Elevated::Exited(0), Elevated::Declined, Elevated::Exited(2)] {
+        with("applicationHost.config", |config, plan, _, env| {
+            let before = fs::read(config).expect("there");
+            let handed = tempfile::tempdir().expect("a folder");
+            let iis = MemoryIis {
+                config_path: Ok(config.to_owned()),
+                ..MemoryIis::default()
+            };
+            let agreeing = Agreeing(&iis, handed.path().to_owned(), answer);
+            let env = Env {
+                elevation: &agreeing,
+                ..*env
+            };
+            let request = ApplyRequest {
+                plan: PlanFile::parse(&fs::read(plan).expect("there")).expect("a plan"),
+                copy_to: None,
+                as_administrator: true,
+            };
+            let outcome = apply(&request, &env, &Unwatched);
+            let is_changed = fs::read(config).expect("there") != before;
+            assert_eq!(is_changed, answer == Elevated::Exited(0));
+            match (answer, outcome) {
+                (Elevated::Exited(0), Outcome::Done(Report::IisActed(acted))) => {
+                    assert!(acted.by_helper);
+                }
+                (Elevated::Declined, Outcome::Failed(Failure::HelperDeclined))
+                | (Elevated::Exited(2), Outcome::Failed(Failure::HelperFailed { code: 2 })) => {}
+                _ => panic!("{answer:?}"),
+            }
+            assert_eq!(fs::read_dir(handed.path()).expect("a folder").count(), 0);
+        });
+    }
 }

@@ -5,6 +5,7 @@ pub const APPLY: &str = "iis apply PLAN";
 pub const CLEAR: &str = "--clear";
 pub const COLLECT: &str = "iis collect";
 pub const CONFIG: &str = "--config";
+pub const ELEVATE: &str = "--elevate";
 pub const FILTER: &str = "--filter";
 pub const HISTORY: &str = "iis history";
 pub const HOST: &str = "--host";
@@ -22,16 +23,16 @@ pub const SUGGESTED: &str = "--suggested";
 pub const UNDO: &str = "iis undo";
 
 /// All flags, without the verbs.
-pub const ALL: [&str; 14] = [
-    ADD_HTTPS, CLEAR, CONFIG, FILTER, HOST, ID, LIVE, MOVE_TO, OUT, REMOVE, SAVE_COPY, SET, SNI,
-    SUGGESTED,
+pub const ALL: [&str; 15] = [
+    ADD_HTTPS, CLEAR, CONFIG, ELEVATE, FILTER, HOST, ID, LIVE, MOVE_TO, OUT, REMOVE, SAVE_COPY,
+    SET, SNI, SUGGESTED,
 ];
 
 /// Verbs that have controls here.
 pub const VERBS: [&str; 5] = ["apply", "collect", "history", "script", "undo"];
 
 /// Flags of the command line that need no control here, and why: the window has its own way to the same.
-pub const ELSEWHERE: [(&str, &str); 17] = [
+pub const ELSEWHERE: [(&str, &str); 20] = [
     ("--add-entry", "suggested for the binding that is marked"),
     ("--binding", "the row"),
     (
@@ -44,6 +45,9 @@ pub const ELSEWHERE: [(&str, &str); 17] = [
     ("--lang", "in the settings"),
     ("--nth", "the row"),
     ("--only", "marks choose bindings"),
+    ("--password-file", "importing has no control yet"),
+    ("--password-stdin", "importing has no control yet"),
+    ("--web-hosting", "importing has no control yet"),
     ("--protocol", "the row"),
     ("--site", "the row"),
     ("--sslcert", "recognised among the files"),

@@ -41,6 +41,12 @@ pub fn of_act(lang: Lang, model: &Model) -> Option<OutcomeView> {
                 detail: words::old_file(lang, &shown(copy)),
                 offer: Some(Offer::Undo),
             },
+            None if acted.by_helper => OutcomeView {
+                tone: Tone::Ok,
+                title: words::applied(lang, bindings(&acted.plan.fixes)),
+                detail: words::old_file(lang, "certwright-undo"),
+                offer: None,
+            },
             _ => OutcomeView {
                 tone: Tone::Neutral,
                 title: words::nothing_to_change(lang).to_owned(),
