@@ -57,6 +57,9 @@ pub enum Failure {
     /// A change of the configuration, or taking it back, was refused; the file is as it was.
     #[error("{0}")]
     IisAct(crate::core::iis::history::ActFault),
+    /// http.sys lacks entries that a plan counts on; nothing was changed.
+    #[error("http.sys lacks {} entries", .0.len())]
+    IisEntriesFirst(Vec<crate::core::iis::http_sys::SslEntry>),
     /// The helper could not be started.
     #[error("{0:?}")]
     NotElevated(crate::core::env::ElevationFault),
@@ -150,6 +153,7 @@ impl Failure {
             Self::NotStoreListing { .. } => "iis.not-store-listing",
             Self::NotIisFile { .. } => "iis.not-iis-file",
             Self::Elevated(_) | Self::NotElevated(_) => "iis.not-elevated",
+            Self::IisEntriesFirst(_) => "iis.entries-first",
             Self::HelperDeclined => "iis.declined",
             Self::HelperFailed { .. } => "iis.helper-failed",
             Self::NotImported { .. } => "iis.not-imported",

@@ -44,16 +44,23 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             super::iis::import::explain(lang, &shown(path), fault)
         }
         Failure::NoIis(fault) => super::iis::fault::system_fault(lang, fault),
-        Failure::NotElevated(fault) => super::iis::act::not_elevated(lang, fault),
-        Failure::HelperDeclined => super::iis::act::declined(lang),
-        Failure::HelperFailed { code } => super::iis::act::helper_failed(lang, *code),
-        Failure::Elevated(fault) => super::iis::act::elevated(lang, fault),
+        Failure::IisEntriesFirst(entries) => super::iis::act::entries_first(lang, entries),
+        Failure::NotElevated(fault) => super::iis::elevation::not_elevated(lang, fault),
+        Failure::HelperDeclined => super::iis::elevation::declined(lang),
+        Failure::HelperFailed { code } => super::iis::elevation::helper_failed(lang, *code),
+        Failure::Elevated(fault) => super::iis::elevation::elevated(lang, fault),
         Failure::IisAct(fault) => super::iis::act::explain(lang, fault),
         Failure::IisPlanRefused(refusal) => {
             let (happened, remedy) = super::iis::refusal::refusal(lang, refusal);
             Problem {
                 happened,
-                causes: Vec::new(),
+                causes: vec![
+                    lang.pick(
+                        "The plan fits this file no more; nothing was changed.",
+                        "计划已不适合这个文件；没有任何改动。",
+                    )
+                    .to_owned(),
+                ],
                 remedies: vec![remedy],
                 raw: None,
             }

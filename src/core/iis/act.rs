@@ -1,11 +1,13 @@
 //! Carrying plans out, and taking them back.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
 use super::config::Source;
 use super::history::{self, Act, ActFault, Applied, PlanId};
+use super::http_sys::{EntryKey, SslEntry};
 use super::plan::{PlanFile, Remade, prove, spliced};
 use crate::core::artifact::Fingerprint;
 use crate::core::env::{Elevated, ElevationFault, Env, FileFault};
@@ -149,6 +151,10 @@ fn try_apply(
             by_helper: false,
         });
     }
+    let missing = missing_entries(plan, env);
+    if !missing.is_empty() {
+        return Err(Failure::IisEntriesFirst(missing));
+    }
     let act = Act {
         id: plan.id.clone(),
         config: plan.config.clone(),
@@ -163,6 +169,25 @@ fn try_apply(
         applied: Some(applied),
         by_helper: false,
     })
+}
+
+/// Entries of http.sys that the plan counts on and that are not there. Known only for this computer's own
+/// configuration: a flag in it without its entry would cut the site off at once.
+fn missing_entries(plan: &PlanFile, env: &Env<'_>) -> Vec<SslEntry> {
+    let is_own = env.iis.config_path().is_ok_and(|own| own == plan.config);
+    let live = match is_own && !plan.entries.is_empty() {
+        true => env.iis.ssl_entries().ok(),
+        false => None,
+    };
+    let Some(live) = live else {
+        return Vec::new();
+    };
+    let keys: HashSet<&EntryKey> = live.iter().map(|entry| &entry.key).collect();
+    let missing = plan
+        .entries
+        .iter()
+        .filter(|entry| !keys.contains(&entry.key));
+    missing.cloned().collect()
 }
 
 /// Has the helper carry the plan out. It is looked at here first, so that nobody is asked for nothing; what

@@ -2,17 +2,21 @@
 
 use std::path::Path;
 
-use crate::core::env::{ElevationFault, FileFault, Guard, LockedFault};
-use crate::core::iis::elevated::ElevatedFault;
+use crate::core::env::{FileFault, Guard};
 use crate::core::iis::history::{ActFault, Damage, PlanId};
+use crate::core::iis::http_sys::{SslEntry, Verb, argv};
 use crate::text::problem::Problem;
 use crate::text::{Lang, fault};
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     crate::text::foreign::display(&path.to_string_lossy()).into_owned()
 }
 
-fn problem(happened: String, cause: impl Into<String>, remedy: impl Into<String>) -> Problem {
+pub(super) fn problem(
+    happened: String,
+    cause: impl Into<String>,
+    remedy: impl Into<String>,
+) -> Problem {
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
     Problem {
         happened,
@@ -68,7 +72,10 @@ fn of_history(lang: Lang, fault: &ActFault) -> Problem {
                     "“{path}” has no name that can be kept in a record",
                     "“{path}”的名称无法写入记录"
                 ),
-                "",
+                lang.pick(
+                    "It holds characters that are no text.",
+                    "其中含有不是文本的字符。",
+                ),
                 lang.pick(
                     "Give the file a name in ordinary characters.",
                     "为文件取一个普通字符的名称。",
@@ -101,9 +108,19 @@ fn of_history(lang: Lang, fault: &ActFault) -> Problem {
                     "It was undone already, or never carried out.",
                     "它已被撤销，或从未执行。",
                 ),
-                "",
+                lang.pick(
+                    "`iis history` lists what was done.",
+                    "用 `iis history` 查看做过的变更。",
+                ),
             )
         }
+        fault => of_size(lang, fault),
+    }
+}
+
+/// Too much for the history, or unknown to it.
+fn of_size(lang: Lang, fault: &ActFault) -> Problem {
+    match fault {
         ActFault::TooLarge { bytes } => {
             let bytes = crate::text::number::whole(*bytes);
             problem(
@@ -112,8 +129,14 @@ fn of_history(lang: Lang, fault: &ActFault) -> Problem {
                     "The new file would have {bytes} bytes, more than is written here",
                     "新文件将有 {bytes} 字节，超过上限"
                 ),
-                "",
-                "",
+                lang.pick(
+                    "No configuration of IIS is as large as that.",
+                    "没有这么大的 IIS 配置。",
+                ),
+                lang.pick(
+                    "Make the plan of the right file.",
+                    "针对正确的文件制定计划。",
+                ),
             )
         }
         ActFault::UnknownAct { id } => {
@@ -124,7 +147,10 @@ fn of_history(lang: Lang, fault: &ActFault) -> Problem {
                     "The history knows no plan {id}",
                     "历史记录中没有计划 {id}"
                 ),
-                "",
+                lang.pick(
+                    "It was made for another file, or its record was taken away.",
+                    "它属于另一个文件，或记录已被移走。",
+                ),
                 lang.pick(
                     "`iis history` lists what was done.",
                     "用 `iis history` 查看做过的变更。",
@@ -208,7 +234,7 @@ fn copy_damaged(lang: Lang, copy: &str, damage: &Damage) -> Problem {
     }
 }
 
-fn who(lang: Lang, guard: &Guard) -> String {
+pub(super) fn who(lang: Lang, guard: &Guard) -> String {
     let short = |name: &str| crate::text::foreign::short(name).into_owned();
     match guard {
         Guard::Closed => String::new(),
@@ -249,7 +275,10 @@ fn full(lang: Lang, path: &str) -> Problem {
             "The history in “{path}” is full; nothing was changed",
             "“{path}”中的历史记录已满；没有任何改动"
         ),
-        "",
+        lang.pick(
+            "There are as many records as are read at all.",
+            "记录数量已达到读取上限。",
+        ),
         lang.pick(
             "Move old records and copies elsewhere.",
             "把旧记录和副本移到别处。",
@@ -281,11 +310,14 @@ fn newer_first(lang: Lang, newer: &[PlanId]) -> Problem {
             "Newer changes build on this one; nothing was undone",
             "后来的变更以此为基础；没有撤销任何内容"
         ),
-        "",
+        lang.pick(
+            "Taking an older change back would take the newer ones with it.",
+            "撤销旧的变更会连同后来的一起撤销。",
+        ),
         say!(
             lang,
             "Undo these first, in this order: {ids}.",
-            "请先按此顺序撤销：{ids}。"
+            "先按此顺序撤销：{ids}。"
         ),
     )
 }
@@ -335,122 +367,36 @@ fn unwritable(lang: Lang, path: &str, of: &FileFault) -> Problem {
     )
 }
 
-/// The words of what the helper refused.
-pub fn elevated(lang: Lang, fault: &ElevatedFault) -> Problem {
-    let nothing = lang.pick("Nothing was changed.", "没有任何改动。");
-    match fault {
-        ElevatedFault::Plan { path, fault } => {
-            let path = shown(path);
-            let happened = say!(
-                lang,
-                "The plan “{path}” was not taken",
-                "没有接受计划“{path}”"
-            );
-            let cause = match fault {
-                LockedFault::Busy => lang
-                    .pick("Another program is writing it.", "其他程序正在写入它。")
-                    .to_owned(),
-                LockedFault::Open(guard) => who(lang, guard),
-                LockedFault::File(of) => fault::explain(lang, of).0,
-            };
-            problem(happened, cause, nothing)
-        }
-        ElevatedFault::OtherPlan { .. } => problem(
-            lang.pick(
-                "The plan is not the one that was agreed to",
-                "计划不是已确认的那一份",
-            )
-            .to_owned(),
-            lang.pick(
-                "Its file was changed after you agreed.",
-                "文件在确认之后被更改。",
-            ),
-            nothing,
-        ),
-        ElevatedFault::OtherFile { config } => {
-            let config = shown(config);
-            problem(
-                say!(
-                    lang,
-                    "“{config}” is not this computer’s configuration",
-                    "“{config}”不是本机的配置"
-                ),
-                lang.pick(
-                    "The helper changes nothing else.",
-                    "辅助程序不会改动其他文件。",
-                ),
-                nothing,
-            )
-        }
-        ElevatedFault::NoIis(fault) => super::fault::system_fault(lang, fault),
-    }
-}
+/// Commands named in one sentence.
+const COMMANDS: usize = 8;
 
-/// Why the helper did not start.
-pub fn not_elevated(lang: Lang, fault: &ElevationFault) -> Problem {
-    let cause = match fault {
-        ElevationFault::NotWindows => lang
-            .pick("This is no Windows.", "这不是 Windows。")
-            .to_owned(),
-        ElevationFault::ProgramMissing(path) | ElevationFault::PathUnusable(path) => {
-            let path = shown(path);
-            say!(
-                lang,
-                "It is not there, or cannot be named: {path}.",
-                "找不到它，或无法指定路径：{path}。"
-            )
-        }
-        ElevationFault::Other(_) => String::new(),
-    };
-    let mut told = problem(
-        lang.pick(
-            "The helper with the rights of an administrator was not started; nothing was changed",
-            "没有启动具有管理员权限的辅助程序；没有任何改动",
-        )
-        .to_owned(),
-        cause,
-        lang.pick(
-            "Keep certwright-cli.exe beside the window’s program, or save the edited copy or a script.",
-            "把 certwright-cli.exe 放在窗口程序旁边，或另存改好的副本或脚本。",
-        ),
-    );
-    if let ElevationFault::Other(words) = fault {
-        told.raw = Some(crate::text::foreign::short(words).into_owned());
-    }
-    told
-}
-
-/// The user said no.
-pub fn declined(lang: Lang) -> Problem {
-    problem(
-        lang.pick(
-            "Windows was not allowed to start the helper; nothing was changed",
-            "没有允许 Windows 启动辅助程序；没有任何改动",
-        )
-        .to_owned(),
-        "",
-        lang.pick(
-            "Carry the plan out again and agree, or save the edited copy or a script.",
-            "重新执行计划并同意，或另存改好的副本或脚本。",
-        ),
-    )
-}
-
-/// The helper ended without having done it.
-pub fn helper_failed(lang: Lang, code: u32) -> Problem {
-    problem(
-        say!(
+/// http.sys lacks what the plan counts on.
+pub fn entries_first(lang: Lang, entries: &[SslEntry]) -> Problem {
+    let count = crate::text::number::counted(lang, entries.len(), ("entry", "entries"), "个条目");
+    let commands = entries.iter().take(COMMANDS);
+    let commands = commands.map(|entry| argv(Verb::Add, entry).join(" "));
+    Problem {
+        happened: say!(
             lang,
-            "The helper ended without carrying the plan out (code {code})",
-            "辅助程序没有执行计划就结束了（代码 {code}）"
+            "http.sys lacks {count} that the plan counts on; nothing was changed",
+            "http.sys 缺少计划所需的 {count}；没有任何改动"
         ),
-        lang.pick(
-            "The file may have been changed or be in use, or another account answered.",
-            "文件可能被更改或占用，或由另一个账户应答。",
-        ),
-        lang.pick(
-            "Scan again and look at the history; or run `iis apply` in a command line started as administrator, which says why.",
-            "重新检查并查看历史记录；或在以管理员身份启动的命令行中运行 `iis apply`，它会说明原因。",
-        ),
-    )
+        causes: vec![
+            lang.pick(
+                "Without them the bindings would serve nothing, or another certificate, as soon as the file is changed.",
+                "没有这些条目，文件一改，绑定就不会提供证书，或提供别的证书。",
+            )
+            .to_owned(),
+        ],
+        remedies: std::iter::once(
+            lang.pick(
+                "Run these commands as administrator, then apply the plan again; the script of the plan does both.",
+                "以管理员身份运行这些命令，然后再次执行计划；计划的脚本会一并完成。",
+            )
+            .to_owned(),
+        )
+        .chain(commands)
+        .collect(),
+        raw: None,
+    }
 }

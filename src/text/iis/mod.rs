@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod binding;
+pub mod elevation;
 pub mod fault;
 pub mod flag;
 pub mod import;

@@ -9,6 +9,8 @@ use certwright::core::env::memory::MemoryIis;
 use certwright::core::env::{Elevated, Elevation, ElevationFault, Env};
 use certwright::core::iis::act::{ApplyRequest, apply};
 use certwright::core::iis::elevated::{ElevatedFault, run};
+use certwright::core::iis::flags::HttpSysFlags;
+use certwright::core::iis::http_sys::{EntryKey, SslEntry};
 use certwright::core::iis::plan::{BindingName, Fix, PlanFile, make};
 use certwright::core::iis::scan;
 use certwright::core::op::{Outcome, Report};
@@ -176,4 +178,41 @@ fn a_plan_is_handed_over_by_its_hash_and_leaves_nothing_behind() {
             assert_eq!(fs::read_dir(handed.path()).expect("a folder").count(), 0);
         });
     }
+}
+
+#[test]
+fn nothing_is_written_while_http_sys_lacks_what_the_plan_counts_on() {
+    with("applicationHost.config", |config, plan, _, env| {
+        let mut plan = PlanFile::parse(&fs::read(plan).expect("there")).expect("a plan");
+        let entry = SslEntry {
+            key: EntryKey::parse("hostnameport=shop.example.com:443").expect("a key"),
+            thumbprint: None,
+            app_id: None,
+            store: None,
+            flags: HttpSysFlags::default(),
+        };
+        plan.entries = vec![entry.clone()];
+        let request = ApplyRequest {
+            plan,
+            copy_to: None,
+            as_administrator: false,
+        };
+        let before = fs::read(config).expect("there");
+        let on = |entries: Vec<SslEntry>| {
+            let iis = MemoryIis {
+                config_path: Ok(config.to_owned()),
+                entries: Ok(entries),
+                ..MemoryIis::default()
+            };
+            let env = Env { iis: &iis, ..*env };
+            apply(&request, &env, &Unwatched)
+        };
+        let refused = on(Vec::new());
+        assert!(
+            matches!(refused, Outcome::Failed(Failure::IisEntriesFirst(missing)) if missing.len() == 1)
+        );
+        assert_eq!(fs::read(config).expect("there"), before);
+        assert!(matches!(on(vec![entry]), Outcome::Done(_)));
+        assert_ne!(fs::read(config).expect("there"), before);
+    });
 }

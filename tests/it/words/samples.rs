@@ -3,6 +3,7 @@
 pub mod iis;
 pub mod path;
 
+mod failure;
 mod keystore;
 
 use std::path::PathBuf;
@@ -148,6 +149,7 @@ pub fn failures() -> Vec<Failure> {
             fault,
         });
     }
+    all.extend(failure::failures());
     all
 }
 
