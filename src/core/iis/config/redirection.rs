@@ -26,7 +26,7 @@ pub struct Redirection {
 /// # Errors
 /// See [`ConfigFault`].
 pub fn read(source: &Source) -> Result<Redirection, ConfigFault> {
-    let document = xml::parse(source)?;
+    let (document, _) = xml::parse(source)?;
     let root = document.root_element();
     if root.tag_name().name() != "configuration" {
         let name = root.tag_name().name().chars().take(80).collect();

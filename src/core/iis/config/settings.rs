@@ -16,7 +16,7 @@ use super::xml;
 /// # Errors
 /// See [`ConfigFault`].
 pub fn web_config(source: &Source) -> Result<Vec<Location>, ConfigFault> {
-    let document = xml::parse(source)?;
+    let (document, _) = xml::parse(source)?;
     let root = document.root_element();
     if root.tag_name().name() != "configuration" {
         let name = root.tag_name().name().chars().take(80).collect();

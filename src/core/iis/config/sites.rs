@@ -15,7 +15,7 @@ use crate::core::iis::flags::SslFlags;
 /// # Errors
 /// See [`ConfigFault`]; a file without a part of IIS is refused as the other file that it is.
 pub fn read(source: &Source) -> Result<Configuration, ConfigFault> {
-    let document = xml::parse(source)?;
+    let (document, survey) = xml::parse(source)?;
     let root = document.root_element();
     let Some(sites) = sites_of(root) else {
         let kind = ConfigFaultKind::WrongFile(other_file(&document));
@@ -34,8 +34,8 @@ pub fn read(source: &Source) -> Result<Configuration, ConfigFault> {
         locations: settings::locations(source, root),
         server: settings_of(root),
         sites_in: sites.attribute("configSource").map(Into::into),
-        elsewhere: elsewhere(root, sites),
-        encrypted: encrypted(&document),
+        elsewhere: elsewhere(survey.sources, sites),
+        encrypted: survey.encrypted,
         defaults,
     })
 }
@@ -177,19 +177,9 @@ pub(super) fn flag(node: Node<'_, '_>, name: &str) -> Option<bool> {
     }
 }
 
-/// Parts that lie in files of their own.
-fn elsewhere(root: Node<'_, '_>, sites: Node<'_, '_>) -> Vec<Box<str>> {
-    root.descendants()
-        .filter(|node| *node != sites)
-        .filter_map(|node| node.attribute("configSource"))
-        .map(Into::into)
-        .collect()
-}
-
-/// Values that IIS encrypted: `[enc:AesProvider:…:enc]`.
-fn encrypted(document: &Document<'_>) -> usize {
-    let attributes = document.descendants().flat_map(|node| node.attributes());
-    attributes
-        .filter(|attribute| attribute.value().starts_with("[enc:"))
-        .count()
+/// Parts that lie in files of their own, the sites left out.
+fn elsewhere(sources: Vec<(usize, Box<str>)>, sites: Node<'_, '_>) -> Vec<Box<str>> {
+    let own = sites.range().start;
+    let others = sources.into_iter().filter(|(start, _)| *start != own);
+    others.map(|(_, file)| file).collect()
 }

@@ -36,7 +36,7 @@ impl Span {
 ///
 /// # Errors
 /// Everything that is not well-formed XML of a decent size without a document type.
-pub fn parse(source: &Source) -> Result<Document<'_>, ConfigFault> {
+pub fn parse(source: &Source) -> Result<(Document<'_>, Survey), ConfigFault> {
     let text = &source.text;
     if !text.trim_start().starts_with('<') {
         let kind = match text.trim().is_empty() {
@@ -52,14 +52,31 @@ pub fn parse(source: &Source) -> Result<Document<'_>, ConfigFault> {
     };
     let document =
         Document::parse_with_options(text, options).map_err(|error| fault(source, &error))?;
-    short_attributes(source, &document)?;
-    Ok(document)
+    let survey = survey(source, &document)?;
+    Ok((document, survey))
 }
 
-fn short_attributes(source: &Source, document: &Document<'_>) -> Result<(), ConfigFault> {
+/// What was seen on one way through all elements; a large file is gone through once.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// Values of `configSource`, with where their element begins.
+    pub sources: Vec<(usize, Box<str>)>,
+    /// Values that IIS encrypted: `[enc:AesProvider:…:enc]`.
+    pub encrypted: usize,
+}
+
+fn survey(source: &Source, document: &Document<'_>) -> Result<Survey, ConfigFault> {
+    let mut seen = Survey::default();
     for node in document.descendants() {
         for attribute in node.attributes() {
             let range = attribute.range();
+            let value = attribute.value();
+            if value.starts_with("[enc:") {
+                seen.encrypted += 1;
+            }
+            if attribute.name() == "configSource" {
+                seen.sources.push((node.range().start, value.into()));
+            }
             if range.len() > limits::IIS_ATTRIBUTE_BYTES {
                 let kind = ConfigFaultKind::LongAttribute {
                     name: attribute.name().chars().take(80).collect(),
@@ -69,7 +86,7 @@ fn short_attributes(source: &Source, document: &Document<'_>) -> Result<(), Conf
             }
         }
     }
-    Ok(())
+    Ok(seen)
 }
 
 /// The value of an attribute as it stands in the text, between its quotes. Not by the parser's own count
@@ -178,7 +195,7 @@ mod tests {
             for written in [written, &wide] {
                 let text = format!("<a x=\"b='c'\" {written} d=''/>");
                 let source = Source::read(text.as_bytes()).expect("text");
-                let document = parse(&source).expect("XML");
+                let (document, _) = parse(&source).expect("XML");
                 let root = document.root_element();
                 let span = value_span(&source.text, root, "b").expect("there");
                 assert_eq!(source.text.get(span.range()), Some("c"));

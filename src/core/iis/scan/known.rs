@@ -38,14 +38,12 @@ impl<'a> Lookup<'a> {
         let issuers: HashSet<Box<str>> = parsed
             .map(|certificate| certificate.subject.key())
             .collect();
+        let all = entries.map(Vec::as_slice).unwrap_or_default();
+        let mut indices = HashMap::with_capacity(all.len());
+        indices.extend(all.iter().map(|entry| &entry.key).zip(0..));
         Self {
             table: entries.map(|entries| Table::new(entries)),
-            indices: entries
-                .into_iter()
-                .flatten()
-                .map(|entry| &entry.key)
-                .zip(0..)
-                .collect(),
+            indices,
             entries: entries.map(Vec::as_slice).unwrap_or_default(),
             certificates: by_thumbprint,
             has_issuers: !issuers.is_empty(),

@@ -3,6 +3,7 @@
 use super::known::Lookup;
 use crate::core::iis::config::{Binding, Configuration};
 use crate::core::iis::http_sys::Answer;
+use crate::core::iis::http_sys::answer::Rule;
 use crate::core::iis::plan::BindingAt;
 use crate::core::progress::Progress;
 
@@ -22,6 +23,8 @@ pub struct Served {
 pub struct ServedBy {
     /// For a client that sends the binding's host.
     pub named: Option<u32>,
+    /// Whether that is one for this host, or for all names one label below its domain.
+    pub by_name: bool,
     /// For a client without SNI.
     pub unnamed: Option<u32>,
     /// Entries for single addresses that answer there first, some of them.
@@ -51,6 +54,10 @@ pub fn compute(
         let elsewhere = served.elsewhere.iter().take(ELSEWHERE_KEPT);
         Some(ServedBy {
             named: entry(served.cases.with_host),
+            by_name: served
+                .cases
+                .with_host
+                .is_some_and(|answer| matches!(answer.rule, Rule::HostName | Rule::WildcardHost)),
             unnamed: entry(served.cases.without_host),
             elsewhere: elsewhere.filter_map(|key| known.index(key)).collect(),
         })

@@ -14,7 +14,9 @@ type Spot = (Address, u16, Box<str>);
 
 pub(super) fn check(found: &mut Found<'_>, known: &Lookup<'_>) {
     let scan = found.scan;
-    let mut spots: HashMap<Spot, (u32, u32)> = HashMap::new();
+    let sites = &scan.configuration.sites;
+    let bindings = sites.iter().map(|site| site.bindings.len()).sum();
+    let mut spots: HashMap<Spot, (u32, u32)> = HashMap::with_capacity(bindings);
     let mut schemes: HashMap<(Address, u16), (u32, u32)> = HashMap::new();
     for (site, index) in scan.configuration.sites.iter().zip(0u32..) {
         for (binding, number) in site.bindings.iter().zip(0u32..) {

@@ -8,8 +8,9 @@ use crate::core::iis::plan::BindingAt;
 
 pub(super) fn check(found: &mut Found<'_>) {
     let configuration = &found.scan.configuration;
-    let mut names: HashMap<String, u32> = HashMap::new();
-    let mut ids: HashMap<u32, u32> = HashMap::new();
+    let sites = configuration.sites.len();
+    let mut names: HashMap<String, u32> = HashMap::with_capacity(sites);
+    let mut ids: HashMap<u32, u32> = HashMap::with_capacity(sites);
     for (site, index) in configuration.sites.iter().zip(0u32..) {
         if let Some(first) = names.get(&site.name.to_lowercase()) {
             let fact = IisFact::DuplicateElement {

@@ -38,7 +38,7 @@ pub(super) fn check(found: &mut Found<'_>, here: Here<'_>, served: &ServedBy, kn
             found.binding(here, fact);
         }
     } else if flags.has(SslFlag::Sni) && !endpoint.host.is_empty() {
-        if !has_own(endpoint, known) {
+        if !served.by_name && !has_own(endpoint, known) {
             let fact = IisFact::SniWithoutEntry {
                 at: here.name(),
                 host: endpoint.host.clone(),
@@ -108,7 +108,7 @@ pub(super) fn overruling(found: &mut Found<'_>, known: &Lookup<'_>) {
 
 /// Entries of IIS that no binding uses: what a removed binding left behind.
 pub(super) fn orphans(found: &mut Found<'_>, known: &Lookup<'_>) {
-    let mut used: HashSet<EntryKey> = HashSet::new();
+    let mut used: HashSet<EntryKey> = HashSet::with_capacity(known.entries.len());
     let sites = &found.scan.configuration.sites;
     for binding in sites.iter().flat_map(|site| &site.bindings) {
         if let Some(endpoint) = binding.https_endpoint() {
