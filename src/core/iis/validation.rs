@@ -10,13 +10,21 @@ const PATHS: &[&str] = &[
     ".well-known/acme-challenge/x0y1z2",
 ];
 
-/// Causes with their lines, in the settings that bring them. `inherited` come first, then the site's own.
-pub fn causes(inherited: &[&ServerSettings], own: &ServerSettings) -> Vec<Placed<BlockCause>> {
+/// Causes with their lines, in the settings that bring them. `inherited` come first, the server's before
+/// the site's; `is_root` says that these are the settings of a whole site.
+pub fn causes(
+    inherited: &[&ServerSettings],
+    own: &ServerSettings,
+    is_root: bool,
+) -> Vec<Placed<BlockCause>> {
     let mut found = Vec::new();
     found.extend(access(own));
     found.extend(redirect(own));
     found.extend(own.rules.iter().filter_map(rewrite));
-    found.extend(types(inherited, own));
+    // A part that says nothing of types has those of the part above, where it is told.
+    if is_root || !own.mime.is_empty() {
+        found.extend(types(inherited, own));
+    }
     found.extend(filtering(own));
     found.extend(handlers(own));
     found.sort_by_key(|cause| cause.line);
@@ -96,7 +104,8 @@ fn types(inherited: &[&ServerSettings], own: &ServerSettings) -> Vec<Placed<Bloc
     let mut known: Vec<&str> = Vec::new();
     let all = inherited.iter().flat_map(|settings| &settings.mime);
     // IIS knows `.txt` by itself; what is not listed in the files at hand is taken as the default.
-    let has_server_list = inherited.iter().any(|settings| !settings.mime.is_empty());
+    let server = inherited.first();
+    let has_server_list = server.is_some_and(|settings| !settings.mime.is_empty());
     if !has_server_list {
         known.push(".txt");
     }

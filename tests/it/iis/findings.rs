@@ -509,6 +509,25 @@ fn what_keeps_a_ca_from_its_file_is_told_by_cause() {
     }
     let scan = with_web_config("");
     assert!(told(&scan).contains(&(Id::IisValidationBlocked, Warning)));
+    // Types of the site hold for the folder below it; what the folder adds itself is told.
+    let below = |inside: &str| {
+        format!(
+            "{types}</system.webServer><location path=\".well-known\"><system.webServer>{inside}</system.webServer></location><system.webServer>"
+        )
+    };
+    let of_folder = |inside: &str| {
+        let scan = with_web_config(&below(inside));
+        told(&scan)
+            .into_iter()
+            .filter(|(id, _)| *id == Id::IisValidationBlocked)
+            .count()
+    };
+    let changes =
+        "<staticContent><mimeMap fileExtension=\".x\" mimeType=\"a/b\" /></staticContent>";
+    let harmless = "<rewrite><rules><rule name=\"x\"><match url=\"^x$\" /><action type=\"Redirect\" url=\"y\" /></rule></rules></rewrite>";
+    assert_eq!(of_folder(changes), 0);
+    assert_eq!(of_folder(harmless), 0);
+    assert_eq!(of_folder("<staticContent><clear /></staticContent>"), 2);
     // A rule that leaves the folder alone is none of the causes.
     let spares = TO_HTTPS.replace(
         "</conditions>",

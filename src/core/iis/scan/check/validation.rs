@@ -30,7 +30,13 @@ pub(super) fn check(found: &mut Found<'_>) {
             .iter()
             .filter(|part| is_on_the_way(&part.path))
         {
-            for cause in causes(&inherited, &part.settings) {
+            let is_root = part.path.is_empty();
+            let mut above = inherited.clone();
+            if !is_root {
+                let roots = config.settings.iter().filter(|part| part.path.is_empty());
+                above.extend(roots.map(|part| &part.settings));
+            }
+            for cause in causes(&above, &part.settings, is_root) {
                 let severity = match &cause.value {
                     crate::core::finding::BlockCause::Rewrite {
                         only_to_https: true,
