@@ -8,7 +8,7 @@ use super::config::Binding;
 use super::http_sys::{SslEntry, Table};
 use super::plan::{BindingAt, Fix, Plan, PlanFile, Step, Wanted, make, suggest};
 use super::scan::Scan;
-use super::store::Thumbprint;
+use super::store::{StoreCertificate, Thumbprint};
 use crate::core::artifact::Fingerprint;
 use crate::core::env::Env;
 use crate::core::limits;
@@ -192,13 +192,17 @@ fn cover(scan: &Scan, plan: &Plan, goals: &[Goal]) -> Cover {
         .cloned()
         .collect();
     let table = Table::new(&entries);
+    let all = scan.certificates.get().into_iter().flatten();
+    let prints: HashMap<Thumbprint, &StoreCertificate> =
+        all.map(|held| (held.thumbprint, held)).collect();
     for goal in goals {
         if !goal.is_https || goal.endpoint.host.is_empty() {
             continue;
         }
         let answer = table.served(&goal.endpoint).cases.with_host;
         let thumbprint = answer.and_then(|answer| answer.entry.thumbprint);
-        let covers = thumbprint.and_then(|print| covers(scan, print, &goal.endpoint.host_key()));
+        let held = thumbprint.and_then(|print| prints.get(&print));
+        let covers = held.and_then(|held| held.covers_host(&goal.endpoint.host_key()));
         match covers {
             Some(true) => cover.covered += 1,
             Some(false) => cover.other_name += 1,
@@ -206,12 +210,6 @@ fn cover(scan: &Scan, plan: &Plan, goals: &[Goal]) -> Cover {
         }
     }
     cover
-}
-
-fn covers(scan: &Scan, thumbprint: Thumbprint, host: &str) -> Option<bool> {
-    let held = scan.certificates.get()?;
-    let held = held.iter().find(|held| held.thumbprint == thumbprint)?;
-    held.covers_host(host)
 }
 
 fn conflicts(scan: &Scan, changed: &BTreeSet<BindingAt>, goals: &[Goal]) -> usize {

@@ -30,19 +30,45 @@ pub fn key_of(endpoint: &Endpoint, flags: SslFlags) -> EntryKey {
     EntryKey::IpPort(EntryAddress(address), port)
 }
 
-/// The entries of http.sys by their keys, made once for a plan.
-pub struct Entries<'a>(HashMap<&'a EntryKey, &'a SslEntry>);
+/// Entries of http.sys by their keys and certificates by thumbprint and name, made once for a plan.
+pub struct Entries<'a> {
+    keys: HashMap<&'a EntryKey, &'a SslEntry>,
+    prints: HashMap<Thumbprint, &'a StoreCertificate>,
+    names: HashMap<String, Vec<&'a StoreCertificate>>,
+}
 
 impl<'a> Entries<'a> {
     /// Of what is known; none when nothing is.
     pub fn new(ground: &Ground<'a>) -> Self {
         let all = ground.entries.unwrap_or_default();
-        Self(all.iter().map(|entry| (&entry.key, entry)).collect())
+        let mut known = Self {
+            keys: all.iter().map(|entry| (&entry.key, entry)).collect(),
+            prints: HashMap::new(),
+            names: HashMap::new(),
+        };
+        for held in usable(ground.certificates.unwrap_or_default()) {
+            known.prints.entry(held.thumbprint).or_insert(held);
+            held.visit_dns_names(|name| {
+                let name = a_labels(name).into_owned();
+                known.names.entry(name).or_default().push(held);
+            });
+        }
+        known
+    }
+
+    /// Certificates that name the host, or all names one label below its domain.
+    fn for_host(&self, host: &str) -> impl Iterator<Item = &'a StoreCertificate> {
+        let above = host
+            .split_once('.')
+            .map(|(_, domain)| format!("*.{domain}"));
+        let exact = self.names.get(host).into_iter().flatten();
+        let above = above.and_then(|above| self.names.get(&above));
+        exact.chain(above.into_iter().flatten()).copied()
     }
 
     fn get(&self, address: IpAddr, port: u16) -> Option<&'a SslEntry> {
         let key = EntryKey::IpPort(EntryAddress(address), port);
-        self.0.get(&key).copied()
+        self.keys.get(&key).copied()
     }
 }
 
@@ -64,7 +90,7 @@ pub fn missing_entry(
         return Ok(None);
     }
     let key = key_of(endpoint, flags);
-    if entries.0.contains_key(&key) {
+    if entries.keys.contains_key(&key) {
         return Ok(None);
     }
     let mut entry = SslEntry {
@@ -95,12 +121,11 @@ fn certificate(
     let covers =
         |held: &StoreCertificate| host.is_empty() || held.covers_host(&host) != Some(false);
     if let Some(wanted) = wanted {
-        let Some(certificates) = ground.certificates else {
+        if ground.certificates.is_none() {
             return Ok((wanted, STORE.into()));
-        };
-        let held = usable(certificates)
-            .find(|held| held.thumbprint == wanted)
-            .ok_or(Refusal::CertificateUnknown)?;
+        }
+        let held = entries.prints.get(&wanted);
+        let held = held.ok_or(Refusal::CertificateUnknown)?;
         return match covers(held) {
             true => Ok((wanted, held.store.clone())),
             false => Err(Refusal::CertificateOtherName {
@@ -111,12 +136,10 @@ fn certificate(
     let now = served_now(endpoint, entries);
     match (now, ground.certificates) {
         (Some((thumbprint, store)), None) => Ok((thumbprint, store)),
-        (now, Some(certificates)) => {
-            let now = now.and_then(|(thumbprint, _)| {
-                usable(certificates).find(|held| held.thumbprint == thumbprint)
-            });
+        (now, Some(_)) => {
+            let now = now.and_then(|(thumbprint, _)| entries.prints.get(&thumbprint).copied());
             now.filter(|held| covers(held) && is_sound(held, ground))
-                .or_else(|| best(&host, certificates, ground))
+                .or_else(|| best(&host, entries, ground))
                 .map(|held| (held.thumbprint, held.store.clone()))
                 .ok_or_else(needs)
         }
@@ -145,13 +168,11 @@ fn served_now(endpoint: &Endpoint, entries: &Entries<'_>) -> Option<(Thumbprint,
 /// key serves nobody.
 fn best<'a>(
     host: &str,
-    certificates: &'a [StoreCertificate],
+    entries: &Entries<'a>,
     ground: &Ground<'_>,
 ) -> Option<&'a StoreCertificate> {
-    if host.is_empty() {
-        return None;
-    }
-    usable(certificates)
+    entries
+        .for_host(host)
         .filter(|held| held.covers_host(host) == Some(true) && is_sound(held, ground))
         .max_by_key(|held| (held.not_after(), names_exactly(held, host)))
 }

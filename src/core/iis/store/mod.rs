@@ -135,6 +135,21 @@ impl StoreCertificate {
         }
     }
 
+    /// Hands over every DNS name that it is known to have.
+    pub fn visit_dns_names(&self, mut visit: impl FnMut(&str)) {
+        use crate::core::x509::name::GeneralName;
+        match (&self.certificate, &self.listed.dns_names) {
+            (Some(certificate), _) => certificate.visit_names(|name| {
+                if let GeneralName::Dns(name) = name {
+                    visit(name);
+                }
+                true
+            }),
+            (None, Some(names)) => names.iter().for_each(|name| visit(name)),
+            (None, None) => {}
+        }
+    }
+
     /// What to call it: common name, first name, or what the listing says. Foreign text.
     pub fn title(&self) -> String {
         match &self.certificate {
