@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::jobs::Reached;
+use super::jobs::{Reached, start};
 use crate::core::bundle::{Source, chains};
 use crate::core::chain::aia;
 use crate::core::op::{Outcome, Report, Request};
@@ -13,7 +13,7 @@ use crate::core::x509::export::full_chain;
 use crate::state::action::OpenHow;
 use crate::state::chain::{ChainAction, Fetching, Judging};
 use crate::state::effect::Effect;
-use crate::state::model::{Dialog, JobEntry, JobNumber, JobPurpose, Model, Panel};
+use crate::state::model::{Dialog, JobNumber, JobPurpose, Model, Panel};
 
 /// Name under which fetched issuers are opened.
 const FETCHED_NAME: &str = "issuers.pem";
@@ -225,17 +225,4 @@ fn add_fetched(model: &mut Model) -> Vec<Effect> {
         bytes: Arc::new(Zeroizing::new(pem.into_bytes())),
     };
     super::opening::open(model, vec![source], OpenHow::Add)
-}
-
-fn start(model: &mut Model, purpose: JobPurpose) -> JobNumber {
-    let number = JobNumber(model.next_number());
-    model.jobs.push(JobEntry {
-        number,
-        purpose,
-        started_secs: model.uptime_secs,
-        stage: None,
-        done: 0,
-        total: 0,
-    });
-    number
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::jobs::Reached;
+use super::jobs::{Reached, start};
 use crate::core::artifact::Fingerprint;
 use crate::core::bundle::KeyState;
 use crate::core::convert::run::{self, Destination, Made, Passwords, WriteRequest};
@@ -231,19 +231,6 @@ fn stop_making(model: &mut Model) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-fn start(model: &mut Model, purpose: JobPurpose) -> JobNumber {
-    let number = JobNumber(model.next_number());
-    model.jobs.push(JobEntry {
-        number,
-        purpose,
-        started_secs: model.uptime_secs,
-        stage: None,
-        done: 0,
-        total: 0,
-    });
-    number
 }
 
 fn make(model: &mut Model, stem: String, passwords: Passwords) -> Vec<Effect> {

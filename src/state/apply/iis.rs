@@ -1,7 +1,7 @@
 //! IIS: what is read, which bindings are chosen, the plan made for them in a job of its own, acts and the
 //! way back. After an act the same files are read again.
 
-use super::jobs::Reached;
+use super::jobs::{Reached, start};
 use crate::core::iis::act::{ApplyRequest, HistoryRequest, UndoRequest};
 use crate::core::iis::history::PlanId;
 use crate::core::iis::plan::{BindingAt, BindingName, Fix};
@@ -9,7 +9,7 @@ use crate::core::iis::{planned, scan};
 use crate::core::op::{Outcome, Report, Request};
 use crate::state::effect::{Effect, Picked};
 use crate::state::iis::{Acting, IisAction, Origin, Scanning};
-use crate::state::model::{Dialog, JobEntry, JobNumber, JobPurpose, Model, NoticeKind, Panel};
+use crate::state::model::{Dialog, JobNumber, JobPurpose, Model, NoticeKind, Panel};
 
 pub(super) fn act(model: &mut Model, action: IisAction) -> Vec<Effect> {
     model.iis.revision += 1;
@@ -320,17 +320,4 @@ fn stop(model: &mut Model, is_meant: impl Fn(&JobPurpose) -> bool) -> Vec<Effect
         stays
     });
     effects
-}
-
-fn start(model: &mut Model, purpose: JobPurpose) -> JobNumber {
-    let number = JobNumber(model.next_number());
-    model.jobs.push(JobEntry {
-        number,
-        purpose,
-        started_secs: model.uptime_secs,
-        stage: None,
-        done: 0,
-        total: 0,
-    });
-    number
 }

@@ -11,6 +11,7 @@ use crate::core::problem::Failure;
 use crate::core::progress::Stage;
 use crate::core::secret::{Origin, Secret};
 use crate::state::effect::{Effect, Saving};
+use crate::state::model::JobEntry;
 use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
 
@@ -212,4 +213,18 @@ fn saved(model: &mut Model, what: Saving, path: PathBuf, outcome: Outcome) -> Ve
         Outcome::Cancelled | Outcome::Done(_) => {}
     }
     Vec::new()
+}
+
+/// Puts a new job on the list.
+pub(super) fn start(model: &mut Model, purpose: JobPurpose) -> JobNumber {
+    let number = JobNumber(model.next_number());
+    model.jobs.push(JobEntry {
+        number,
+        purpose,
+        started_secs: model.uptime_secs,
+        stage: None,
+        done: 0,
+        total: 0,
+    });
+    number
 }
