@@ -13,13 +13,11 @@ phrases! {
     apply: "Apply…", "应用…";
     apply_go: "Apply", "应用";
     apply_title: "Apply the plan", "应用变更计划";
-    apply_written: "These lines of the file change, and nothing else:", "文件中只改动这些行：";
     asking: "What is read: applicationHost.config; beside it a saved “netsh http show sslcert”, certificate listings, web.config.", "可读取：applicationHost.config，以及保存下来的“netsh http show sslcert”输出、证书列表、web.config。";
     binding: "Binding", "绑定";
     binding_tab: "Details", "详情";
     bindings_tab: "Bindings", "绑定";
     by_hand: "By hand", "手动更改";
-    by_file_entry: "a file of the central store", "集中式证书存储中的文件";
     cancelled_act: "Nothing was changed", "没有任何改动";
     cancelled_act_why: "You stopped it before the file was written.", "在写入文件之前已停止。";
     certificate: "Certificate", "证书";
@@ -57,7 +55,6 @@ phrases! {
     file_unchanged: "File unchanged since the scan", "检查之后文件没有改动";
     filter: "Filter", "筛选";
     filter_hint: "Filter by site, host or certificate", "按网站、主机或证书筛选";
-    findings: "What was found", "发现的问题";
     history: "History and undo", "历史和撤销";
     history_empty: "Nothing was done to this file from here.", "还没有在这里改动过这个文件。";
     history_foreign: "Another program changed the file since. Undoing would lose that change, so nothing can be undone from here.", "之后有其他程序更改了这个文件。撤销会丢失那些更改，因此不能在这里撤销。";
@@ -77,7 +74,6 @@ phrases! {
     no_match: "No binding fits the filter", "没有符合筛选条件的绑定";
     no_plan: "No plan yet: mark bindings first", "还没有变更计划：先勾选绑定";
     not_carried_out: "not in force", "未生效";
-    not_known: "not known", "未知";
     not_windows: "Only Windows has an IIS", "只有 Windows 才有 IIS";
     not_written: "nothing written yet", "尚未写入";
     nothing_answers: "nothing answers, the connection is reset", "没有条目应答，连接会被重置";

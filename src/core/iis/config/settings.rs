@@ -35,7 +35,7 @@ pub fn web_config(source: &Source) -> Result<Vec<Location>, ConfigFault> {
 /// The `location` blocks of a file that say anything of the web server.
 pub(super) fn locations(source: &Source, root: Node<'_, '_>) -> Vec<Location> {
     let mut found = Vec::new();
-    for node in named_at(root, "location") {
+    for node in named(root, "location") {
         let Some(server) = named(node, "system.webServer").next() else {
             continue;
         };
@@ -48,10 +48,6 @@ pub(super) fn locations(source: &Source, root: Node<'_, '_>) -> Vec<Location> {
         }
     }
     found
-}
-
-fn named_at<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
-    named(node, name)
 }
 
 /// Reads one `<system.webServer>`.

@@ -151,8 +151,7 @@ fn binding(source: &Source, node: Node<'_, '_>) -> Binding {
     }
 }
 
-/// IIS_schema.xml calls it a `uint`; the words are those of [`crate::core::iis::flags::SslFlag`] in IIS's own schema of `access`,
-/// and never valid here.
+/// IIS_schema.xml calls it a `uint`. The words that `access` takes (`Ssl`) are never valid here.
 fn flags(written: Option<&str>) -> FlagsWritten {
     let Some(written) = written else {
         return FlagsWritten::Known(SslFlags::default());

@@ -147,7 +147,7 @@ impl Draft {
             .chain(clear.iter().map(|flag| (*flag, false)))
             .collect();
         for (flag, value) in &wanted {
-            let mut others = self.flags.iter().chain([]);
+            let mut others = self.flags.iter();
             if let Some((_, _, by)) = others.find(|(other, set, _)| other == flag && set != value) {
                 return Err(Refusal::Contradicts { other: by + 1 });
             }
