@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use certwright::core::bundle::{Source, inspect};
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
-use certwright::core::env::{Env, OneByOne};
+use certwright::core::env::{Env, NoLedger, OneByOne};
 use certwright::core::iis::plan::BindingAt;
 use certwright::core::iis::scan;
 use certwright::core::op::{self, Request};
@@ -160,6 +160,7 @@ fn finish(model: &mut Model, files: &MemoryFiles, request: &Request) -> Result<(
         stores: &NoStores,
         iis: &certwright::core::env::NoIis,
         elevation: &certwright::core::env::NoElevation,
+        ledger: &NoLedger,
         web: &NoWeb,
     };
     let started = Instant::now();

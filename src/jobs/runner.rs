@@ -180,8 +180,8 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::*;
-    use crate::core::env::OneByOne;
     use crate::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
+    use crate::core::env::{NoLedger, OneByOne};
     use crate::core::progress::Stage;
     use crate::core::time::Moment;
 
@@ -201,6 +201,7 @@ mod tests {
                 stores: &NoStores,
                 iis: &crate::core::env::NoIis,
                 elevation: &crate::core::env::NoElevation,
+                ledger: &NoLedger,
                 web: &NoWeb,
             }
         }

@@ -7,7 +7,7 @@ use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
 use super::web::SystemWeb;
-use crate::core::env::{Env, IisHost};
+use crate::core::env::{Env, IisHost, NoLedger};
 
 #[cfg(windows)]
 static IIS: &dyn IisHost = &super::windows::iis::WindowsIis;
@@ -36,6 +36,7 @@ impl World {
             stores: &SystemStores,
             iis: IIS,
             elevation: &SystemElevation,
+            ledger: &NoLedger,
             web: &self.web,
         }
     }

@@ -6,6 +6,7 @@ mod elevation;
 mod exchange;
 mod files;
 mod iis;
+mod ledger;
 pub mod memory;
 mod parallel;
 mod stores;
@@ -16,6 +17,7 @@ pub use elevation::{Elevated, Elevation, ElevationFault, NoElevation, command_li
 pub use exchange::{ExchangeFault, Guard, LockedFault};
 pub use files::{Entry, EntryKind, FileFault, Files};
 pub use iis::{CentralStore, HostFault, IisHost, NoIis};
+pub use ledger::{Ledger, NoLedger};
 pub use parallel::{OneByOne, Parallel, map};
 pub use stores::{CertStores, SystemOpinion, SystemQuestion};
 pub use web::{
@@ -59,6 +61,8 @@ pub struct Env<'a> {
     pub iis: &'a dyn IisHost,
     /// Rights of an administrator, asked for once per act.
     pub elevation: &'a dyn Elevation,
+    /// The ledger of requests.
+    pub ledger: &'a dyn Ledger,
     /// Web servers, asked on click only.
     pub web: &'a dyn WebClient,
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use certwright::core::convert::password;
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
-use certwright::core::env::{Env, OneByOne};
+use certwright::core::env::{Env, NoLedger, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
 use certwright::core::save;
@@ -89,6 +89,7 @@ impl Inner {
             stores: &NoStores,
             iis: &certwright::core::env::NoIis,
             elevation: &certwright::core::env::NoElevation,
+            ledger: &NoLedger,
             web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);

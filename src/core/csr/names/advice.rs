@@ -1,0 +1,174 @@
+//! What is said of a list of names before it is ordered.
+
+use std::net::IpAddr;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::core::finding::{Finding, Severity};
+
+/// All that can be said of a list of names without asking anybody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// The names in the order pasted; doubles stay and are marked by a finding.
+    pub names: Vec<NameAdvice>,
+    /// How the text was tidied.
+    pub cleaned: Vec<Cleaned>,
+    /// The certificate that the list needs; `None` while no name is usable.
+    pub kind: Option<CertificateKind>,
+    /// What concerns the list as a whole.
+    pub findings: Vec<Finding>,
+    /// Names worth adding.
+    pub suggestions: Vec<Suggestion>,
+    /// What brands add by themselves, at no cost.
+    pub additions: Vec<Addition>,
+}
+
+impl Advice {
+    /// How many names no public CA would take.
+    pub fn refused(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// How many names deserve a look.
+    pub fn to_look_at(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.names
+            .iter()
+            .filter(|name| name.severity() == Some(severity))
+            .count()
+    }
+}
+
+/// One name with what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameAdvice {
+    /// The name.
+    pub name: OrderName,
+    /// Where in the text it was found, in bytes, so that it can be taken out.
+    pub span: Range<usize>,
+    /// The registrable domain (ICANN section of the public suffix list), in A-labels; `None` for addresses
+    /// and for names without one.
+    pub registrable: Option<Box<str>>,
+    /// Other names of the list that it covers, for a wildcard; A-labels.
+    pub covers: Vec<Box<str>>,
+    /// What is to be said, worst first.
+    pub findings: Vec<Finding>,
+}
+
+impl NameAdvice {
+    /// The worst that is said of it.
+    pub fn severity(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+/// A name as an order carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OrderName {
+    /// In A-labels and lower case, as the certificate will carry it; as written where it cannot be used.
+    pub ascii: Box<str>,
+    /// As people write it: Unicode for international names. Foreign text.
+    pub shown: Box<str>,
+    /// What it is.
+    pub kind: NameKind,
+}
+
+/// What a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A host name.
+    Plain,
+    /// `*.` and a host name.
+    Wildcard,
+    /// An IP address.
+    Ip(IpAddr),
+    /// Nothing that a certificate could carry.
+    Unusable,
+}
+
+/// Something that was tidied away, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cleaned {
+    /// What.
+    pub what: Cleaning,
+    /// How many times.
+    pub count: usize,
+}
+
+/// What is tidied away in pasted text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cleaning {
+    /// Scheme, path, query, user of a URL.
+    Url,
+    /// The part of an e-mail address before the `@`.
+    Email,
+    /// A port.
+    Port,
+    /// A final dot.
+    FinalDot,
+    /// Quotes, brackets, labels such as `DNS:`, list marks.
+    Punctuation,
+    /// Full-width letters, dots or commas.
+    FullWidth,
+    /// Characters without a width.
+    Invisible,
+}
+
+/// The kind of certificate that a list of names needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CertificateKind {
+    /// One name.
+    Single,
+    /// Several plain names.
+    MultiDomain,
+    /// One wildcard, and at most its own apex.
+    Wildcard,
+    /// Wildcards and other names.
+    MultiWildcard,
+}
+
+/// A name worth adding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The name, in A-labels.
+    pub name: Box<str>,
+    /// The same as people write it.
+    pub shown: Box<str>,
+    /// The name of the list that it belongs to, as people write it.
+    pub beside: Box<str>,
+    /// Whether it is the bare domain of a wildcard; else `www` and its like.
+    pub is_apex: bool,
+}
+
+/// A brand whose rule of free names is known (one vendor's table of 2024).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Brand {
+    /// GlobalSign.
+    GlobalSign,
+    /// TrustAsia, OV and EV.
+    TrustAsia,
+    /// TrustAsia, DV.
+    TrustAsiaDv,
+    /// GeoTrust.
+    GeoTrust,
+}
+
+/// A name that brands add at no cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    /// The name added, in A-labels.
+    pub name: Box<str>,
+    /// The name of the list for which it is added.
+    pub because: Box<str>,
+    /// The brands that do so.
+    pub brands: Vec<Brand>,
+    /// Whether it is `www` and the name; else the parent.
+    pub is_www: bool,
+}

@@ -1,0 +1,8 @@
+//! Names for a certificate: read from whatever was pasted, judged one by one and together.
+
+mod advice;
+
+pub use advice::{
+    Addition, Advice, Brand, CertificateKind, Cleaned, Cleaning, NameAdvice, NameKind, OrderName,
+    Suggestion,
+};
