@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod convert;
 pub mod iis;
+pub mod ledger;
 
 use super::Lang;
 use super::problem::Problem;
