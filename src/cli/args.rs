@@ -10,6 +10,7 @@ use super::chain::Chain;
 use super::convert::Convert;
 use super::elevated::Elevated;
 use super::iis::Iis;
+use super::ledger::Ledger;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
 use crate::text::{Lang, Phrase, cli};
@@ -27,6 +28,7 @@ pub enum Verb {
     Convert(Box<Convert>),
     Iis(Box<Iis>),
     Inspect(Inspect),
+    Ledger(Ledger),
     Findings(Findings),
     #[command(hide = true)]
     Elevated(Elevated),
@@ -121,15 +123,18 @@ pub fn command(lang: Lang) -> Command {
         ("convert", cli::convert::about(lang)),
         ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
+        ("ledger", cli::ledger::about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
     command = command.mut_subcommand("iis", |verb| acts_of_iis(lang, verb));
+    command = command.mut_subcommand("ledger", |verb| acts_of_ledger(lang, verb));
     for (verb, rules) in [
         ("chain", cli::chain::after(lang)),
         ("convert", cli::convert::after(lang)),
         ("iis", cli::iis::after(lang)),
+        ("ledger", cli::ledger::after(lang)),
     ] {
         let codes = cli::exit_codes(lang);
         command =
@@ -150,11 +155,28 @@ fn acts_of_iis(lang: Lang, verb: Command) -> Command {
         ("import", cli::iis::import_about(lang)),
         ("collect", cli::iis::collect_about(lang)),
     ];
+    with_acts(lang, verb, &acts)
+}
+
+/// So has `ledger`.
+fn acts_of_ledger(lang: Lang, verb: Command) -> Command {
+    let acts = [
+        ("list", cli::ledger::list_about(lang)),
+        ("export", cli::ledger::export_about(lang)),
+        ("note", cli::ledger::note_about(lang)),
+        ("used", cli::ledger::used_about(lang)),
+        ("forget", cli::ledger::forget_about(lang)),
+        ("path", cli::ledger::path_about(lang)),
+    ];
+    with_acts(lang, verb, &acts)
+}
+
+fn with_acts(lang: Lang, verb: Command, acts: &[(&'static str, &'static str)]) -> Command {
     let verb = verb
         .disable_help_subcommand(true)
         .subcommand_help_heading(cli::commands(lang))
         .subcommand_value_name("ACT");
-    acts.into_iter().fold(verb, |verb, (act, about)| {
+    acts.iter().fold(verb, |verb, (act, about)| {
         verb.mut_subcommand(act, |act| worded(lang, act, about))
     })
 }
@@ -198,6 +220,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
         "convert" => cli::convert::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,
+        "ledger" | "list" | "export" | "note" | "used" | "forget" | "path" => cli::ledger::ALL,
         _ => &[],
     };
     own.iter()

@@ -5,6 +5,7 @@ mod chain;
 pub mod convert;
 mod identity;
 pub mod iis;
+pub mod ledger;
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -19,6 +19,7 @@ phrases! {
     files: "Files", "文件";
     forget: "Forget", "删除记录";
     forget_ask: "Forget this entry?", "要删除这条记录吗？";
+    forget_entry: "Forget…", "删除记录…";
     forget_hint: "The key, the request and the certificate stay where they are. Only the entry is taken off the list, and a key used again is not noticed any more.", "私钥、CSR 和证书文件不受影响，只从记录中移除这一条；之后重复使用该密钥将不会得到提示。";
     gone: "not there any more", "已不存在";
     keep: "Keep it", "保留";
@@ -33,7 +34,6 @@ phrases! {
     note: "Note", "备注";
     note_hint: "What it is for", "用途";
     open: "Open", "打开";
-    renew: "Renew", "续期";
     search: "Search names, notes, paths, fingerprints", "搜索域名、备注、路径、指纹";
     title_of_list: "Requests", "CSR 记录";
     try_again: "Try again", "重试";
@@ -83,6 +83,16 @@ pub fn key_place_unknown(lang: Lang) -> &'static str {
 /// The names of an entry in one cell.
 pub fn names_cell(lang: Lang, entry: &Entry) -> String {
     shortened(lang, &names(entry), NAMES)
+}
+
+/// How many of its files are where they were.
+pub fn files_there(lang: Lang, there: usize, all: usize) -> String {
+    match (there, all) {
+        (_, 0) => lang.pick("none known", "未知").to_owned(),
+        (there, all) if there == all => lang.pick("all there", "都在").to_owned(),
+        (0, _) => lang.pick("gone", "都不在").to_owned(),
+        (there, all) => say!(lang, "{there} of {all} there", "{all} 个中有 {there} 个"),
+    }
 }
 
 /// `312 entries`, or that only so many are shown.
