@@ -54,6 +54,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         | Report::IisScan(_)
         | Report::IisUndone(..)
         | Report::Issuers(_)
+        | Report::Ledger(_)
         | Report::Made(_)
         | Report::Saved(_)
         | Report::Undone(_) => ExitCode::SUCCESS,

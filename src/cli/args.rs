@@ -11,6 +11,7 @@ use super::convert::Convert;
 use super::csr::Csr;
 use super::elevated::Elevated;
 use super::iis::Iis;
+use super::ledger::Ledger;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
 use crate::text::{Lang, Phrase, cli};
@@ -29,6 +30,7 @@ pub enum Verb {
     Csr(Box<Csr>),
     Iis(Box<Iis>),
     Inspect(Inspect),
+    Ledger(Ledger),
     Findings(Findings),
     #[command(hide = true)]
     Elevated(Elevated),
@@ -124,17 +126,20 @@ pub fn command(lang: Lang) -> Command {
         ("csr", cli::csr::about(lang)),
         ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
+        ("ledger", cli::ledger::about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
     command = command.mut_subcommand("csr", |verb| acts_of_csr(lang, verb));
     command = command.mut_subcommand("iis", |verb| acts_of_iis(lang, verb));
+    command = command.mut_subcommand("ledger", |verb| acts_of_ledger(lang, verb));
     for (verb, rules) in [
         ("chain", cli::chain::after(lang)),
         ("convert", cli::convert::after(lang)),
         ("csr", cli::csr::after(lang)),
         ("iis", cli::iis::after(lang)),
+        ("ledger", cli::ledger::after(lang)),
     ] {
         let codes = cli::exit_codes(lang);
         command =
@@ -164,6 +169,19 @@ fn acts_of_csr(lang: Lang, verb: Command) -> Command {
         ("new", cli::csr::new_about(lang)),
         ("show", cli::csr::show_about(lang)),
         ("check", cli::csr::check_about(lang)),
+    ];
+    acts_below(lang, verb, &acts)
+}
+
+/// So has `ledger`.
+fn acts_of_ledger(lang: Lang, verb: Command) -> Command {
+    let acts = [
+        ("list", cli::ledger::list_about(lang)),
+        ("export", cli::ledger::export_about(lang)),
+        ("note", cli::ledger::note_about(lang)),
+        ("used", cli::ledger::used_about(lang)),
+        ("forget", cli::ledger::forget_about(lang)),
+        ("path", cli::ledger::path_about(lang)),
     ];
     acts_below(lang, verb, &acts)
 }
@@ -218,6 +236,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
         "csr" | "new" | "show" | "check" => cli::csr::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,
+        "ledger" | "list" | "export" | "note" | "used" | "forget" | "path" => cli::ledger::ALL,
         _ => &[],
     };
     own.iter()

@@ -10,6 +10,7 @@ mod elevated;
 mod iis;
 mod inspect;
 mod json;
+mod ledger;
 mod open;
 mod output;
 mod run;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args::{self, Findings, Verb};
 use super::output::{USAGE, say};
-use super::{catalogue, chain, convert, csr, elevated, iis, inspect, json};
+use super::{catalogue, chain, convert, csr, elevated, iis, inspect, json, ledger};
 use crate::platform::locale;
 use crate::text::Lang;
 
@@ -21,6 +21,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             Verb::Csr(asked) => csr::csr(lang, &asked),
             Verb::Iis(asked) => iis::iis(lang, &asked),
             Verb::Inspect(asked) => inspect::inspect(lang, &asked),
+            Verb::Ledger(asked) => ledger::ledger(lang, &asked),
             Verb::Elevated(asked) => elevated::elevated(lang, &asked),
             Verb::Findings(asked) => findings(&asked),
         },

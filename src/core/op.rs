@@ -11,6 +11,7 @@ use crate::core::env::Env;
 use crate::core::iis::history::{History, Undone};
 use crate::core::iis::store::import::PfxImport;
 use crate::core::iis::{act, import, planned, scan};
+use crate::core::ledger::ops as ledger;
 use crate::core::problem::Failure;
 use crate::core::progress::Progress;
 use crate::core::save;
@@ -41,6 +42,8 @@ pub enum Request {
     IisUndo(act::UndoRequest),
     /// Judge every path of what was opened.
     JudgeChains(chains::Request),
+    /// Ask the ledger of requests, or change it.
+    Ledger(ledger::Request),
     /// Write one file.
     Save(save::Request),
     /// Take back what a conversion wrote.
@@ -77,6 +80,8 @@ pub enum Report {
     Inspection(Arc<Inspection>),
     /// Issuers that were fetched, for the user to accept.
     Issuers(Arc<aia::Issuers>),
+    /// What the ledger of requests answered.
+    Ledger(Box<ledger::Answer>),
     /// The files of a conversion, in memory.
     Made(Arc<Made>),
     /// A file was written.
@@ -111,6 +116,7 @@ impl Request {
             Self::IisUndo(_) => "iis-undo",
             Self::Inspect(_) => "inspect",
             Self::JudgeChains(_) => "judge-chains",
+            Self::Ledger(_) => "ledger",
             Self::Save(_) => "save",
             Self::UndoConverted(_) => "undo-converted",
             Self::Unlock(_) => "unlock",
@@ -134,6 +140,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
         Request::IisScan(request) => scan::run(request, env, progress),
         Request::Inspect(request) => inspect::run(request, env, progress),
         Request::JudgeChains(request) => chains::run(request, env, progress),
+        Request::Ledger(request) => ledger::run(request, env),
         Request::Save(request) => save::run(request, env),
         Request::UndoConverted(request) => undo::run(request, env),
         Request::Unlock(request) => unlock::run(request, env, progress),

@@ -106,6 +106,9 @@ pub enum Failure {
     /// No configuration of IIS was named, and this computer has none.
     #[error("no IIS: {0:?}")]
     NoIis(crate::core::env::HostFault),
+    /// The ledger of requests did not answer; nothing was changed.
+    #[error("{0}")]
+    Ledger(crate::core::ledger::LedgerFault),
     /// What was written was changed since, so it is not taken back; nothing was done.
     #[error("{path} was changed since")]
     ChangedSince {
@@ -172,6 +175,7 @@ impl Failure {
             Self::IisPlanRefused(_) => "iis.refused",
             Self::NotIisPlan { .. } => "iis.not-plan",
             Self::NoIis(_) => "iis.none",
+            Self::Ledger(_) => "ledger.unusable",
             Self::ChangedSince { .. } => "file.changed-since",
             Self::NoRoots { .. } => "trust.no-roots",
             Self::Exists { .. } => "file.exists",

@@ -1,10 +1,14 @@
 //! Where settings and data of this user live.
 
+use std::env;
 use std::fs::DirBuilder;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use directories::ProjectDirs;
+
+/// Names another folder for local data: a portable copy beside the program, or a test's own.
+pub const DATA_VARIABLE: &str = "CERTWRIGHT_DATA";
 
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "Certwright")
@@ -16,8 +20,13 @@ pub fn settings() -> Option<PathBuf> {
 }
 
 /// Folder of local data: the database, the mark of the renderer that is starting.
+/// `CERTWRIGHT_DATA` goes before what the system says.
 pub fn data() -> Option<PathBuf> {
-    project().map(|folders| folders.data_local_dir().to_owned())
+    let named = env::var_os(DATA_VARIABLE).filter(|named| !named.is_empty());
+    match named {
+        Some(named) => path::absolute(named).ok(),
+        None => project().map(|folders| folders.data_local_dir().to_owned()),
+    }
 }
 
 /// Makes a folder of the program's own, for this user alone; fine when it is there.

@@ -2,10 +2,10 @@
 //! The only layer that knows the operating system.
 
 mod clock;
+mod database;
 pub mod desktop;
 mod elevation;
 pub mod files;
-#[cfg(feature = "gui")]
 pub mod folders;
 pub mod locale;
 mod parallel;

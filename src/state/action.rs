@@ -16,6 +16,7 @@ use super::chain::ChainAction;
 use super::convert::ConvertAction;
 use super::effect::{Picked, Saving};
 use super::iis::IisAction;
+use super::ledger::LedgerAction;
 use super::model::{JobNumber, Panel};
 use super::settings::{Language, ThemeChoice};
 
@@ -73,6 +74,7 @@ pub enum Action {
         outcome: Outcome,
     },
     Iis(IisAction),
+    Ledger(LedgerAction),
     Open {
         sources: Vec<Source>,
         how: OpenHow,

@@ -8,6 +8,7 @@ pub mod convert;
 pub mod drafts;
 mod effect;
 pub mod iis;
+pub mod ledger;
 mod model;
 mod sample;
 pub mod settings;

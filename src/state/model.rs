@@ -10,6 +10,7 @@ use crate::core::bundle::{Inspection, KeyState, Source};
 use crate::core::convert::run::Converted;
 use crate::core::finding::Id;
 use crate::core::iis::plan::BindingAt;
+use crate::core::ledger::EntryId;
 use crate::core::problem::Failure;
 use crate::core::progress::Stage;
 use crate::core::secret::Secret;
@@ -21,6 +22,7 @@ use super::convert::Convert;
 use super::drafts::convert::Step;
 use super::effect::Saving;
 use super::iis::Iis;
+use super::ledger::Ledger;
 use super::settings::{Language, Settings};
 use super::undo::{Membership, Undo};
 
@@ -67,6 +69,12 @@ pub enum JobPurpose {
     IisPlan,
     /// Reads the configuration of IIS.
     IisScan,
+    /// Changes the ledger of requests.
+    LedgerChange,
+    /// Lists entries of the ledger.
+    LedgerList,
+    /// Asks the ledger for the keys that this lacks.
+    LedgerLook(Arc<Inspection>),
     /// Opens these sources; they become the workspace when it is done.
     Open {
         membership: Membership,
@@ -96,12 +104,19 @@ impl JobPurpose {
     /// Whether it may be stopped without leaving half of something behind: whatever does not write.
     pub const fn is_reading(&self) -> bool {
         self.is_about_workspace()
-            || matches!(self, Self::IisHistory | Self::IisPlan | Self::IisScan)
+            || matches!(
+                self,
+                Self::IisHistory | Self::IisPlan | Self::IisScan | Self::LedgerList
+            )
     }
 
     /// Whether it reads what is open: another opening makes it pointless.
     pub const fn is_about_workspace(&self) -> bool {
-        self.is_opening() || matches!(self, Self::Convert | Self::FetchIssuers | Self::JudgeChains)
+        self.is_opening()
+            || matches!(
+                self,
+                Self::Convert | Self::FetchIssuers | Self::JudgeChains | Self::LedgerLook(_)
+            )
     }
 }
 
@@ -169,6 +184,8 @@ pub enum Dialog {
     IisEdit(BindingAt),
     /// Shows what was done to the configuration of IIS.
     IisHistory,
+    /// Asks before an entry of the ledger is forgotten.
+    ForgetEntry(EntryId),
     /// Asks what to judge chains for.
     JudgeFor,
     /// Says that a file of the result is there already and will be kept as a copy.
@@ -217,6 +234,8 @@ pub struct Model {
     pub convert: Convert,
     /// IIS, here or from a server elsewhere.
     pub iis: Iis,
+    /// The ledger of requests.
+    pub ledger: Ledger,
     pub settings: Settings,
     /// The system's language, used until the user chooses one.
     pub system_language: Language,

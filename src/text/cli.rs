@@ -4,6 +4,7 @@ pub mod chain;
 pub mod convert;
 pub mod csr;
 pub mod iis;
+pub mod ledger;
 
 use super::Lang;
 use super::problem::Problem;

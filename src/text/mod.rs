@@ -42,6 +42,7 @@ pub mod iis;
 pub mod key;
 pub mod keystore_internals;
 pub mod kind;
+pub mod ledger;
 pub mod number;
 pub mod problem;
 pub mod progress;

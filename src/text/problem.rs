@@ -67,6 +67,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
                 raw: None,
             }
         }
+        Failure::Ledger(fault) => super::ledger::explain(lang, fault),
         Failure::ChangedSince { path } => changed_since(lang, &shown(path)),
         Failure::NoRoots { source_name } => no_roots(lang, source_name),
         Failure::Exists { path } => {
@@ -190,6 +191,7 @@ fn operation_name(lang: Lang, operation: &str) -> &'static str {
         "iis-scan" => lang.pick("looking at IIS", "检查 IIS"),
         "iis-undo" => lang.pick("taking a plan back", "撤销计划"),
         "inspect" => lang.pick("opening files", "打开文件"),
+        "ledger" => lang.pick("asking the list of requests", "查询 CSR 记录"),
         "save" => lang.pick("saving a file", "保存文件"),
         "undo-converted" => lang.pick("taking files back", "撤销写入"),
         "unlock" => lang.pick("trying a password", "尝试密码"),

@@ -45,6 +45,13 @@ fn help_is_as_recorded() {
         ("iis_import", &["iis", "import", "--help"]),
         ("iis_collect", &["iis", "collect", "--help"]),
         ("inspect", &["inspect", "--help"]),
+        ("ledger", &["ledger", "--help"]),
+        ("ledger_list", &["ledger", "list", "--help"]),
+        ("ledger_export", &["ledger", "export", "--help"]),
+        ("ledger_note", &["ledger", "note", "--help"]),
+        ("ledger_used", &["ledger", "used", "--help"]),
+        ("ledger_forget", &["ledger", "forget", "--help"]),
+        ("ledger_path", &["ledger", "path", "--help"]),
         ("findings", &["findings", "--help"]),
     ] {
         for lang in ["en", "zh"] {

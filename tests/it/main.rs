@@ -29,6 +29,7 @@ mod keystore_internals;
 mod keystore_peers;
 #[cfg(feature = "peer-tests")]
 mod keystore_write;
+mod ledger;
 mod limbo;
 #[cfg(feature = "gui")]
 mod panels;

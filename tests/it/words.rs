@@ -61,13 +61,15 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 
 fn phrases() -> Vec<Phrase> {
     use certwright::text::convert::{label, lost, panel, password, snippet};
-    use certwright::text::{cli, command, iis, window};
+    use certwright::text::{cli, command, iis, ledger, window};
     [
         cli::ALL,
         cli::chain::ALL,
+        cli::ledger::ALL,
         command::ALL,
         iis::window::ALL,
         label::ALL,
+        ledger::panel::ALL,
         lost::ALL,
         panel::ALL,
         password::ALL,

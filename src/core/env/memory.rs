@@ -1,6 +1,7 @@
 //! An Env that lives in memory, for tests: files and web pages in maps, a clock that stands still.
 
 mod iis;
+mod ledger;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use crate::core::progress::Progress;
 use crate::core::time::Moment;
 
 pub use iis::{MemoryIis, MemoryImport};
+pub use ledger::MemoryLedger;
 
 /// Files by path.
 #[derive(Default)]

@@ -1,6 +1,10 @@
 //! The ledger of requests: which keys exist, what was asked for with them, where their files lie.
 //! A CA refuses a key that was used in an earlier order, and a certificate that comes back finds its key here.
 
+pub mod answer;
+mod matching;
+pub mod ops;
+
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -8,6 +12,8 @@ use serde::Serialize;
 use crate::core::artifact::Fingerprint;
 use crate::core::time::Moment;
 use crate::core::x509::Csr;
+
+pub use matching::Word;
 
 /// Number of an entry in its database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -101,6 +107,20 @@ pub struct Search {
     pub words: String,
     /// How many at most; 0 means all.
     pub limit: usize,
+}
+
+impl Entry {
+    /// Takes over what the same request says when it is told again: its new files, and that it was made here.
+    pub fn gain(&mut self, again: &NewEntry) {
+        for kept in &again.kept {
+            if !self.made.kept.contains(kept) {
+                self.made.kept.push(kept.clone());
+            }
+        }
+        if again.origin == Origin::Made {
+            self.made.origin = Origin::Made;
+        }
+    }
 }
 
 /// The state of the database.

@@ -15,7 +15,7 @@ use crate::state::model::JobEntry;
 use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
 
-use super::{chain, convert, iis};
+use super::{chain, convert, iis, ledger};
 
 pub(super) fn progress(
     model: &mut Model,
@@ -64,6 +64,9 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
         JobPurpose::IisHistory => iis::finish_history(model, outcome),
         JobPurpose::IisPlan => iis::finish_plan(model, number, outcome),
         JobPurpose::IisScan => iis::finish_scan(model, &reached, outcome),
+        JobPurpose::LedgerChange => ledger::finish_change(model, outcome),
+        JobPurpose::LedgerList => ledger::finish_listing(model, outcome),
+        JobPurpose::LedgerLook(open) => ledger::finish_look(model, open, outcome),
         JobPurpose::JudgeChains => chain::finish_judging(model, &reached, outcome),
         JobPurpose::Open {
             membership,

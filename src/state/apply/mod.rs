@@ -6,6 +6,7 @@ mod convert;
 mod dialogs;
 mod iis;
 mod jobs;
+mod ledger;
 mod opening;
 mod passwords;
 mod saving;
@@ -19,6 +20,7 @@ use super::model::Model;
 pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
     let mut effects = decide(model, action);
     effects.extend(chain::follow(model));
+    effects.extend(ledger::follow(model));
     effects
 }
 
@@ -49,6 +51,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::DismissNotice(number) => dismiss(model, number),
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
         Action::Iis(action) => iis::act(model, action),
+        Action::Ledger(action) => ledger::act(model, action),
         Action::Open { sources, how } => opening::open(model, sources, how),
         Action::OpenRecent(index) => opening::recent(model, index),
         Action::OpenSample => opening::sample(model),

@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod convert;
 pub mod iis;
+pub mod ledger;
 
 use std::collections::HashSet;
 
@@ -23,6 +24,7 @@ pub struct Drafts {
     pub judge_for: chain::JudgeFor,
     pub collection_filter: String,
     pub iis: iis::IisDraft,
+    pub ledger: ledger::LedgerDraft,
     pub palette: PaletteDraft,
     pub typed_path: TypedPathDraft,
     /// Findings whose details are unfolded, by key.

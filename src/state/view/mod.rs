@@ -9,6 +9,7 @@ pub mod convert;
 mod doing;
 pub mod export;
 pub mod iis;
+pub mod ledger;
 pub mod notice;
 mod password;
 mod recent;
@@ -25,6 +26,7 @@ pub use recent::RecentView;
 pub use status::{FileKind, FileView, StatusView, file_kind};
 pub use tone::Tone;
 
+use super::ledger::Listed;
 use super::model::{Model, Panel};
 use super::settings::Language;
 use crate::core::artifact::ArtifactId;
@@ -79,6 +81,10 @@ pub struct Views {
     pub iis_scan: Option<Arc<iis::ScanView>>,
     /// The IIS panel, once something was read and the panel has been looked at.
     pub iis: Option<Arc<iis::IisView>>,
+    /// The list of requests, once it has been looked at.
+    pub ledger: Option<Arc<ledger::LedgerView>>,
+    /// Keys found again for what is open.
+    pub answers: Vec<ledger::AnswerView>,
     pub status: StatusView,
     /// How many addresses were contacted; `None` when none was.
     pub network: Option<String>,
@@ -92,6 +98,7 @@ pub struct Views {
     built_convert: Option<(Key, u64)>,
     built_iis_scan: Option<(u64, Language)>,
     built_iis: Option<(u64, u64, Language)>,
+    built_ledger: Option<(u64, Language)>,
     /// What the workspace of a revision offers to conversions.
     material: Option<(u64, Arc<Material>)>,
     built_certificate: Option<(Key, Option<ArtifactId>)>,
@@ -126,6 +133,7 @@ impl Views {
             self.chain = open.and_then(|open| chain::build(lang, model, open).map(Arc::new));
         }
         self.refresh_iis(lang, model);
+        self.refresh_ledger(lang, model);
         let wanted = (key, model.convert.revision);
         if model.panel == Panel::Convert && self.built_convert != Some(wanted) {
             self.built_convert = Some(wanted);
@@ -147,6 +155,16 @@ impl Views {
             self.built_iis = Some(wanted);
             let scan = self.iis_scan.as_ref();
             self.iis = scan.map(|scan| Arc::new(iis::build(lang, model, scan)));
+        }
+    }
+
+    fn refresh_ledger(&mut self, lang: Lang, model: &Model) {
+        let wanted = (model.ledger.revision, model.language());
+        if self.built_ledger != Some(wanted) {
+            self.built_ledger = Some(wanted);
+            self.answers = ledger::answers(lang, model);
+            let is_shown = !matches!(model.ledger.listed, Listed::NotBegun);
+            self.ledger = is_shown.then(|| Arc::new(ledger::build(lang, model)));
         }
     }
 

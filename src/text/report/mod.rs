@@ -8,6 +8,7 @@ mod findings;
 mod identities;
 pub mod iis;
 mod issuers;
+mod ledger;
 mod page;
 mod rest;
 
@@ -45,6 +46,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
         Report::IisUndone(config, undone) => iis::undone(lang, config, undone),
         Report::Inspection(inspection) => inspection_text(lang, inspection),
         Report::Issuers(issuers) => issuers::render(lang, issuers),
+        Report::Ledger(answer) => ledger::answer(lang, answer),
         Report::Saved(saved) => {
             let path = saved.path.to_string_lossy();
             let mut page = Page::default();

@@ -1,6 +1,7 @@
 //! Dialogs that the window draws itself.
 
 mod fetch_issuers;
+mod forget_entry;
 mod iis_apply;
 mod iis_edit;
 mod iis_history;
@@ -36,6 +37,7 @@ pub fn ui(
             }
         }
         Some(Dialog::FetchIssuers) => fetch_issuers::ui(ctx, model, lang, desk, outbox),
+        Some(Dialog::ForgetEntry(entry)) => forget_entry::ui(ctx, model, lang, *entry, outbox),
         Some(Dialog::IisApply) => iis_apply::ui(ctx, model, views, lang, desk, outbox),
         Some(Dialog::IisEdit(at)) => iis_edit::ui(ctx, model, lang, *at, desk, outbox),
         Some(Dialog::IisHistory) => iis_history::ui(ctx, views, lang, outbox),

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::state::view::Views;
 use crate::state::view::bundle::BundleView;
+use crate::state::view::ledger::AnswerView;
 use crate::state::{Action, Model};
 use crate::text::{Lang, window as words};
 use crate::ui::commands::Command;
@@ -14,7 +15,8 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::verdict_line::verdict_line;
 
 use super::{
-    bundle_empty, bundle_findings, bundle_identity, bundle_side, bundle_state, bundle_table, page,
+    bundle_answer, bundle_empty, bundle_findings, bundle_identity, bundle_side, bundle_state,
+    bundle_table, page,
 };
 
 /// Draws the panel.
@@ -34,7 +36,7 @@ pub fn ui(
         }),
         Some(view) => page::scrolled(ui, "bundle", |ui| {
             head(ui, model, view, lang, desk, outbox);
-            story(ui, model, view, lang, desk, outbox);
+            story(ui, model, (view, &views.answers), lang, desk, outbox);
         }),
     }
 }
@@ -43,7 +45,7 @@ pub fn ui(
 fn story(
     ui: &mut Ui,
     model: &Model,
-    view: &BundleView,
+    (view, answers): (&BundleView, &[AnswerView]),
     lang: Lang,
     desk: &mut Desk,
     outbox: &mut Vec<Action>,
@@ -56,6 +58,15 @@ fn story(
             for identity in &view.identities {
                 ui.push_id(&identity.key_id, |ui| {
                     bundle_identity::ui(ui, identity, lang, outbox);
+                    let of_it = |answer: &&AnswerView| Some(answer.of) == identity.certificate;
+                    for answer in answers.iter().filter(of_it) {
+                        bundle_answer::ui(ui, answer, lang, outbox);
+                    }
+                });
+            }
+            for answer in answers.iter().filter(|answer| answer.file.is_some()) {
+                ui.push_id(answer.of.0, |ui| {
+                    bundle_answer::ui(ui, answer, lang, outbox)
                 });
             }
         },

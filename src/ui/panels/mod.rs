@@ -1,6 +1,7 @@
 //! The panels. Each draws its view and pushes actions.
 
 mod bundle;
+mod bundle_answer;
 mod bundle_empty;
 mod bundle_findings;
 mod bundle_identity;
@@ -25,6 +26,7 @@ mod convert_result;
 mod convert_snippets;
 mod convert_source;
 mod convert_target;
+pub mod csr_ledger;
 mod iis;
 mod iis_details;
 mod iis_empty;

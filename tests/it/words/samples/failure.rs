@@ -1,4 +1,4 @@
-//! One sample of every failure about IIS.
+//! One sample of every failure about IIS and the ledger.
 
 use std::path::PathBuf;
 
@@ -13,6 +13,7 @@ use certwright::core::iis::http_sys::{EntryKey, SslEntry};
 use certwright::core::iis::plan::{PlanFileFault, Refusal};
 use certwright::core::iis::store::import::PfxImportFault;
 use certwright::core::iis::store::listing::{StoreListingFault, StoreListingFaultKind};
+use certwright::core::ledger::{EntryId, LedgerFault};
 use certwright::core::problem::Failure;
 
 fn path() -> PathBuf {
@@ -130,10 +131,25 @@ fn files() -> Vec<Failure> {
     all
 }
 
+fn ledger() -> Vec<LedgerFault> {
+    let (path, detail) = (PathBuf::from("certwright.db"), "disk I/O error".to_owned());
+    vec![
+        LedgerFault::NoFolder,
+        LedgerFault::Newer { version: 7 },
+        LedgerFault::Damaged {
+            path: path.clone(),
+            detail: detail.clone(),
+        },
+        LedgerFault::Unusable { path, detail },
+        LedgerFault::NoEntry(EntryId(7)),
+    ]
+}
+
 /// All of them.
 pub fn failures() -> Vec<Failure> {
     let path = path();
     let mut all = files();
+    all.extend(ledger().into_iter().map(Failure::Ledger));
     all.extend(acts().into_iter().map(Failure::IisAct));
     for fault in [
         HostFault::NotAsked,
