@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
 use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
+use crate::core::csr::create::{self as csr_create, Created};
 use crate::core::env::Env;
 use crate::core::iis::history::{History, Undone};
 use crate::core::iis::store::import::PfxImport;
@@ -18,6 +19,8 @@ use crate::core::save;
 pub enum Request {
     /// Make the files of a conversion in memory.
     Convert(convert::Request),
+    /// Make key and request, and write both.
+    CreateCsr(csr_create::Request),
     /// Ask the addresses a certificate names for its issuer.
     FetchIssuers(aia::Request),
     /// Open sources and tell their story.
@@ -52,6 +55,8 @@ pub enum Report {
     Chains(Arc<Chains>),
     /// The files of a conversion were written.
     Converted(Arc<Converted>),
+    /// Key and request were made.
+    CsrCreated(Arc<Created>),
     /// A plan was carried out.
     IisActed(Box<act::Acted>),
     /// What was done to a configuration.
@@ -91,6 +96,7 @@ impl Request {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Convert(_) => "convert",
+            Self::CreateCsr(_) => "create-csr",
             Self::FetchIssuers(_) => "fetch-issuers",
             Self::IisApply(_) => "iis-apply",
             Self::IisHistory(_) => "iis-history",
@@ -112,6 +118,7 @@ impl Request {
 pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome {
     match request {
         Request::Convert(request) => convert::run(request, env, progress),
+        Request::CreateCsr(request) => csr_create::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
         Request::IisApply(request) => act::apply(request, env, progress),
         Request::IisImport(request) => import::run(request, env),

@@ -61,3 +61,12 @@ pub struct Created {
     /// Its entry in the ledger, or why there is none; `None` when the ledger was not to be told.
     pub recorded: Option<Result<EntryId, LedgerFault>>,
 }
+
+/// Placeholder.
+pub fn run(
+    _request: &Request,
+    _env: &crate::core::env::Env<'_>,
+    _progress: &dyn crate::core::progress::Progress,
+) -> crate::core::op::Outcome {
+    crate::core::op::Outcome::Cancelled
+}

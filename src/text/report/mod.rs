@@ -32,6 +32,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
             chains::write(lang, judged, &mut page);
             page.finish()
         }
+        Report::CsrCreated(_) => String::new(),
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::IisActed(done) => iis::acted(lang, done),

@@ -1,0 +1,5 @@
+//! Words about certificate requests.
+
+pub mod country;
+pub mod names;
+pub mod panel;
