@@ -45,6 +45,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         },
         Report::Chains(_)
         | Report::Converted(_)
+        | Report::CsrCreated(_)
         | Report::IisActed(_)
         | Report::IisHistory(..)
         | Report::IisImported(..)

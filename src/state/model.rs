@@ -18,6 +18,7 @@ use crate::core::time::Moment;
 use super::action::OpenHow;
 use super::chain::Chain;
 use super::convert::Convert;
+use super::csr::{Csr, ReadFor};
 use super::drafts::convert::Step;
 use super::effect::Saving;
 use super::iis::Iis;
@@ -32,6 +33,7 @@ pub enum Panel {
     Certificate,
     Chain,
     Convert,
+    Csr,
     Iis,
     Settings,
 }
@@ -55,6 +57,10 @@ pub struct JobNumber(pub u64);
 pub enum JobPurpose {
     /// Makes the result of the conversion in memory.
     Convert,
+    /// Makes key and request.
+    CreateCsr,
+    /// Reads a file for the request.
+    CsrRead(ReadFor, PathBuf),
     /// Asks the addresses a certificate names for its issuer.
     FetchIssuers,
     /// Judges the chains of what is open.
@@ -96,7 +102,14 @@ impl JobPurpose {
     /// Whether it may be stopped without leaving half of something behind: whatever does not write.
     pub const fn is_reading(&self) -> bool {
         self.is_about_workspace()
-            || matches!(self, Self::IisHistory | Self::IisPlan | Self::IisScan)
+            || matches!(
+                self,
+                Self::CreateCsr
+                    | Self::CsrRead(..)
+                    | Self::IisHistory
+                    | Self::IisPlan
+                    | Self::IisScan
+            )
     }
 
     /// Whether it reads what is open: another opening makes it pointless.
@@ -181,6 +194,8 @@ pub enum Dialog {
     },
     /// Asks whether a file may be replaced.
     Replace { what: Saving, path: PathBuf },
+    /// Asks for the path of a file to read for the request, where no system dialog is available.
+    TypedCsr { what: ReadFor },
     /// Asks for the path of something to open, where no system dialog is available.
     TypedOpen { how: OpenHow },
     /// The same for what to read of IIS.
@@ -215,6 +230,8 @@ pub struct Model {
     pub chain: Chain,
     /// The conversion the window is at.
     pub convert: Convert,
+    /// The request the window is at.
+    pub csr: Csr,
     /// IIS, here or from a server elsewhere.
     pub iis: Iis,
     pub settings: Settings,

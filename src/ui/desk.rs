@@ -14,6 +14,8 @@ pub struct Desk {
     pub drafts: Drafts,
     /// The passwords of the conversion's result.
     pub convert: ConvertDesk,
+    /// Where the window is narrow: the advice of the names is shown instead of the names.
+    pub is_advice_shown: bool,
     /// The table of bindings.
     pub iis: TableDesk,
     /// The password being typed.
