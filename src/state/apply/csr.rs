@@ -1,5 +1,7 @@
 //! The request: its draft changes, names are judged, files are read for it, key and request are made.
 
+mod profile;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,6 +34,7 @@ pub(super) fn act(model: &mut Model, action: CsrAction) -> Vec<Effect> {
             Vec::new()
         }
         CsrAction::Discard => discard(model),
+        CsrAction::ForgetProfile(index) => profile::forget(model, index),
         CsrAction::Generate => vec![Effect::GenerateKeyPassword],
         CsrAction::Generated(Some(secret)) => {
             model.csr.generated = Some(secret);
@@ -44,6 +47,8 @@ pub(super) fn act(model: &mut Model, action: CsrAction) -> Vec<Effect> {
         }
         CsrAction::Make(order) => make(model, order),
         CsrAction::Read(what, path) => read(model, what, path),
+        CsrAction::SaveProfile(name) => profile::save(model, name),
+        CsrAction::UseProfile(index) => profile::fill(model, index),
         CsrAction::TakeGenerated => {
             model.csr.generated = None;
             Vec::new()

@@ -87,10 +87,16 @@ pub enum CsrAction {
     Generated(Option<Arc<Secret>>),
     /// Makes key and request.
     Make(Order),
+    /// Drops a saved profile.
+    ForgetProfile(usize),
     /// Reads a file.
     Read(ReadFor, PathBuf),
+    /// Keeps the fields of the organisation under this name.
+    SaveProfile(String),
     /// The generated password has arrived in its field.
     TakeGenerated,
+    /// Fills in the fields of a saved profile.
+    UseProfile(usize),
 }
 
 /// What the making needs beside the draft.

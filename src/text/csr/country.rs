@@ -1,7 +1,7 @@
 //! Placeholder for the countries' names.
 use crate::text::Lang;
 
-/// Its name.
-pub fn name(_lang: Lang, _code: &str) -> Option<&'static str> {
-    None
+/// Code and name.
+pub fn entry(_lang: Lang, code: &str) -> String {
+    code.to_owned()
 }

@@ -1,5 +1,6 @@
 //! Words about certificate requests.
 
 pub mod country;
+pub mod form;
 pub mod names;
 pub mod panel;

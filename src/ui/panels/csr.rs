@@ -17,7 +17,7 @@ use crate::ui::widgets::stepper::{self, stepper};
 use crate::ui::widgets::wizard_footer::{Pressed, footed, wizard_footer};
 use crate::ui::widgets::{icon, text};
 
-use super::{csr_names, page};
+use super::{csr_names, csr_subject, page};
 
 /// Draws the panel.
 pub fn ui(
@@ -87,7 +87,8 @@ fn body(
     ui.add_space(page::gap(ui));
     match model.csr.draft.step {
         Step::Names => csr_names::ui(ui, model, view, lang, desk, outbox),
-        Step::Subject | Step::Key | Step::Protection | Step::Review => {}
+        Step::Subject => csr_subject::ui(ui, model, view, lang, desk, outbox),
+        Step::Key | Step::Protection | Step::Review => {}
     }
 }
 

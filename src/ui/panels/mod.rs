@@ -27,6 +27,7 @@ mod convert_source;
 mod convert_target;
 mod csr;
 mod csr_names;
+mod csr_subject;
 mod iis;
 mod iis_details;
 mod iis_empty;

@@ -7,6 +7,7 @@ pub mod card;
 pub mod chain_strip;
 pub mod checkbox;
 pub mod chip;
+pub mod choice;
 pub mod client_row;
 pub mod dialog;
 pub mod diff_block;

@@ -2,9 +2,12 @@
 
 pub mod flag;
 mod names;
+mod subject;
 
 pub use names::{AdviceView, NameRow, NamesView};
+pub use subject::{CustomView, FaultView, FieldView, SubjectView, ValueView};
 
+use crate::state::csr::spec;
 use crate::state::drafts::csr::Step;
 use crate::state::model::Model;
 use crate::text::Lang;
@@ -13,6 +16,7 @@ use crate::text::Lang;
 #[derive(Clone, Debug)]
 pub struct CsrView {
     pub names: NamesView,
+    pub subject: SubjectView,
 }
 
 impl CsrView {
@@ -20,6 +24,7 @@ impl CsrView {
     pub fn off(&self, step: Step) -> Option<(&str, bool)> {
         let off = match step {
             Step::Names => &self.names.off,
+            Step::Subject => &self.subject.off,
             _ => &None,
         };
         off.as_ref()
@@ -37,7 +42,11 @@ impl CsrView {
 
 /// Builds the panel.
 pub fn build(lang: Lang, model: &Model) -> CsrView {
+    let held = &model.csr;
+    let asked = spec::asked(&held.draft, &held.advice);
+    let faults = subject::Faults::of(&asked, held.draft.level);
     CsrView {
-        names: names::build(lang, &model.csr),
+        names: names::build(lang, held),
+        subject: subject::build(lang, model, &asked, &faults),
     }
 }
