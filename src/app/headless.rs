@@ -44,6 +44,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
             Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
         },
         Report::Chains(_)
+        | Report::CsrChecked(_)
         | Report::Converted(_)
         | Report::CsrCreated(_)
         | Report::IisActed(_)

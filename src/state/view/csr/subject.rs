@@ -1,7 +1,8 @@
 //! The subject of the request: fields by level, what is wrong beside each, profiles.
 
 use crate::core::csr::country;
-use crate::core::csr::subject::{self as judge, Level as Judged};
+use crate::core::csr::subject as judge;
+use crate::core::x509::ValidationLevel as Judged;
 use crate::core::finding::{Finding, Severity};
 use crate::state::csr::Csr;
 use crate::state::csr::spec::{self, Asked, Input};
