@@ -89,9 +89,11 @@ fn show(question: &Question) -> Option<Vec<PathBuf>> {
     let dialog = rfd::FileDialog::new().set_title(&question.title);
     match question.asked {
         Picked::Added | Picked::Files | Picked::IisFiles => dialog.pick_files(),
-        Picked::Folder | Picked::IisFolder | Picked::Save(Saving::ConvertedFolder) => {
-            dialog.pick_folder().map(|path| vec![path])
-        }
+        Picked::Csr(_) => dialog.pick_file().map(|path| vec![path]),
+        Picked::CsrFolder
+        | Picked::Folder
+        | Picked::IisFolder
+        | Picked::Save(Saving::ConvertedFolder) => dialog.pick_folder().map(|path| vec![path]),
         Picked::Save(_) => dialog
             .set_file_name(&question.file_name)
             .save_file()

@@ -45,8 +45,8 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         },
         Report::Chains(_)
         | Report::CsrChecked(_)
-        | Report::CsrCreated(_)
         | Report::Converted(_)
+        | Report::CsrCreated(_)
         | Report::IisActed(_)
         | Report::IisHistory(..)
         | Report::IisImported(..)

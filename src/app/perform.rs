@@ -11,6 +11,7 @@ use crate::core::convert::password;
 use crate::core::op::Request;
 use crate::core::save;
 use crate::state::convert::{ConvertAction, PasswordOf};
+use crate::state::csr::CsrAction;
 use crate::state::view::export;
 use crate::state::{Action, Effect, JobNumber, Picked, Saving};
 
@@ -24,6 +25,7 @@ pub fn effect(window: &mut Window, ctx: &Context, effect: Effect) {
         Effect::ClearSecret(secret) => window.clipboard.clear(ctx, &secret),
         Effect::Copy(text) => ctx.copy_text(text),
         Effect::CopySecret(secret) => window.clipboard.put(ctx, &secret),
+        Effect::GenerateKeyPassword => generate_for_key(window),
         Effect::GeneratePassword(of) => generate(window, of),
         Effect::Pick(picked) => pick(window, picked),
         Effect::RequestPaste => {
@@ -58,6 +60,16 @@ fn generate(window: &mut Window, of: PasswordOf) {
     window.push(Action::Convert(answer));
 }
 
+fn generate_for_key(window: &mut Window) {
+    let world = world::lend();
+    let secret = password::generate(world.env().random);
+    if let Err(fault) = &secret {
+        tracing::warn!("no password was generated: {fault}");
+    }
+    let secret = secret.ok().map(Arc::new);
+    window.push(Action::Csr(CsrAction::Generated(secret)));
+}
+
 fn pick(window: &mut Window, asked: Picked) {
     let question = Question {
         asked,
@@ -65,6 +77,8 @@ fn pick(window: &mut Window, asked: Picked) {
         file_name: match asked {
             Picked::Save(what) => export::file_name(&window.model, what),
             Picked::Added
+            | Picked::Csr(_)
+            | Picked::CsrFolder
             | Picked::Files
             | Picked::Folder
             | Picked::IisFiles

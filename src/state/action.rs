@@ -14,6 +14,7 @@ use crate::core::secret::Secret;
 
 use super::chain::ChainAction;
 use super::convert::ConvertAction;
+use super::csr::CsrAction;
 use super::effect::{Picked, Saving};
 use super::iis::IisAction;
 use super::ledger::LedgerAction;
@@ -67,6 +68,7 @@ pub enum Action {
     Copy(String),
     /// Puts a password on the clipboard for a while.
     CopySecret(Arc<Secret>),
+    Csr(CsrAction),
     DismissEnded,
     DismissNotice(u64),
     FinishJob {

@@ -9,6 +9,7 @@ use crate::core::op::Request;
 use crate::core::secret::Secret;
 
 use super::convert::PasswordOf;
+use super::csr::ReadFor;
 use super::model::JobNumber;
 
 /// What is written to a file.
@@ -45,6 +46,10 @@ pub enum Saving {
 pub enum Picked {
     /// Files to add to what is open.
     Added,
+    /// A file that is read for the request.
+    Csr(ReadFor),
+    /// The folder of key and request.
+    CsrFolder,
     Files,
     Folder,
     /// What to read of IIS.
@@ -63,6 +68,8 @@ pub enum Effect {
     Copy(String),
     /// Put a password on the clipboard, out of its history.
     CopySecret(Arc<Secret>),
+    /// Make a new password for the key of a request; it comes back as an action.
+    GenerateKeyPassword,
     /// Make a new password; it comes back as an action.
     GeneratePassword(PasswordOf),
     /// Show the system's dialog; its answer comes back as an action.

@@ -5,6 +5,7 @@ mod action;
 pub mod apply;
 pub mod chain;
 pub mod convert;
+pub mod csr;
 pub mod drafts;
 mod effect;
 pub mod iis;

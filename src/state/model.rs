@@ -19,6 +19,7 @@ use crate::core::time::Moment;
 use super::action::OpenHow;
 use super::chain::Chain;
 use super::convert::Convert;
+use super::csr::{Csr, ReadFor};
 use super::drafts::convert::Step;
 use super::effect::Saving;
 use super::iis::Iis;
@@ -34,6 +35,7 @@ pub enum Panel {
     Certificate,
     Chain,
     Convert,
+    Csr,
     Iis,
     Settings,
 }
@@ -57,6 +59,10 @@ pub struct JobNumber(pub u64);
 pub enum JobPurpose {
     /// Makes the result of the conversion in memory.
     Convert,
+    /// Makes key and request.
+    CreateCsr,
+    /// Reads a file for the request.
+    CsrRead(ReadFor, PathBuf),
     /// Asks the addresses a certificate names for its issuer.
     FetchIssuers,
     /// Judges the chains of what is open.
@@ -106,7 +112,12 @@ impl JobPurpose {
         self.is_about_workspace()
             || matches!(
                 self,
-                Self::IisHistory | Self::IisPlan | Self::IisScan | Self::LedgerList
+                Self::CreateCsr
+                    | Self::CsrRead(..)
+                    | Self::IisHistory
+                    | Self::IisPlan
+                    | Self::IisScan
+                    | Self::LedgerList
             )
     }
 
@@ -198,6 +209,8 @@ pub enum Dialog {
     },
     /// Asks whether a file may be replaced.
     Replace { what: Saving, path: PathBuf },
+    /// Asks for the path of a file to read for the request, where no system dialog is available.
+    TypedCsr { what: ReadFor },
     /// Asks for the path of something to open, where no system dialog is available.
     TypedOpen { how: OpenHow },
     /// The same for what to read of IIS.
@@ -232,6 +245,8 @@ pub struct Model {
     pub chain: Chain,
     /// The conversion the window is at.
     pub convert: Convert,
+    /// The request the window is at.
+    pub csr: Csr,
     /// IIS, here or from a server elsewhere.
     pub iis: Iis,
     /// The ledger of requests.

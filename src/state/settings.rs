@@ -56,6 +56,15 @@ impl Recent {
     }
 }
 
+/// The fields of an organisation, to be filled in again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// How the user calls it.
+    pub name: String,
+    /// Dotted OID and value of each field, in order.
+    pub fields: Vec<(String, String)>,
+}
+
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -67,6 +76,9 @@ pub struct Settings {
     pub language: Option<Language>,
     #[serde(default)]
     pub recent: Vec<Recent>,
+    /// Organisations that requests are made for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profiles: Vec<Profile>,
     /// False when the file on disk is of a newer version and must stay as it is.
     #[serde(skip, default = "yes")]
     pub may_store: bool,
@@ -83,6 +95,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             language: None,
             recent: Vec::new(),
+            profiles: Vec::new(),
             may_store: true,
         }
     }

@@ -1,4 +1,4 @@
-//! Which sources were opened together, what the conversion's draft was, and how Ctrl+Z finds the way back.
+//! Which sources were opened together, what the drafts were, and how Ctrl+Z finds the way back.
 //! Holds what the user named, never what was found in it: no key and no password is kept for undo.
 
 use crate::core::bundle::Source;
@@ -6,6 +6,7 @@ use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
 
 use super::drafts::convert::ConvertDraft;
+use super::drafts::csr::CsrDraft;
 
 /// Steps that can be taken back.
 const STEPS: usize = 20;
@@ -41,6 +42,8 @@ impl Membership {
 pub enum Past {
     /// The draft of the conversion before a change.
     Draft(ConvertDraft),
+    /// The draft of the request before a change.
+    CsrDraft(Box<CsrDraft>),
     /// What was open.
     Membership(Membership),
 }
@@ -62,9 +65,14 @@ impl Undo {
         self.push(Past::Draft(draft));
     }
 
-    /// Drafts belong to what was open when they were changed.
+    /// Keeps the draft of the request that is about to be changed.
+    pub fn keep_csr(&mut self, draft: CsrDraft) {
+        self.push(Past::CsrDraft(Box::new(draft)));
+    }
+
+    /// Drafts of conversions belong to what was open when they were changed.
     pub fn forget_drafts(&mut self) {
-        self.past.retain(|past| matches!(past, Past::Membership(_)));
+        self.past.retain(|past| !matches!(past, Past::Draft(_)));
     }
 
     fn push(&mut self, past: Past) {

@@ -6,6 +6,8 @@ phrases! {
     clear_recent: "Clear the recent list", "清空最近列表";
     close: "Close what is open", "关闭已打开的内容";
     copy_command_line: "Copy as command line", "复制为命令行";
+    csr_discard: "Discard the request’s draft", "丢弃证书请求草稿";
+    csr_start: "New request from a file…", "从文件新建证书请求…";
     enter_password: "Enter password…", "输入密码…";
     language_chinese: "Language: 简体中文", "语言：简体中文";
     language_english: "Language: English", "语言：English";
@@ -24,6 +26,7 @@ phrases! {
     judge_for: "Judge the chain for…", "按条件判断证书链…";
     show_chain: "Go to Chain", "转到证书链";
     show_convert: "Go to Convert", "转到转换";
+    show_csr: "Go to CSR", "转到 CSR";
     show_iis: "Go to IIS", "转到 IIS";
     iis_apply: "IIS: apply the plan…", "IIS：应用变更计划…";
     iis_history: "IIS: history and undo…", "IIS：历史和撤销…";

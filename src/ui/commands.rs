@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::core::artifact::ArtifactId;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
+use crate::state::csr::{CsrAction, ReadFor};
 use crate::state::iis::IisAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
 use crate::text::iis::window as iis_words;
@@ -29,6 +30,8 @@ pub enum Command {
     IisScanComputer,
     IisUndo,
     JudgeFor,
+    CsrDiscard,
+    CsrStart,
     LanguageChinese,
     LanguageEnglish,
     LanguageSystem,
@@ -44,6 +47,7 @@ pub enum Command {
     ShowCertificate,
     ShowChain,
     ShowConvert,
+    ShowCsr,
     ShowIis,
     ShowPalette,
     ShowSettings,
@@ -73,9 +77,11 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 39] = [
         Self::EnterPassword,
         Self::Convert,
+        Self::CsrStart,
+        Self::CsrDiscard,
         Self::JudgeFor,
         Self::IisApply,
         Self::IisScanAgain,
@@ -104,6 +110,7 @@ impl Command {
         Self::ShowBundle,
         Self::ShowCertificate,
         Self::ShowChain,
+        Self::ShowCsr,
         Self::ShowConvert,
         Self::ShowIis,
         Self::IisOpen,
@@ -120,6 +127,8 @@ impl Command {
             Self::Close => words::close(lang),
             Self::Convert => words::convert(lang),
             Self::CopyCommandLine => words::copy_command_line(lang),
+            Self::CsrDiscard => words::csr_discard(lang),
+            Self::CsrStart => words::csr_start(lang),
             Self::EnterPassword => words::enter_password(lang),
             Self::IisApply => words::iis_apply(lang),
             Self::IisHistory => words::iis_history(lang),
@@ -143,6 +152,7 @@ impl Command {
             Self::ShowCertificate => words::show_certificate(lang),
             Self::ShowChain => words::show_chain(lang),
             Self::ShowConvert => words::show_convert(lang),
+            Self::ShowCsr => words::show_csr(lang),
             Self::ShowIis => words::show_iis(lang),
             Self::ShowPalette => words::show_palette(lang),
             Self::ShowSettings => words::show_settings(lang),
@@ -158,7 +168,8 @@ impl Command {
     pub const fn icon(self) -> Icon {
         match self {
             Self::CancelWork => Icon::Stop,
-            Self::ClearRecent => Icon::Trash,
+            Self::ClearRecent | Self::CsrDiscard => Icon::Trash,
+            Self::CsrStart | Self::ShowCsr => Icon::Signature,
             Self::Close => Icon::X,
             Self::CopyCommandLine => Icon::TerminalWindow,
             Self::EnterPassword => Icon::Password,
@@ -196,8 +207,9 @@ impl Command {
             Self::ShowBundle => (Modifiers::COMMAND, Key::Num1),
             Self::ShowCertificate => (Modifiers::COMMAND, Key::Num2),
             Self::ShowChain => (Modifiers::COMMAND, Key::Num3),
-            Self::ShowConvert => (Modifiers::COMMAND, Key::Num4),
-            Self::ShowIis => (Modifiers::COMMAND, Key::Num5),
+            Self::ShowCsr => (Modifiers::COMMAND, Key::Num4),
+            Self::ShowConvert => (Modifiers::COMMAND, Key::Num5),
+            Self::ShowIis => (Modifiers::COMMAND, Key::Num6),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Close => (Modifiers::COMMAND, Key::W),
@@ -235,6 +247,7 @@ impl Command {
             }
             Self::SaveReport => Twin::CommandLine("inspect PATH… > FILE"),
             Self::Convert => Twin::CommandLine("convert IN… --target TARGET --out PATH"),
+            Self::CsrStart => Twin::CommandLine("csr new --from PATH"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
             Self::IisApply => Twin::CommandLine("iis apply PLAN"),
@@ -248,11 +261,13 @@ impl Command {
             Self::CancelWork
             | Self::ClearRecent
             | Self::Close
+            | Self::CsrDiscard
             | Self::PastePem
             | Self::ShowBundle
             | Self::ShowCertificate
             | Self::ShowChain
             | Self::ShowConvert
+            | Self::ShowCsr
             | Self::ShowIis
             | Self::ShowPalette
             | Self::ShowSettings
@@ -274,6 +289,7 @@ impl Command {
             | Self::ShowChain
             | Self::IisOpen
             | Self::ShowConvert
+            | Self::ShowCsr
             | Self::ShowIis
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
@@ -309,6 +325,8 @@ impl Command {
             Self::CopyCommandLine => crate::state::view::command_line(model)
                 .map(Action::Copy)
                 .ok_or_else(|| words::no_paths(lang)),
+            Self::CsrDiscard => Ok(Action::Csr(CsrAction::Discard)),
+            Self::CsrStart => Ok(Action::Csr(CsrAction::AskRead(ReadFor::Start))),
             Self::EnterPassword => match model.inspection().map(|open| open.locked.is_empty()) {
                 Some(false) => Ok(Action::AskPassword { group: 0 }),
                 _ => Err(words::nothing_locked(lang)),
@@ -340,6 +358,7 @@ impl Command {
             Self::ShowCertificate => Ok(Action::Show(Panel::Certificate)),
             Self::ShowChain => Ok(Action::Show(Panel::Chain)),
             Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
+            Self::ShowCsr => Ok(Action::Show(Panel::Csr)),
             Self::ShowIis => Ok(Action::Show(Panel::Iis)),
             Self::ShowPalette => Ok(Action::TogglePalette),
             Self::ShowSettings => Ok(Action::Show(Panel::Settings)),
@@ -428,7 +447,7 @@ mod tests {
 
     #[test]
     fn twins_are_verbs_and_flags_of_the_command_line() {
-        let known = ["inspect ", "convert ", "chain ", "iis ", "--lang "];
+        let known = ["inspect ", "convert ", "chain ", "iis ", "csr ", "--lang "];
         for command in Command::ALL {
             if let Twin::CommandLine(line) = command.twin() {
                 assert!(known.iter().any(|verb| line.starts_with(verb)), "{line}");

@@ -14,6 +14,12 @@ pub struct Desk {
     pub drafts: Drafts,
     /// The passwords of the conversion's result.
     pub convert: ConvertDesk,
+    /// Where the window is narrow: the advice of the names is shown instead of the names.
+    pub is_advice_shown: bool,
+    /// The name that a profile is about to get.
+    pub profile_name: Option<String>,
+    /// The profile that was filled in last.
+    pub profile: Option<usize>,
     /// The table of bindings.
     pub iis: TableDesk,
     /// The password being typed.

@@ -9,6 +9,7 @@ use egui::{
 use crate::state::view::Views;
 use crate::state::{Action, Model, Panel};
 use crate::text::convert::panel;
+use crate::text::csr::panel as csr_words;
 use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
 
@@ -54,11 +55,18 @@ const GROUPS: &[(Name, &[Item])] = &[
     ),
     (
         words::make_group,
-        &[Item {
-            panel: Panel::Convert,
-            icon: Icon::Swap,
-            words: panel::convert,
-        }],
+        &[
+            Item {
+                panel: Panel::Csr,
+                icon: Icon::Signature,
+                words: csr_words::csr,
+            },
+            Item {
+                panel: Panel::Convert,
+                icon: Icon::Swap,
+                words: panel::convert,
+            },
+        ],
     ),
     (
         words::operate_group,

@@ -318,6 +318,8 @@ pub mod size {
     pub const CONTENT: f32 = 1040.0;
     pub const PROSE: f32 = 640.0;
     pub const SIDE: f32 = 280.0;
+    /// The side column of advice.
+    pub const ADVICE: f32 = 312.0;
     /// The side column of a plan.
     pub const PLAN: f32 = 376.0;
     pub const DIALOG: f32 = 480.0;

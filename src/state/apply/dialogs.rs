@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use crate::core::bundle::Source;
 use crate::core::save::WhenExists;
 use crate::state::action::{DialogAnswer, OpenHow};
+use crate::state::csr::{Change, CsrAction};
 use crate::state::effect::{Effect, Picked, Saving};
 use crate::state::iis::IisAction;
 use crate::state::model::{Dialog, Model};
 
-use super::{convert, iis, opening, saving};
+use super::{convert, csr, iis, opening, saving};
 
 pub(super) fn ask_files() -> Vec<Effect> {
     vec![Effect::Pick(Picked::Files)]
@@ -53,6 +54,23 @@ pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> 
             model.dialog = Some(Dialog::TypedScan);
             Vec::new()
         }
+        (Picked::Csr(what), DialogAnswer::Chosen(paths)) => match paths.into_iter().next() {
+            Some(path) => csr::act(model, CsrAction::Read(what, path)),
+            None => Vec::new(),
+        },
+        (Picked::Csr(what), DialogAnswer::Unavailable) => {
+            model.dialog = Some(Dialog::TypedCsr { what });
+            Vec::new()
+        }
+        (Picked::CsrFolder, DialogAnswer::Chosen(paths)) => match paths.into_iter().next() {
+            Some(path) => {
+                let folder = path.to_string_lossy().into_owned();
+                csr::act(model, CsrAction::Change(Change::SetFolder(folder)))
+            }
+            None => Vec::new(),
+        },
+        // The field beside the button takes a path as it is typed.
+        (Picked::CsrFolder, DialogAnswer::Unavailable) => Vec::new(),
         (Picked::Added, DialogAnswer::Unavailable) => {
             model.dialog = Some(Dialog::TypedOpen { how: OpenHow::Add });
             Vec::new()

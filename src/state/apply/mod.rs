@@ -3,6 +3,7 @@
 mod chain;
 pub mod clipboard;
 mod convert;
+mod csr;
 mod dialogs;
 mod iis;
 mod jobs;
@@ -41,6 +42,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CloseDialog => dialogs::close(model),
         Action::CloseWorkspace => opening::close(model),
         Action::Convert(action) => convert::act(model, action),
+        Action::Csr(action) => csr::act(model, action),
         Action::ClearCopied => clipboard::clear_copied(model),
         Action::Copy(text) => clipboard::copy(model, text),
         Action::CopySecret(secret) => clipboard::copy_secret(model, secret),

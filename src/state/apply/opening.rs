@@ -91,6 +91,7 @@ pub(super) fn close(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     match model.undo.take() {
+        Some(Past::CsrDraft(draft)) => super::csr::restore(model, *draft),
         Some(Past::Draft(draft)) => super::convert::restore(model, draft),
         Some(Past::Membership(membership)) if membership.sources.is_empty() => {
             let effects = cancel_opening(model);
@@ -112,7 +113,7 @@ fn start(model: &mut Model, membership: Membership, undoable: bool) -> Vec<Effec
     let mut effects = cancel_opening(model);
     model.ended = None;
     // Who adds a key in the middle of a conversion, or an issuer to a chain, goes on with it.
-    if !matches!(model.panel, Panel::Chain | Panel::Convert) {
+    if !matches!(model.panel, Panel::Chain | Panel::Convert | Panel::Csr) {
         model.panel = Panel::Bundle;
     }
     let request = inspect::Request {

@@ -9,10 +9,12 @@ use crate::core::bundle::Inspection;
 use crate::core::op::Report;
 use crate::core::x509::Certificate;
 use crate::core::x509::export::full_chain as full_chain_pem;
+use crate::state::csr::ReadFor;
 use crate::state::effect::{Picked, Saving};
 use crate::state::model::Model;
 use crate::text::chain::panel as chain_words;
 use crate::text::convert::panel;
+use crate::text::csr::panel as csr_words;
 use crate::text::iis::window as iis_words;
 use crate::text::{bundle as words, command, foreign, report, window};
 
@@ -100,6 +102,8 @@ pub fn dialog_title(model: &Model, asked: Picked) -> String {
     let lang = super::lang(model.language());
     let title = match asked {
         Picked::Added => window::add_files(lang),
+        Picked::Csr(what) => csr_words::read_title(lang, what == ReadFor::Key),
+        Picked::CsrFolder => csr_words::folder_title(lang),
         Picked::Files => window::open_files(lang),
         Picked::Folder => window::open_folder(lang),
         Picked::IisFiles => iis_words::open_files(lang),

@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod chain;
 mod command_line;
 pub mod convert;
+pub mod csr;
 mod doing;
 pub mod export;
 pub mod iis;
@@ -77,6 +78,8 @@ pub struct Views {
     pub chain: Option<Arc<chain::ChainView>>,
     /// The convert panel, while something is open and the panel has been looked at.
     pub convert: Option<Arc<convert::ConvertView>>,
+    /// The panel of requests, once it has been looked at.
+    pub csr: Option<Arc<csr::CsrView>>,
     /// What follows from the configuration of IIS that was read.
     pub iis_scan: Option<Arc<iis::ScanView>>,
     /// The IIS panel, once something was read and the panel has been looked at.
@@ -96,6 +99,7 @@ pub struct Views {
     built_network: (usize, Language),
     built_chain: Option<(Key, u64)>,
     built_convert: Option<(Key, u64)>,
+    built_csr: Option<(Key, u64)>,
     built_iis_scan: Option<(u64, Language)>,
     built_iis: Option<(u64, u64, Language)>,
     built_ledger: Option<(u64, Language)>,
@@ -134,10 +138,19 @@ impl Views {
         }
         self.refresh_iis(lang, model);
         self.refresh_ledger(lang, model);
+        self.refresh_csr(lang, model, key);
         let wanted = (key, model.convert.revision);
         if model.panel == Panel::Convert && self.built_convert != Some(wanted) {
             self.built_convert = Some(wanted);
             self.refresh_convert(lang, model);
+        }
+    }
+
+    fn refresh_csr(&mut self, lang: Lang, model: &Model, key: Key) {
+        let wanted = (key, model.csr.revision);
+        if model.panel == Panel::Csr && self.built_csr != Some(wanted) {
+            self.built_csr = Some(wanted);
+            self.csr = Some(Arc::new(csr::build(lang, model)));
         }
     }
 

@@ -1,7 +1,10 @@
 //! Words about certificate requests: fields, countries, refusals, what is not taken over, what was made.
 
 pub mod country;
+pub mod form;
 pub mod made;
+pub mod names;
+pub mod panel;
 pub mod refusal;
 pub mod start;
 

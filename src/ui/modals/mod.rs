@@ -50,6 +50,7 @@ pub fn ui(
             replace::ui(ctx, lang, (*what, path), outbox);
         }
         Some(Dialog::TypedOpen { how }) => typed_path::open_ui(ctx, lang, *how, desk, outbox),
+        Some(Dialog::TypedCsr { what }) => typed_path::csr_ui(ctx, lang, *what, desk, outbox),
         Some(Dialog::TypedScan) => typed_path::scan_ui(ctx, lang, desk, outbox),
         Some(Dialog::TypedSave { what }) => {
             typed_path::save_ui(ctx, model, lang, *what, desk, outbox);

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use egui::{Context, Id, Key, Ui};
 
 use crate::core::bundle::Source;
+use crate::state::csr::{CsrAction, ReadFor};
 use crate::state::iis::IisAction;
 use crate::state::view::export;
 use crate::state::{Action, Model, OpenHow, Saving};
 use crate::text::convert::panel;
+use crate::text::csr::panel as csr_words;
 use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
 use crate::ui::desk::Desk;
@@ -55,6 +57,21 @@ pub fn scan_ui(ctx: &Context, lang: Lang, desk: &mut Desk, outbox: &mut Vec<Acti
     };
     if let Some(path) = ask(ctx, lang, &said, desk, outbox) {
         outbox.push(Action::Iis(IisAction::Scan(vec![path])));
+    }
+}
+
+/// Asks which file to read for the request.
+pub fn csr_ui(ctx: &Context, lang: Lang, what: ReadFor, desk: &mut Desk, outbox: &mut Vec<Action>) {
+    if desk.is_dialog_new {
+        desk.drafts.typed_path.text.clear();
+    }
+    let said = Words {
+        title: csr_words::read_title(lang, what == ReadFor::Key),
+        hint: words::open_path_hint(lang),
+        button: words::open_action(lang),
+    };
+    if let Some(path) = ask(ctx, lang, &said, desk, outbox) {
+        outbox.push(Action::Csr(CsrAction::Read(what, path)));
     }
 }
 

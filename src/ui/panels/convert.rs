@@ -172,7 +172,7 @@ fn target_footer(
         .plan
         .as_ref()
         .is_some_and(|plan| plan.needs_password);
-    let pressed = wizard_footer(ui, side, Some(words::back(lang)), Some(next), |ui| {
+    let pressed = wizard_footer(ui, side, Some(back(lang)), Some(next), |ui| {
         if needs_password {
             let mut is_written = model.convert.draft.has_password_file;
             let label = words::password_file(lang);
@@ -202,6 +202,11 @@ fn target_footer(
         ),
         None => {}
     }
+}
+
+/// The button that leads to the step before.
+pub fn back(lang: Lang) -> Button<'static> {
+    Button::standard(words::back(lang)).icon(Icon::ArrowLeft)
 }
 
 /// Why the next step cannot be taken.

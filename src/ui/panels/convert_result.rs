@@ -17,7 +17,7 @@ use crate::ui::widgets::progress_card::{Progress as Bar, progress_card};
 use crate::ui::widgets::state_card::{Pressed as InCard, StateCard};
 use crate::ui::widgets::wizard_footer::{Pressed, wizard_footer};
 
-use super::convert::{change, push};
+use super::convert::{back, change, push};
 use super::{convert_files, page};
 
 /// Draws the step.
@@ -160,7 +160,7 @@ pub fn footer(
         }
         _ => None,
     };
-    let pressed = wizard_footer(ui, side, Some(words::back(lang)), next, |_| {});
+    let pressed = wizard_footer(ui, side, Some(back(lang)), next, |_| {});
     match pressed {
         Some(Pressed::Back) => change(outbox, Change::GoTo(Step::Target)),
         Some(Pressed::Next) if matches!(progress, Progress::Written(_)) => {

@@ -26,7 +26,10 @@ mod convert_result;
 mod convert_snippets;
 mod convert_source;
 mod convert_target;
+mod csr;
 pub mod csr_ledger;
+mod csr_names;
+mod csr_subject;
 mod iis;
 mod iis_details;
 mod iis_empty;
@@ -61,6 +64,7 @@ pub fn ui(
         Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
         Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
+        Panel::Csr => csr::ui(ui, model, views, lang, desk, outbox),
         Panel::Iis => iis::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }

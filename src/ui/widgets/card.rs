@@ -99,7 +99,8 @@ fn header(ui: &mut Ui, line: Rect, title: &str, trailing: Option<&Button<'_>>) -
         .clicked()
 }
 
-fn heading(ui: &mut Ui, line: Rect, title: &str) -> Response {
+/// A bold title by its role, centred in `line`.
+pub fn heading(ui: &mut Ui, line: Rect, title: &str) -> Response {
     let tokens = Tokens::of(ui);
     let id = ui.scope_id().with(("heading", title));
     let response = ui.interact(line, id, Sense::hover());

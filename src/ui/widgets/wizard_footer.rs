@@ -3,7 +3,6 @@
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::button::Button;
-use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, size, space};
 
 /// Height below which the foot is lower.
@@ -46,12 +45,11 @@ pub fn footed<T>(
 pub fn wizard_footer(
     ui: &mut Ui,
     side: f32,
-    back: Option<&str>,
+    back: Option<Button<'_>>,
     next: Option<Button<'_>>,
     left: impl FnOnce(&mut Ui),
 ) -> Option<Pressed> {
     let area = ui.max_rect().shrink2(vec2(side, 0.0));
-    let back = back.map(|label| Button::standard(label).icon(Icon::ArrowLeft));
     let width = |button: &Option<Button<'_>>| {
         button
             .as_ref()

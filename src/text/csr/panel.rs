@@ -1,0 +1,111 @@
+//! Words of the panel of requests: steps, labels, states, what stands beside a control.
+
+use crate::text::Lang;
+use crate::text::number::counted;
+
+phrases! {
+    advice: "Advice for these names", "对这些域名的建议";
+    advice_none: "Advice appears here as you type", "输入后这里会显示建议";
+    back: "Back", "上一步";
+    csr: "CSR", "CSR";
+    discard: "Discard", "丢弃";
+    for_own_ca: "It is for my own CA", "由我自己的 CA 签发";
+    international: "international name", "国际化域名";
+    is_first_step: "This is the first step", "这是第一步";
+    keep: "Keep as name", "保留";
+    leave_out: "Leave out", "不包含";
+    names: "Names", "域名";
+    names_field: "Names to protect", "要保护的域名";
+    names_hint: "commas, spaces, lines, addresses and URLs all work", "逗号、空格、换行、地址和 URL 都可以";
+    names_missing: "Enter at least one name to go on", "至少输入一个域名后即可继续";
+    next_key: "Next: key", "下一步：私钥";
+    next_protection: "Next: protection", "下一步：保护";
+    next_review: "Next: review", "下一步：确认";
+    next_subject: "Next: subject", "下一步：使用者";
+    remove: "Remove", "删除";
+    start_from: "Start from…", "从现有内容开始…";
+    step_key: "Key", "私钥";
+    step_protection: "Protection", "保护";
+    step_review: "Review", "确认";
+    subject: "Subject", "使用者";
+    sub: "Draft • passwords and keys are never part of a draft", "草稿 • 密码和私钥永远不会保存在草稿中";
+    title: "New certificate request", "新建证书请求";
+    wildcard: "wildcard", "通配符";
+}
+
+/// Title of the dialog that asks for a file to read.
+pub fn read_title(lang: Lang, is_for_key: bool) -> &'static str {
+    match is_for_key {
+        true => lang.pick("Use a private key from a file", "使用文件中的私钥"),
+        false => lang.pick(
+            "Start from a certificate, a request or a bundle",
+            "从证书、CSR 或证书包开始",
+        ),
+    }
+}
+
+/// Title of the dialog that asks for the folder of key and request.
+pub fn folder_title(lang: Lang) -> &'static str {
+    lang.pick("Folder for key and request", "私钥和 CSR 的文件夹")
+}
+
+/// `5 names read`.
+pub fn names_read(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::En => format!("{} read", counted(lang, count, ("name", "names"), "")),
+        Lang::Zh => format!("读取到{}", counted(lang, count, ("", ""), "个域名")),
+    }
+}
+
+/// `1 refused`.
+pub fn refused(lang: Lang, count: usize) -> String {
+    say!(lang, "{count} refused", "{count} 个会被拒绝")
+}
+
+/// `1 to look at`.
+pub fn to_look_at(lang: Lang, count: usize) -> String {
+    say!(lang, "{count} to look at", "{count} 个需要留意")
+}
+
+/// Why the next step is off.
+pub fn remove_some(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::En => format!(
+            "Remove {} to go on",
+            counted(lang, count, ("name", "names"), "")
+        ),
+        Lang::Zh => format!("删除 {count} 个域名后即可继续"),
+    }
+}
+
+/// `Step 1 of 5`.
+pub fn step_of(lang: Lang, number: usize, count: usize) -> String {
+    say!(
+        lang,
+        "Step {number} of {count}",
+        "第 {number} 步，共 {count} 步"
+    )
+}
+
+/// Title of the advice about a name that no public CA takes.
+pub fn remove_name(lang: Lang, name: &str) -> String {
+    say!(lang, "Remove {name}", "删除 {name}")
+}
+
+/// The button that takes a name up.
+pub fn add_name(lang: Lang, name: &str) -> String {
+    say!(lang, "Add {name}", "添加 {name}")
+}
+
+/// The cross at a name.
+pub fn take_out(lang: Lang, name: &str) -> String {
+    say!(lang, "Take {name} out", "移除 {name}")
+}
+
+/// The tab of the advice where there is no room beside.
+pub fn advice_count(lang: Lang, count: usize) -> String {
+    match count {
+        0 => lang.pick("Advice", "建议").to_owned(),
+        _ => say!(lang, "Advice ({count})", "建议 ({count})"),
+    }
+}

@@ -1,0 +1,182 @@
+//! The wizard that makes a key and a request: names, subject, key, protection, review.
+
+use egui::{Key, Modifiers, Ui};
+
+use crate::state::csr::{Change, CsrAction, ReadFor};
+use crate::state::drafts::csr::Step;
+use crate::state::view::Views;
+use crate::state::view::csr::CsrView;
+use crate::state::{Action, Model};
+use crate::text::csr::panel as words;
+use crate::text::{Lang, convert};
+use crate::ui::desk::Desk;
+use crate::ui::icons::Icon;
+use crate::ui::tokens::{Tokens, Tone, Type, size, space};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::stepper::{self, stepper};
+use crate::ui::widgets::wizard_footer::{Pressed, footed, wizard_footer};
+use crate::ui::widgets::{icon, text};
+
+use super::{csr_names, csr_subject, page};
+
+/// Draws the panel.
+pub fn ui(
+    ui: &mut Ui,
+    model: &Model,
+    views: &Views,
+    lang: Lang,
+    desk: &mut Desk,
+    outbox: &mut Vec<Action>,
+) {
+    let Some(view) = &views.csr else {
+        return;
+    };
+    footed(
+        ui,
+        &mut (desk, outbox),
+        |ui, (desk, outbox)| {
+            page::scrolled(ui, page_of(model), |ui| {
+                body(ui, model, view, lang, desk, outbox);
+            });
+        },
+        |ui, (_, outbox)| footer(ui, model, view, lang, outbox),
+    );
+}
+
+/// Each step begins at its top.
+const fn page_of(model: &Model) -> &'static str {
+    match model.csr.draft.step {
+        Step::Names => "csr names",
+        Step::Subject => "csr subject",
+        Step::Key => "csr key",
+        Step::Protection => "csr protection",
+        Step::Review => "csr review",
+    }
+}
+
+/// Adds something done here to what has happened.
+pub fn push(outbox: &mut Vec<Action>, action: CsrAction) {
+    outbox.push(Action::Csr(action));
+}
+
+/// Adds a change of the draft to what has happened.
+pub fn change(outbox: &mut Vec<Action>, change: Change) {
+    push(outbox, CsrAction::Change(change));
+}
+
+fn body(
+    ui: &mut Ui,
+    model: &Model,
+    view: &CsrView,
+    lang: Lang,
+    desk: &mut Desk,
+    outbox: &mut Vec<Action>,
+) {
+    let buttons = [
+        Button::standard(words::start_from(lang)).icon(Icon::FileText),
+        Button::standard(words::discard(lang)),
+    ];
+    match page::header(ui, desk, words::title(lang), words::sub(lang), &buttons) {
+        Some(0) => push(outbox, CsrAction::AskRead(ReadFor::Start)),
+        Some(_) => push(outbox, CsrAction::Discard),
+        None => {}
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(1.0);
+    steps(ui, model, view, lang, outbox);
+    ui.add_space(page::gap(ui));
+    match model.csr.draft.step {
+        Step::Names => csr_names::ui(ui, model, view, lang, desk, outbox),
+        Step::Subject => csr_subject::ui(ui, model, view, lang, desk, outbox),
+        Step::Key | Step::Protection | Step::Review => {}
+    }
+}
+
+fn steps(ui: &mut Ui, model: &Model, view: &CsrView, lang: Lang, outbox: &mut Vec<Action>) {
+    let names = [
+        words::names(lang),
+        words::subject(lang),
+        words::step_key(lang),
+        words::step_protection(lang),
+        words::step_review(lang),
+    ];
+    let current = model.csr.draft.step.index();
+    let spoken: Vec<String> = names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| convert::panel::step(lang, index + 1, names.len(), name))
+        .collect();
+    let steps: Vec<stepper::Step<'_>> = names
+        .iter()
+        .zip(&spoken)
+        .zip(Step::ALL)
+        .map(|((label, spoken), step)| stepper::Step {
+            label,
+            spoken,
+            is_done: step.index() < current && view.off(step).is_none(),
+            is_open: view.is_open(step),
+        })
+        .collect();
+    if let Some(step) = stepper(ui, &steps, current).and_then(|index| Step::ALL.get(index)) {
+        change(outbox, Change::GoTo(*step));
+    }
+}
+
+fn footer(ui: &mut Ui, model: &Model, view: &CsrView, lang: Lang, outbox: &mut Vec<Action>) {
+    let side = if page::is_narrow(ui) { 24.0 } else { 32.0 };
+    let step = model.csr.draft.step;
+    let off = view.off(step);
+    let label = match step {
+        Step::Names => words::next_subject(lang),
+        Step::Subject => words::next_key(lang),
+        Step::Key => words::next_protection(lang),
+        Step::Protection | Step::Review => words::next_review(lang),
+    };
+    let next = Button::primary(label)
+        .trailing_icon(Icon::ArrowRight)
+        .off(off.map(|(why, _)| why));
+    let back = Button::standard(words::back(lang)).icon(Icon::ArrowLeft);
+    let first = words::is_first_step(lang);
+    let back = back.off((step == Step::Names).then_some(first));
+    let pressed = wizard_footer(ui, side, Some(back), Some(next), |ui| {
+        reason(
+            ui,
+            off,
+            &words::step_of(lang, step.index() + 1, Step::ALL.len()),
+        );
+    });
+    let is_free = model.dialog.is_none() && !model.is_palette_open;
+    let is_hurried = is_free
+        && off.is_none()
+        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    match pressed.or(is_hurried.then_some(Pressed::Next)) {
+        Some(Pressed::Back) => change(outbox, Change::GoTo(step.previous())),
+        Some(Pressed::Next) => change(outbox, Change::GoTo(step.next())),
+        None => {}
+    }
+}
+
+/// Why the next step cannot be taken at the left, which step it is at the right.
+pub fn reason(ui: &mut Ui, off: Option<(&str, bool)>, step: &str) {
+    let tokens = Tokens::of(ui);
+    let step = text::single(ui, step, Type::Small, tokens.muted);
+    let room = ui.available_width() - step.size().x - space::L;
+    if let Some((reason, is_error)) = off {
+        let color = if is_error {
+            tokens.error.fg
+        } else {
+            tokens.muted
+        };
+        let mut left = 0.0;
+        if is_error {
+            let wanted = egui::vec2(size::ICON, size::ICON);
+            let (rect, _) = ui.allocate_exact_size(wanted, egui::Sense::hover());
+            icon::paint_tone(ui, rect.center(), Tone::Error, size::ICON);
+            left = size::ICON + space::S;
+        }
+        text::name(ui, reason, Type::Small, color, room - left);
+    }
+    let area = ui.max_rect();
+    let x = area.right() - step.size().x - space::S;
+    text::paint_centered(ui, &step, x, area.center().y);
+}
