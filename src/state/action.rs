@@ -15,6 +15,7 @@ use crate::core::secret::Secret;
 use super::chain::ChainAction;
 use super::convert::ConvertAction;
 use super::csr::CsrAction;
+use super::csr_check::CheckAction;
 use super::effect::{Picked, Saving};
 use super::iis::IisAction;
 use super::ledger::LedgerAction;
@@ -69,6 +70,7 @@ pub enum Action {
     /// Puts a password on the clipboard for a while.
     CopySecret(Arc<Secret>),
     Csr(CsrAction),
+    CsrCheck(CheckAction),
     DismissEnded,
     DismissNotice(u64),
     FinishJob {

@@ -6,6 +6,7 @@ pub mod apply;
 pub mod chain;
 pub mod convert;
 pub mod csr;
+pub mod csr_check;
 pub mod drafts;
 mod effect;
 pub mod iis;

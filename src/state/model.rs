@@ -20,6 +20,7 @@ use super::action::OpenHow;
 use super::chain::Chain;
 use super::convert::Convert;
 use super::csr::{Csr, ReadFor};
+use super::csr_check::CsrCheck;
 use super::drafts::convert::Step;
 use super::effect::Saving;
 use super::iis::Iis;
@@ -57,6 +58,8 @@ pub struct JobNumber(pub u64);
 
 /// Why a job runs.
 pub enum JobPurpose {
+    /// Checks a request that is open.
+    CheckCsr,
     /// Makes the result of the conversion in memory.
     Convert,
     /// Makes key and request.
@@ -112,7 +115,8 @@ impl JobPurpose {
         self.is_about_workspace()
             || matches!(
                 self,
-                Self::CreateCsr
+                Self::CheckCsr
+                    | Self::CreateCsr
                     | Self::CsrRead(..)
                     | Self::IisHistory
                     | Self::IisPlan
@@ -247,6 +251,8 @@ pub struct Model {
     pub convert: Convert,
     /// The request the window is at.
     pub csr: Csr,
+    /// The check of a request that exists.
+    pub csr_check: CsrCheck,
     /// IIS, here or from a server elsewhere.
     pub iis: Iis,
     /// The ledger of requests.

@@ -1,7 +1,6 @@
 //! The answer comes back: which certificates and requests lack the key that the ledger may know.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::{Entry, Kept, Role};
 use crate::core::artifact::{Artifact, ArtifactId, Content, Fingerprint};
@@ -85,7 +84,7 @@ pub fn is_there(kept: &Kept, env: &Env<'_>) -> bool {
 }
 
 /// The file on the disk that an artifact lies in; `None` for what was pasted or lies in an archive.
-pub fn file_of(artifact: &Arc<Artifact>, sources: &[Source]) -> Option<PathBuf> {
+pub fn file_of(artifact: &Artifact, sources: &[Source]) -> Option<PathBuf> {
     let Place { source, path, .. } = &artifact.place;
     let Some(Source::Path(opened)) = sources.get(usize::try_from(*source).ok()?) else {
         return None;

@@ -15,7 +15,7 @@ use crate::state::model::JobEntry;
 use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
 
-use super::{chain, convert, csr, iis, ledger};
+use super::{chain, convert, csr, csr_check, iis, ledger};
 
 pub(super) fn progress(
     model: &mut Model,
@@ -58,6 +58,7 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
         total: job.total,
     };
     match job.purpose {
+        JobPurpose::CheckCsr => csr_check::finish(model, number, outcome),
         JobPurpose::Convert => convert::finish_making(model, &reached, outcome),
         JobPurpose::CreateCsr => csr::finish_making(model, number, outcome),
         JobPurpose::CsrRead(what, path) => csr::finish_reading(model, what, path, outcome),

@@ -4,6 +4,7 @@ mod chain;
 pub mod clipboard;
 mod convert;
 mod csr;
+mod csr_check;
 mod dialogs;
 mod iis;
 mod jobs;
@@ -22,6 +23,7 @@ pub fn apply(model: &mut Model, action: Action) -> Vec<Effect> {
     let mut effects = decide(model, action);
     effects.extend(chain::follow(model));
     effects.extend(ledger::follow(model));
+    effects.extend(csr_check::follow(model));
     effects
 }
 
@@ -43,6 +45,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CloseWorkspace => opening::close(model),
         Action::Convert(action) => convert::act(model, action),
         Action::Csr(action) => csr::act(model, action),
+        Action::CsrCheck(action) => csr_check::act(model, action),
         Action::ClearCopied => clipboard::clear_copied(model),
         Action::Copy(text) => clipboard::copy(model, text),
         Action::CopySecret(secret) => clipboard::copy_secret(model, secret),

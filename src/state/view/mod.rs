@@ -7,6 +7,7 @@ pub mod chain;
 mod command_line;
 pub mod convert;
 pub mod csr;
+pub mod csr_check;
 mod doing;
 pub mod export;
 pub mod iis;
@@ -27,6 +28,7 @@ pub use recent::RecentView;
 pub use status::{FileKind, FileView, StatusView, file_kind};
 pub use tone::Tone;
 
+use super::csr_check::CsrTab;
 use super::ledger::Listed;
 use super::model::{Model, Panel};
 use super::settings::Language;
@@ -80,6 +82,8 @@ pub struct Views {
     pub convert: Option<Arc<convert::ConvertView>>,
     /// The panel of requests, once it has been looked at.
     pub csr: Option<Arc<csr::CsrView>>,
+    /// The check of a request, once its tab has been looked at.
+    pub csr_check: Option<Arc<csr_check::CheckView>>,
     /// What follows from the configuration of IIS that was read.
     pub iis_scan: Option<Arc<iis::ScanView>>,
     /// The IIS panel, once something was read and the panel has been looked at.
@@ -100,6 +104,7 @@ pub struct Views {
     built_chain: Option<(Key, u64)>,
     built_convert: Option<(Key, u64)>,
     built_csr: Option<(Key, u64)>,
+    built_csr_check: Option<(Key, u64)>,
     built_iis_scan: Option<(u64, Language)>,
     built_iis: Option<(u64, u64, Language)>,
     built_ledger: Option<(u64, Language)>,
@@ -151,6 +156,12 @@ impl Views {
         if model.panel == Panel::Csr && self.built_csr != Some(wanted) {
             self.built_csr = Some(wanted);
             self.csr = Some(Arc::new(csr::build(lang, model)));
+        }
+        let wanted = (key, model.csr_check.revision);
+        let is_seen = model.panel == Panel::Csr && model.csr_check.tab == CsrTab::Check;
+        if is_seen && self.built_csr_check != Some(wanted) {
+            self.built_csr_check = Some(wanted);
+            self.csr_check = Some(Arc::new(csr_check::build(lang, model)));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Words about certificate requests: fields, countries, refusals, what is not taken over, what was made.
 
+pub mod check;
 pub mod country;
 pub mod form;
 pub mod made;

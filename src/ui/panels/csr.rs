@@ -17,7 +17,7 @@ use crate::ui::widgets::stepper::{self, stepper};
 use crate::ui::widgets::wizard_footer::{Pressed, footed, wizard_footer};
 use crate::ui::widgets::{icon, text};
 
-use super::{csr_names, csr_subject, page};
+use super::{csr_names, csr_subject, csr_tabs, page};
 
 /// Draws the panel.
 pub fn ui(
@@ -76,7 +76,8 @@ fn body(
         Button::standard(words::start_from(lang)).icon(Icon::FileText),
         Button::standard(words::discard(lang)),
     ];
-    match page::header(ui, desk, words::title(lang), words::sub(lang), &buttons) {
+    let title = (words::title(lang), words::sub(lang));
+    match csr_tabs::header(ui, model, lang, desk, title, &buttons, outbox) {
         Some(0) => push(outbox, CsrAction::AskRead(ReadFor::Start)),
         Some(_) => push(outbox, CsrAction::Discard),
         None => {}

@@ -27,9 +27,11 @@ mod convert_snippets;
 mod convert_source;
 mod convert_target;
 mod csr;
+mod csr_check;
 pub mod csr_ledger;
 mod csr_names;
 mod csr_subject;
+mod csr_tabs;
 mod iis;
 mod iis_details;
 mod iis_empty;
@@ -64,7 +66,7 @@ pub fn ui(
         Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
         Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
-        Panel::Csr => csr::ui(ui, model, views, lang, desk, outbox),
+        Panel::Csr => csr_tabs::ui(ui, model, views, lang, desk, outbox),
         Panel::Iis => iis::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }

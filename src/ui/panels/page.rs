@@ -1,6 +1,6 @@
 //! The page every panel is laid out on: padding, header, one or two columns, one scroll area.
 
-use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, Layout, Margin, Pos2, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::ui::desk::Desk;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -52,11 +52,23 @@ pub fn header(
     sub: &str,
     buttons: &[Button<'_>],
 ) -> Option<usize> {
+    header_beside(ui, desk, (title, sub), buttons, 0.0).0
+}
+
+/// The same with so much room before the buttons. Returns the button that was pressed, and where that room
+/// ends at its right, at the top of the buttons.
+pub fn header_beside(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    (title, sub): (&str, &str),
+    buttons: &[Button<'_>],
+    beside: f32,
+) -> (Option<usize>, Pos2) {
     let tokens = Tokens::of(ui);
     let sizes: Vec<Vec2> = buttons.iter().map(|button| button.size(ui)).collect();
     let room: f32 = sizes.iter().map(|size| size.x + space::S).sum();
     let area = ui.available_rect_before_wrap();
-    let words_width = (area.width() - room - space::L).max(120.0);
+    let words_width = (area.width() - room - beside - space::L).max(120.0);
     let words = Rect::from_min_size(area.min, vec2(words_width, f32::INFINITY));
     let mut child = ui.new_child(UiBuilder::new().max_rect(words));
     child.spacing_mut().item_spacing.y = 3.0;
@@ -66,6 +78,10 @@ pub fn header(
     }
     let bottom = child.min_rect().bottom().max(area.top() + 41.0);
     let mut x = area.right() - room + space::S;
+    let before = pos2(
+        area.right() - if room > 0.0 { room + space::XS } else { 0.0 },
+        area.top() + 9.0,
+    );
     let mut pressed = None;
     for (index, (button, size)) in buttons.iter().zip(sizes).enumerate() {
         let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), size);
@@ -81,7 +97,7 @@ pub fn header(
     let rect = Rect::from_min_max(area.min, pos2(area.right(), bottom));
     ui.advance_cursor_after_rect(rect);
     ui.add_space(gap(ui));
-    pressed
+    (pressed, before)
 }
 
 /// Scrolls content inside a card: the bar stands in the card's padding, so that it covers nothing.
