@@ -53,7 +53,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         world.env().ledger.record(&entry(number))?;
         written.push(begun.elapsed());
     }
-    println!("{ENTRIES} entries written, each on the disk: median {:?}", middle(written));
+    println!(
+        "{ENTRIES} entries written, each on the disk: median {:?}",
+        middle(written)
+    );
     drop(world);
 
     let first = Instant::now();
@@ -83,7 +86,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             found = ledger.search(&wanted)?.len();
             times.push(begun.elapsed());
         }
-        println!("search for “{words}”: {found} found, median {:?}", middle(times));
+        println!(
+            "search for “{words}”: {found} found, median {:?}",
+            middle(times)
+        );
     }
     match known <= BAR {
         true => Ok(()),

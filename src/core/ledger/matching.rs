@@ -42,7 +42,11 @@ impl Entry {
     pub fn folded(&self) -> String {
         let made = &self.made;
         let paths = made.kept.iter().map(|kept| kept.path.to_string_lossy());
-        let mut parts = vec![made.subject.clone(), made.key_kind.clone(), self.note.clone()];
+        let mut parts = vec![
+            made.subject.clone(),
+            made.key_kind.clone(),
+            self.note.clone(),
+        ];
         parts.extend(made.names.iter().cloned());
         parts.extend(paths.map(|path| path.into_owned()));
         fold(&parts.join("\n"))

@@ -150,7 +150,12 @@ fn list(wanted: &Search, env: &Env<'_>) -> Result<Listing, LedgerFault> {
         entries.truncate(wanted.limit);
     }
     let held = entries.into_iter().map(|entry| Held {
-        is_there: entry.made.kept.iter().map(|kept| answer::is_there(kept, env)).collect(),
+        is_there: entry
+            .made
+            .kept
+            .iter()
+            .map(|kept| answer::is_there(kept, env))
+            .collect(),
         entry,
     });
     Ok(Listing {

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::rows::{self, Reader, Sum};
 use super::Database;
+use super::rows::{self, Reader, Sum};
 use crate::core::artifact::Fingerprint;
 use crate::core::env::Ledger;
 use crate::core::ledger::{Entry, EntryId, LedgerFault, NewEntry, Search, Shelf};
@@ -107,7 +107,9 @@ fn begin_reading(connection: &mut Connection) -> rusqlite::Result<Transaction<'_
 
 fn number_of(connection: &Connection, request: &Fingerprint) -> rusqlite::Result<Option<i64>> {
     let mut asked = connection.prepare("SELECT id FROM requests WHERE fingerprint = ?1")?;
-    asked.query_row([Sum(*request)], |row| row.get(0)).optional()
+    asked
+        .query_row([Sum(*request)], |row| row.get(0))
+        .optional()
 }
 
 fn entries(connection: &Connection, ids: &[i64]) -> rusqlite::Result<Vec<Entry>> {

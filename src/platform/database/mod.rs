@@ -127,10 +127,7 @@ fn make(path: &Path) -> Result<(), LedgerFault> {
     }
 }
 
-fn open_once<'a>(
-    held: &'a mut Option<Opened>,
-    path: &Path,
-) -> Result<&'a mut Opened, LedgerFault> {
+fn open_once<'a>(held: &'a mut Option<Opened>, path: &Path) -> Result<&'a mut Opened, LedgerFault> {
     match held {
         Some(opened) => Ok(opened),
         None => Ok(held.insert(open(path)?)),

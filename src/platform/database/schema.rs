@@ -78,7 +78,10 @@ pub fn bring_up(connection: &mut Connection) -> rusqlite::Result<()> {
     let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: i64 = change.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version < VERSION {
-        for step in STEPS.iter().skip(usize::try_from(version).unwrap_or_default()) {
+        for step in STEPS
+            .iter()
+            .skip(usize::try_from(version).unwrap_or_default())
+        {
             change.execute_batch(step)?;
         }
         change.pragma_update(None, "application_id", APPLICATION)?;

@@ -31,7 +31,9 @@ pub(super) fn act(model: &mut Model, action: LedgerAction) -> Vec<Effect> {
             return change(model, Asked::Forget(vec![id]));
         }
         LedgerAction::ListAgain => return list(model),
-        LedgerAction::MarkUsed(id, is_used) => return change(model, Asked::MarkUsed { id, is_used }),
+        LedgerAction::MarkUsed(id, is_used) => {
+            return change(model, Asked::MarkUsed { id, is_used });
+        }
         LedgerAction::Note(id, text) => return note(model, id, text),
         LedgerAction::Search(words) => {
             model.ledger.words = words;
@@ -132,7 +134,10 @@ pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
     let ledger = &mut model.ledger;
     ledger.revision += 1;
     ledger.known.clear();
-    ledger.missing = open.as_ref().map(|open| missing_keys(open)).unwrap_or_default();
+    ledger.missing = open
+        .as_ref()
+        .map(|open| missing_keys(open))
+        .unwrap_or_default();
     let mut keys: Vec<Fingerprint> = ledger.missing.iter().map(|(_, key)| *key).collect();
     keys.sort_unstable();
     keys.dedup();

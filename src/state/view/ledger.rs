@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::Tone;
 use crate::core::artifact::ArtifactId;
+use crate::core::ledger::EntryId;
 use crate::core::ledger::answer::Known;
 use crate::core::ledger::ops::Held;
-use crate::core::ledger::EntryId;
 use crate::state::ledger::Listed;
 use crate::state::model::Model;
 use crate::text::foreign::{display, short};
@@ -140,8 +140,10 @@ fn files(lang: Lang, held: &Held) -> FilesView {
 /// The keys found again, in words.
 pub fn answers(lang: Lang, model: &Model) -> Vec<AnswerView> {
     let missing = model.ledger.missing.iter();
-    let known = missing.filter_map(|(of, _)| Some((*of, model.ledger.known_of(*of)?)));
-    known.map(|(of, known)| answer(lang, model, of, known)).collect()
+    let known = missing.filter_map(|(of, key)| Some((*of, model.ledger.known_key(key)?)));
+    known
+        .map(|(of, known)| answer(lang, model, of, known))
+        .collect()
 }
 
 fn answer(lang: Lang, model: &Model, of: ArtifactId, known: &Known) -> AnswerView {

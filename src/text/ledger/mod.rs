@@ -48,7 +48,11 @@ pub fn names(entry: &Entry) -> Vec<String> {
     let made = &entry.made;
     match made.names.is_empty() {
         true => vec![short(&made.subject).into_owned()],
-        false => made.names.iter().map(|name| short(name).into_owned()).collect(),
+        false => made
+            .names
+            .iter()
+            .map(|name| short(name).into_owned())
+            .collect(),
     }
 }
 
@@ -132,11 +136,8 @@ fn newer(lang: Lang, version: i64) -> Problem {
 fn damaged(lang: Lang, file: &Path, detail: &str) -> Problem {
     let file = path(file);
     problem(
-        lang.pick(
-            "The list of requests cannot be read",
-            "无法读取 CSR 记录",
-        )
-        .to_owned(),
+        lang.pick("The list of requests cannot be read", "无法读取 CSR 记录")
+            .to_owned(),
         say!(
             lang,
             "“{file}” is damaged, or another program’s. It was left as it is.",

@@ -64,11 +64,7 @@ pub fn key_place(lang: Lang, file: &Path, is_there: bool) -> String {
     let file = path(file);
     match is_there {
         true => file,
-        false => say!(
-            lang,
-            "{file} is not there any more",
-            "{file} 已不存在"
-        ),
+        false => say!(lang, "{file} is not there any more", "{file} 已不存在"),
     }
 }
 

@@ -41,7 +41,9 @@ fn row(lang: Lang, held: &Held) -> Vec<String> {
     let made = &entry.made;
     let files = |role: Role| {
         let kept = made.kept.iter().filter(|kept| kept.role == role);
-        kept.map(|kept| path(&kept.path)).collect::<Vec<_>>().join("; ")
+        kept.map(|kept| path(&kept.path))
+            .collect::<Vec<_>>()
+            .join("; ")
     };
     let cells = [
         entry.id.0.to_string(),

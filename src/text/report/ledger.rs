@@ -25,9 +25,12 @@ pub fn answer(lang: Lang, answer: &Answer) -> String {
             page.finish()
         }
         Answer::Noted(id) => line(say!(lang, "Noted beside {}", "已为编号 {} 添加备注", id.0)),
-        Answer::Marked { id, is_used: true } => {
-            line(say!(lang, "{} is marked as used", "编号 {} 已标记为已使用", id.0))
-        }
+        Answer::Marked { id, is_used: true } => line(say!(
+            lang,
+            "{} is marked as used",
+            "编号 {} 已标记为已使用",
+            id.0
+        )),
         Answer::Marked { id, .. } => line(say!(
             lang,
             "{} is no longer marked as used",

@@ -15,7 +15,8 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::verdict_line::verdict_line;
 
 use super::{
-    bundle_answer, bundle_empty, bundle_findings, bundle_identity, bundle_side, bundle_state, bundle_table, page,
+    bundle_answer, bundle_empty, bundle_findings, bundle_identity, bundle_side, bundle_state,
+    bundle_table, page,
 };
 
 /// Draws the panel.
@@ -64,7 +65,9 @@ fn story(
                 });
             }
             for answer in answers.iter().filter(|answer| answer.file.is_some()) {
-                ui.push_id(answer.of.0, |ui| bundle_answer::ui(ui, answer, lang, outbox));
+                ui.push_id(answer.of.0, |ui| {
+                    bundle_answer::ui(ui, answer, lang, outbox)
+                });
             }
         },
         |ui, (desk, outbox)| bundle_side::ui(ui, model, view, lang, desk, outbox),

@@ -25,7 +25,13 @@ pub fn ui(ui: &mut Ui, view: &AnswerView, lang: Lang, outbox: &mut Vec<Action>) 
             }
             text::line(ui, &view.title, Type::Strong, tokens.text);
         });
-        text::name(ui, &view.place, Type::Mono, tokens.secondary, ui.available_width());
+        text::name(
+            ui,
+            &view.place,
+            Type::Mono,
+            tokens.secondary,
+            ui.available_width(),
+        );
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;

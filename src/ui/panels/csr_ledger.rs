@@ -61,10 +61,7 @@ pub fn ui(
     let pressed = card::bare(ui, |ui| table(ui, view, lang)).inner;
     if let Some(row) = pressed.and_then(|index| view.rows.get(index)) {
         let is_same = model.ledger.selected == Some(row.id);
-        push(
-            outbox,
-            LedgerAction::Select((!is_same).then_some(row.id)),
-        );
+        push(outbox, LedgerAction::Select((!is_same).then_some(row.id)));
     }
 }
 
@@ -92,13 +89,7 @@ fn empty(ui: &mut Ui, model: &Model, lang: Lang) {
     StateCard::empty(Icon::ClipboardText, title, detail).show(ui);
 }
 
-fn search(
-    ui: &mut Ui,
-    view: &LedgerView,
-    lang: Lang,
-    desk: &mut Desk,
-    outbox: &mut Vec<Action>,
-) {
+fn search(ui: &mut Ui, view: &LedgerView, lang: Lang, desk: &mut Desk, outbox: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let draft = &mut desk.drafts.ledger.words;
@@ -163,7 +154,11 @@ fn table(ui: &mut Ui, view: &LedgerView, lang: Lang) -> Option<usize> {
         cells.text(&row.key_kind, Type::Body, tokens.secondary);
         cells.verdict(tone(row.files.tone), &row.files.words, tokens.secondary);
         cells.text(&row.note, Type::Body, tokens.secondary);
-        cells.text(row.used.as_deref().unwrap_or_default(), Type::Body, tokens.secondary);
+        cells.text(
+            row.used.as_deref().unwrap_or_default(),
+            Type::Body,
+            tokens.secondary,
+        );
     })
 }
 

@@ -69,7 +69,10 @@ impl Case {
 
 fn ids(document: &Value) -> Vec<i64> {
     let entries = document["report"]["entries"].as_array().expect("entries");
-    entries.iter().map(|entry| entry["id"].as_i64().expect("a number")).collect()
+    entries
+        .iter()
+        .map(|entry| entry["id"].as_i64().expect("a number"))
+        .collect()
 }
 
 #[test]
@@ -81,7 +84,10 @@ fn entries_are_listed_searched_noted_marked_and_forgotten() {
     assert_eq!(first["files"][0]["exists"], true);
     assert_eq!(listed["report"]["entries"][0]["files"][0]["exists"], false);
     assert_eq!(ids(&case.json(&["list", "SHOP1", "rsa"])), [1]);
-    assert_eq!(case.json(&["note", "1", "for the fair"])["report"]["act"], "note");
+    assert_eq!(
+        case.json(&["note", "1", "for the fair"])["report"]["act"],
+        "note"
+    );
     assert_eq!(case.json(&["used", "1"])["report"]["act"], "used");
     let noted = case.json(&["list", "fair"]);
     assert_eq!(ids(&noted), [1]);
@@ -103,7 +109,10 @@ fn the_text_names_files_and_says_which_are_gone() {
     assert!(said.contains("shop1.key\n"), "{said}");
     assert!(said.contains("shop2.csr is not there any more"), "{said}");
     let chinese = case.said(&["list", "--lang", "zh"]);
-    assert!(chinese.contains("CSR：/etc/ssl/shop2.csr 已不存在"), "{chinese}");
+    assert!(
+        chinese.contains("CSR：/etc/ssl/shop2.csr 已不存在"),
+        "{chinese}"
+    );
     assert_eq!(case.said(&["list", "nothing"]), "No entry fits\n");
 }
 
@@ -113,7 +122,10 @@ fn an_exported_list_is_for_spreadsheets_or_programs_and_replaces_nothing() {
     case.said(&["export", "--out", "all.csv"]);
     let csv = std::fs::read_to_string(case.0.path().join("all.csv")).expect("written");
     assert_eq!(csv.lines().count(), 3, "{csv}");
-    assert!(csv.contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\""), "{csv}");
+    assert!(
+        csv.contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\""),
+        "{csv}"
+    );
     case.said(&["export", "--out", "all.json"]);
     let json = std::fs::read_to_string(case.0.path().join("all.json")).expect("written");
     let document: Value = serde_json::from_str(&json).expect("JSON");
@@ -135,9 +147,15 @@ fn the_place_is_told_even_of_a_damaged_database() {
     std::fs::write(&file, "not a database, but long enough to be taken for one").expect("written");
     let output = case.run(&["path"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(Path::new(String::from_utf8_lossy(&output.stdout).trim_end()), file);
+    assert_eq!(
+        Path::new(String::from_utf8_lossy(&output.stdout).trim_end()),
+        file
+    );
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("cannot be read") && said.contains("rename"), "{said}");
+    assert!(
+        said.contains("cannot be read") && said.contains("rename"),
+        "{said}"
+    );
 }
 
 #[test]

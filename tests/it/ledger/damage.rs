@@ -52,7 +52,11 @@ fn folder_and_files_are_this_users_alone() {
         .expect("a folder")
         .map(|file| file.expect("a file").path())
         .collect();
-    assert_eq!(files.len(), 3, "the database and what WAL keeps beside it: {files:?}");
+    assert_eq!(
+        files.len(),
+        3,
+        "the database and what WAL keeps beside it: {files:?}"
+    );
     for file in files {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
     }
@@ -65,8 +69,12 @@ fn a_file_of_a_newer_version_is_read_and_never_changed() {
     drop(first);
     let file = file(folder.path());
     let raised = Connection::open(&file).expect("open");
-    raised.pragma_update(None, "user_version", 99).expect("raised");
-    raised.execute_batch("ALTER TABLE requests ADD COLUMN more TEXT").expect("altered");
+    raised
+        .pragma_update(None, "user_version", 99)
+        .expect("raised");
+    raised
+        .execute_batch("ALTER TABLE requests ADD COLUMN more TEXT")
+        .expect("altered");
     drop(raised);
     let before = fs::read(&file).expect("bytes");
     let world = reopened(&file);
@@ -77,7 +85,10 @@ fn a_file_of_a_newer_version_is_read_and_never_changed() {
     let newer = LedgerFault::Newer { version: 99 };
     assert_eq!(ledger.record(&entry(2)), Err(newer.clone()));
     assert_eq!(ledger.note(EntryId(1), "x"), Err(newer.clone()));
-    assert_eq!(ledger.mark_used(EntryId(1), Some(Moment(1))), Err(newer.clone()));
+    assert_eq!(
+        ledger.mark_used(EntryId(1), Some(Moment(1))),
+        Err(newer.clone())
+    );
     assert_eq!(ledger.forget(EntryId(1)), Err(newer));
     drop(world);
     assert_eq!(fs::read(&file).expect("bytes"), before);
@@ -95,7 +106,10 @@ fn what_a_newer_version_no_longer_has_is_said_to_be_newer() {
         .expect("raised");
     drop(raised);
     let newer = Err(LedgerFault::Newer { version: 7 });
-    assert_eq!(reopened(&file).env().ledger.search(&Search::default()), newer);
+    assert_eq!(
+        reopened(&file).env().ledger.search(&Search::default()),
+        newer
+    );
 }
 
 fn is_damaged(ledger: &dyn Ledger, file: &Path) {
@@ -163,7 +177,10 @@ fn a_torn_database_is_said_to_be_damaged() {
 fn an_empty_file_becomes_the_database() {
     let (_folder, file) = put(b"");
     let world = reopened(&file);
-    assert_eq!(world.env().ledger.search(&Search::default()), Ok(Vec::new()));
+    assert_eq!(
+        world.env().ledger.search(&Search::default()),
+        Ok(Vec::new())
+    );
     world.env().ledger.record(&entry(1)).expect("written");
 }
 
@@ -173,13 +190,19 @@ fn a_place_out_of_reach_is_said_with_its_path() {
     fs::write(folder.path().join("data"), b"a file").expect("written");
     let world = World::in_folder(folder.path().join("data"));
     let told = world.env().ledger.record(&entry(1));
-    assert!(matches!(told, Err(LedgerFault::Unusable { .. })), "{told:?}");
+    assert!(
+        matches!(told, Err(LedgerFault::Unusable { .. })),
+        "{told:?}"
+    );
 
     let (_folder, file) = put(b"");
     fs::remove_file(&file).expect("removed");
     fs::create_dir(&file).expect("a folder instead");
     let told = reopened(&file).env().ledger.record(&entry(1));
-    assert!(matches!(told, Err(LedgerFault::Unusable { .. })), "{told:?}");
+    assert!(
+        matches!(told, Err(LedgerFault::Unusable { .. })),
+        "{told:?}"
+    );
 }
 
 #[cfg(unix)]
@@ -195,7 +218,10 @@ fn a_link_in_its_place_is_not_followed() {
         fs::remove_file(&file).expect("removed");
         std::os::unix::fs::symlink(&target, &file).expect("a link");
         let told = reopened(&file).env().ledger.record(&entry(1));
-        assert!(matches!(told, Err(LedgerFault::Unusable { .. })), "{told:?}");
+        assert!(
+            matches!(told, Err(LedgerFault::Unusable { .. })),
+            "{told:?}"
+        );
         assert_eq!(target.exists(), exists);
     }
     assert_eq!(fs::read(&target).expect("bytes"), b"");

@@ -36,7 +36,9 @@ fn child_that_never_ends() {
         let id = ledger.record(&entry(number)).expect("written");
         writeln!(out, "written {} {number}", id.0).expect("said");
         ledger.note(id, &format!("note {number}")).expect("noted");
-        ledger.mark_used(id, Some(Moment(i64::from(number)))).expect("marked");
+        ledger
+            .mark_used(id, Some(Moment(i64::from(number))))
+            .expect("marked");
         writeln!(out, "noted {} {number}", id.0).expect("said");
     }
 }
@@ -44,7 +46,11 @@ fn child_that_never_ends() {
 /// Starts the child, kills it so long after it has begun, and gives the lines it said in full.
 fn kill_after(folder: &Path, first: u32, delay: Duration) -> Vec<String> {
     let mut child = Command::new(env::current_exe().expect("this program"))
-        .args(["--exact", "ledger::killed::child_that_never_ends", "--nocapture"])
+        .args([
+            "--exact",
+            "ledger::killed::child_that_never_ends",
+            "--nocapture",
+        ])
         .env(FOLDER, folder)
         .env(FIRST, first.to_string())
         .stdout(Stdio::piped())
@@ -113,7 +119,11 @@ impl Said {
 
 fn check(folder: &Path, said: &Said, context: &str) -> u32 {
     let world = World::in_folder(folder.to_owned());
-    let held = world.env().ledger.search(&Search::default()).expect(context);
+    let held = world
+        .env()
+        .ledger
+        .search(&Search::default())
+        .expect(context);
     for (id, number) in &said.written {
         let entry = held.iter().find(|entry| entry.id == *id);
         let entry = entry.unwrap_or_else(|| panic!("{context}: {id:?} is lost"));
@@ -138,7 +148,10 @@ fn check(folder: &Path, said: &Said, context: &str) -> u32 {
 
 #[test]
 fn a_process_killed_at_a_random_moment_loses_nothing_it_said_was_written() {
-    let nanos = SystemTime::UNIX_EPOCH.elapsed().expect("after 1970").subsec_nanos();
+    let nanos = SystemTime::UNIX_EPOCH
+        .elapsed()
+        .expect("after 1970")
+        .subsec_nanos();
     let mut seed = number("CERTWRIGHT_SEED").unwrap_or(u64::from(nanos));
     let kills = number("CERTWRIGHT_LEDGER_KILLS").unwrap_or(40);
     println!("CERTWRIGHT_SEED={seed}");

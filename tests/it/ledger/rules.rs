@@ -33,7 +33,15 @@ fn an_entry_comes_back_as_it_was_written() {
         let made = entry(7);
         let id = ledger.record(&made).expect("written");
         let (note, used) = (String::new(), None);
-        assert_eq!(all(ledger), [Entry { id, made, note, used }]);
+        assert_eq!(
+            all(ledger),
+            [Entry {
+                id,
+                made,
+                note,
+                used
+            }]
+        );
     });
 }
 
@@ -86,7 +94,10 @@ fn every_word_of_a_search_has_to_fit_whatever_its_case() {
         }
         let other = NewEntry {
             key_kind: "P-256".to_owned(),
-            names: vec!["xn--bcher-kva.example".to_owned(), "100%_sure.example".to_owned()],
+            names: vec![
+                "xn--bcher-kva.example".to_owned(),
+                "100%_sure.example".to_owned(),
+            ],
             subject: String::new(),
             ..entry(20)
         };
@@ -134,7 +145,10 @@ fn a_search_gives_the_newest_up_to_its_limit() {
             limit: 3,
         };
         let found = ledger.search(&wanted).expect("an answer");
-        let when: Vec<i64> = found.iter().map(|entry| entry.made.at.0 - 1_800_000_000).collect();
+        let when: Vec<i64> = found
+            .iter()
+            .map(|entry| entry.made.at.0 - 1_800_000_000)
+            .collect();
         assert_eq!(when, [8, 7, 6]);
     });
 }

@@ -67,6 +67,10 @@ fn threads_that_share_a_world_or_have_their_own_lose_nothing() {
         let data = &data;
         scope.spawn(move || write_from(World::in_folder(data.clone()).env().ledger, 2 * EACH));
     });
-    let found = shared.env().ledger.search(&Search::default()).expect("read");
+    let found = shared
+        .env()
+        .ledger
+        .search(&Search::default())
+        .expect("read");
     assert_eq!(found.len(), 3 * EACH as usize);
 }
