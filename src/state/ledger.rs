@@ -90,6 +90,11 @@ impl Ledger {
     /// What is known of the key that a certificate or request lacks.
     pub fn known_of(&self, id: ArtifactId) -> Option<&Known> {
         let (_, key) = self.missing.iter().find(|(of, _)| *of == id)?;
+        self.known_key(key)
+    }
+
+    /// What is known of a key.
+    pub fn known_key(&self, key: &Fingerprint) -> Option<&Known> {
         self.known.iter().find(|known| known.key == *key)
     }
 }

@@ -19,3 +19,5 @@ pub mod style;
 pub mod tokens;
 mod tone;
 pub mod widgets;
+
+pub use panels::csr_ledger;

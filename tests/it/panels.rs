@@ -3,6 +3,7 @@
 mod chain;
 mod convert;
 mod iis;
+mod ledger;
 mod outline;
 mod stage;
 

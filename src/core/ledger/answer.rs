@@ -1,5 +1,6 @@
 //! The answer comes back: which certificates and requests lack the key that the ledger may know.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Entry, Kept, Role};
@@ -22,21 +23,22 @@ pub fn missing_keys(inspection: &Inspection) -> Vec<(ArtifactId, Fingerprint)> {
     found
 }
 
-fn requests_without_key(
-    inspection: &Inspection,
-) -> impl Iterator<Item = (ArtifactId, Fingerprint)> {
+fn requests_without_key(inspection: &Inspection) -> Vec<(ArtifactId, Fingerprint)> {
     let artifacts = inspection.artifacts.iter();
-    artifacts.filter_map(|artifact| match &artifact.content {
-        Content::Csr(csr) if !has_key(inspection, &csr.spki) => {
-            Some((artifact.id, Fingerprint::of(&csr.spki)))
-        }
-        _ => None,
-    })
-}
-
-fn has_key(inspection: &Inspection, spki: &[u8]) -> bool {
-    let mut keys = inspection.artifacts.iter().filter_map(|held| held.key());
-    keys.any(|key| *key.spki == *spki)
+    let keys: BTreeSet<&[u8]> = artifacts
+        .clone()
+        .filter_map(|held| held.key())
+        .map(|key| &*key.spki)
+        .collect();
+    let mut seen = BTreeSet::new();
+    artifacts
+        .filter_map(|artifact| match &artifact.content {
+            Content::Csr(csr) if !keys.contains(&*csr.spki) && seen.insert(csr.fingerprint) => {
+                Some((artifact.id, Fingerprint::of(&csr.spki)))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// What the ledger knows of one public key.

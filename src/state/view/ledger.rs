@@ -140,7 +140,7 @@ fn files(lang: Lang, held: &Held) -> FilesView {
 /// The keys found again, in words.
 pub fn answers(lang: Lang, model: &Model) -> Vec<AnswerView> {
     let missing = model.ledger.missing.iter();
-    let known = missing.filter_map(|(of, _)| Some((*of, model.ledger.known_of(*of)?)));
+    let known = missing.filter_map(|(of, key)| Some((*of, model.ledger.known_key(key)?)));
     known
         .map(|(of, known)| answer(lang, model, of, known))
         .collect()

@@ -7,8 +7,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use certwright::core::convert::password;
-use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
-use certwright::core::env::{Env, NoLedger, OneByOne};
+use certwright::core::env::memory::{
+    CountingRandom, FixedClock, MemoryFiles, MemoryLedger, NoStores, NoWeb,
+};
+use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
 use certwright::core::save;
@@ -35,6 +37,8 @@ pub struct Inner {
     /// Operations started so far.
     pub started: usize,
     files: MemoryFiles,
+    /// The requests made and checked here.
+    pub ledger: MemoryLedger,
 }
 
 impl Inner {
@@ -89,7 +93,7 @@ impl Inner {
             stores: &NoStores,
             iis: &certwright::core::env::NoIis,
             elevation: &certwright::core::env::NoElevation,
-            ledger: &NoLedger,
+            ledger: &self.ledger,
             web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);
@@ -140,6 +144,7 @@ impl Stage {
             is_holding: false,
             started: 0,
             files: MemoryFiles::default(),
+            ledger: MemoryLedger::default(),
         }));
         let shared = Rc::clone(&inner);
         let mut is_prepared = false;
