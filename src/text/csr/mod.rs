@@ -1,0 +1,3 @@
+//! Certificate requests in words, and the same request made with other programs.
+
+pub mod twin;
