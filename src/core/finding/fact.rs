@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DownloadFact, Id, IisFact, PathFact, RuleFact, Severity};
+use super::{DownloadFact, Id, IisFact, PathFact, RequestFact, RuleFact, Severity};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -29,6 +29,8 @@ pub enum Fact {
     Keystore(KeystoreFact),
     /// About a whole path.
     Path(PathFact),
+    /// About a certificate request.
+    Request(RequestFact),
     /// About the form of one certificate.
     Rule(RuleFact),
 }
@@ -447,6 +449,7 @@ impl Fact {
             Self::Key(fact) => fact.id(),
             Self::Keystore(fact) => fact.id(),
             Self::Path(fact) => fact.id(),
+            Self::Request(fact) => fact.id(),
             Self::Rule(fact) => fact.id(),
         }
     }

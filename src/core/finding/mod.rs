@@ -6,6 +6,7 @@ mod fact;
 mod id;
 mod iis;
 mod path;
+mod request;
 mod rule;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub use iis::{AtBinding, BlockCause, IisFact, KeyedElement, Layer};
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };
+pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
 
 use crate::core::artifact::Fingerprint;

@@ -12,6 +12,7 @@ mod keystore;
 mod not_opened;
 mod path;
 mod renewal;
+mod request;
 mod rule;
 mod skipped;
 
@@ -112,6 +113,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),
         Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
         Fact::Path(fact) => path::words(lang, fact, finding.severity),
+        Fact::Request(fact) => request::words(lang, fact),
         Fact::Rule(fact) => rule::words(lang, fact),
     }
 }

@@ -1,11 +1,14 @@
 //! The request with certreq.exe of Windows: an INF file whose names follow CertStrToName
 //! (learn.microsoft.com: certreq, "General Syntax Rules for INF Files", CertStrToName, X500NameFlags).
 
+use base64ct::{Base64, Encoding as _};
+
 use super::shell::Line;
 use super::{
     Asked, Encoding, Tool, Twin, TwinField, TwinFile, TwinKey, TwinNote, TwinReason, TwinRefusal,
     check, hash, words,
 };
+use crate::core::csr::encode::{TLS_FEATURE, key_usage};
 use crate::core::csr::spec::KeyUsage;
 use crate::core::csr::{AltName, Curve, NewKey, Spec, Subject};
 use crate::core::kdf::Hash;
@@ -192,41 +195,54 @@ fn extensions(spec: &Spec) -> Result<Vec<String>, TwinRefusal> {
     let mut lines = Vec::new();
     if let Some(usage) = spec.key_usage.filter(|usage| !usage.is_critical) {
         // The key KeyUsage makes a critical extension; this one is not.
-        lines.push(format!("2.5.29.15 = \"{{hex}}{}\"", usage_hex(usage)));
+        lines.push(extension("2.5.29.15", &key_usage(usage)));
     }
-    if let Some((last, others)) = spec.names.split_last() {
-        lines.push("2.5.29.17 = \"{text}\"".to_owned());
-        for name in others {
-            lines.push(alternative(name, "&")?);
+    let words: Option<Vec<String>> = spec.names.iter().map(alternative).collect();
+    match (spec.names.is_empty(), words) {
+        (true, _) => {}
+        (false, Some(words)) => lines.extend(names(&words)?),
+        (false, None) => {
+            let der = check::names_der(Tool::Certreq, &spec.names)?;
+            lines.push(extension("2.5.29.17", &der));
         }
-        lines.push(alternative(last, "")?);
     }
     if spec.must_staple {
-        lines.push("1.3.6.1.5.5.7.1.24 = \"{hex}30 03 02 01 05\"".to_owned());
+        // status_request (RFC 7633).
+        lines.push(extension(TLS_FEATURE, &[0x30, 0x03, 0x02, 0x01, 0x05]));
     }
     Ok(lines)
 }
 
-fn alternative(name: &AltName, end: &str) -> Result<String, TwinRefusal> {
-    let field = || TwinField::AltName(check::shown(name));
-    let (kind, text) = match name {
-        AltName::Dns(text) => ("dns", text.clone()),
-        AltName::Ip(address) => ("ipaddress", address.to_string()),
-        AltName::Email(text) => ("email", text.clone()),
-        AltName::Uri(text) => ("url", text.clone()),
-        AltName::Upn(text) => ("upn", text.clone()),
-        AltName::RegisteredId(oid) => ("registeredid", oid.to_string()),
-        AltName::Directory(_) => return Err(TwinReason::Unknown.of(Tool::Certreq, field())),
+/// An extension as its bytes in Base64.
+fn extension(oid: &str, value: &[u8]) -> String {
+    format!("{oid} = \"{}\"", Base64::encode_string(value))
+}
+
+/// The lines of the alternative names, each but the last with the mark that parts them.
+fn names(words: &[String]) -> Result<Vec<String>, TwinRefusal> {
+    let mut lines = vec!["2.5.29.17 = \"{text}\"".to_owned()];
+    for (index, word) in words.iter().enumerate() {
+        let end = if index + 1 < words.len() { "&" } else { "" };
+        let value = inf_value(&format!("{word}{end}"), TwinField::AltName(word.clone()))?;
+        lines.push(format!("_continue_ = {value}"));
+    }
+    Ok(lines)
+}
+
+/// A name in certreq's words; `None` where it has none, or would cut the text at a mark that nothing escapes.
+fn alternative(name: &AltName) -> Option<String> {
+    let kind = match name {
+        AltName::Dns(_) => "dns",
+        AltName::Ip(_) => "ipaddress",
+        AltName::Email(_) => "email",
+        AltName::Uri(_) => "url",
+        AltName::Upn(_) => "upn",
+        AltName::RegisteredId(_) => "registeredid",
+        AltName::Directory(_) => return None,
     };
-    // The list is cut at this character, and nothing escapes it.
-    if text.contains('&') {
-        return Err(TwinReason::Separator('&').of(Tool::Certreq, field()));
-    }
-    if text.trim() != text {
-        return Err(TwinReason::Separator(' ').of(Tool::Certreq, field()));
-    }
-    let value = inf_value(&format!("{kind}={text}{end}"), field())?;
-    Ok(format!("_continue_ = {value}"))
+    let text = check::shown(name);
+    let is_whole = !text.contains(['&', '"', '{', '}']) && text.trim() == text;
+    is_whole.then(|| format!("{kind}={text}"))
 }
 
 /// A value in quotes.
@@ -242,21 +258,9 @@ const fn windows_bits(usage: KeyUsage) -> u16 {
     (usage.bits >> 1) | ((usage.bits & 1) << 15)
 }
 
-/// The extension's value, a BIT STRING without trailing zeros (X.690 11.2.2).
-fn usage_hex(usage: KeyUsage) -> String {
-    let shifted = usage.bits << 7;
-    let unused = shifted.trailing_zeros() % 8;
-    let [first, second] = shifted.to_be_bytes();
-    if second == 0 {
-        format!("03 02 {unused:02X} {first:02X}")
-    } else {
-        format!("03 03 {unused:02X} {first:02X} {second:02X}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{KeyUsage, usage_hex, windows_bits};
+    use super::{KeyUsage, windows_bits};
 
     fn usage(bits: u16) -> KeyUsage {
         KeyUsage {
@@ -270,7 +274,5 @@ mod tests {
         let server = KeyUsage::DIGITAL_SIGNATURE | KeyUsage::KEY_ENCIPHERMENT;
         assert_eq!(windows_bits(usage(server)), 0xA0);
         assert_eq!(windows_bits(usage(KeyUsage::DECIPHER_ONLY)), 0x8000);
-        assert_eq!(usage_hex(usage(server)), "03 02 05 A0");
-        assert_eq!(usage_hex(usage(KeyUsage::DECIPHER_ONLY)), "03 03 07 00 80");
     }
 }

@@ -2,7 +2,9 @@
 //! string type does not have, identifiers that are none.
 
 use super::{Asked, Tool, TwinField, TwinReason, TwinRefusal};
+use crate::core::csr::encode::{alternative_names, is_printable};
 use crate::core::csr::{AltName, Subject};
+use crate::core::der::is_oid;
 use crate::text::foreign::is_plain;
 
 /// countryName, PrintableString (RFC 5280 appendix A).
@@ -53,8 +55,8 @@ fn attribute(oid: &str, text: &str) -> Result<(), TwinReason> {
         return Err(TwinReason::NotAnOid);
     }
     let is_right = match oid {
-        COUNTRY => text.len() == 2 && text.chars().all(is_printable),
-        _ if PRINTABLE.contains(&oid) => text.chars().all(is_printable),
+        COUNTRY => text.len() == 2 && is_printable(text),
+        _ if PRINTABLE.contains(&oid) => is_printable(text),
         _ if IA5.contains(&oid) => text.is_ascii(),
         _ => true,
     };
@@ -108,38 +110,16 @@ pub fn shown(name: &AltName) -> String {
     }
 }
 
-/// Characters of PrintableString (X.680 41.4).
-fn is_printable(char: char) -> bool {
-    char.is_ascii_alphanumeric() || " '()+,-./:=?".contains(char)
+/// The subjectAltName's value in DER, for programs that have no words for some name in it.
+pub fn names_der(tool: Tool, names: &[AltName]) -> Result<Vec<u8>, TwinRefusal> {
+    alternative_names(names).map_err(|_| {
+        let first = names.first().map(shown).unwrap_or_default();
+        TwinReason::Letters.of(tool, TwinField::AltName(first))
+    })
 }
 
-/// Whether a text is an object identifier: arcs in decimal, the first two within X.660's bounds.
-fn is_oid(text: &str) -> bool {
-    let is_arc =
-        |arc: &str| arc.parse::<u64>().is_ok() && (arc == "0" || !arc.starts_with(['0', '+']));
-    let mut arcs = text.split('.');
-    let (first, second) = (arcs.next(), arcs.next());
-    let begins_right = match (first, second) {
-        (Some("0" | "1"), Some(second)) => second.parse::<u8>().is_ok_and(|arc| arc < 40),
-        (Some("2"), Some(_)) => true,
-        _ => false,
-    };
-    begins_right && text.split('.').all(is_arc)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_oid;
-
-    #[test]
-    fn identifiers_are_told_from_other_text() {
-        for right in ["2.5.4.3", "1.3.6.1.4.1.311.20.2.3", "2.999", "0.9.2342"] {
-            assert!(is_oid(right), "{right}");
-        }
-        for wrong in [
-            "", "3", "2", "3.1", "1.40.1", "2.5.04", "2.5.", "2.5.a", "1.2\n.3", "+1.2",
-        ] {
-            assert!(!is_oid(wrong), "{wrong}");
-        }
-    }
+/// Bytes in hex, parted by colons.
+pub fn hex(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    bytes.join(":")
 }

@@ -181,8 +181,14 @@ fn extensions(spec: &Spec) -> Result<Vec<(String, TwinField)>, TwinRefusal> {
         found.push((usages, TwinField::ExtendedUsage(first.clone())));
     }
     if let Some(first) = spec.names.first() {
-        let names: Result<Vec<String>, TwinRefusal> = spec.names.iter().map(alternative).collect();
-        let names = format!("san={}", names?.join(","));
+        let words: Option<Vec<String>> = spec.names.iter().map(alternative).collect();
+        let names = match words {
+            Some(words) => format!("san={}", words.join(",")),
+            None => {
+                let der = check::names_der(Tool::Keytool, &spec.names)?;
+                format!("2.5.29.17={}", check::hex(&der))
+            }
+        };
         found.push((names, TwinField::AltName(check::shown(first))));
     }
     if spec.must_staple {
@@ -196,22 +202,21 @@ fn extensions(spec: &Spec) -> Result<Vec<(String, TwinField)>, TwinRefusal> {
     Ok(found)
 }
 
-fn alternative(name: &AltName) -> Result<String, TwinRefusal> {
-    let refuse =
-        |reason: TwinReason| Err(reason.of(Tool::Keytool, TwinField::AltName(check::shown(name))));
-    let kind = match name {
-        AltName::Dns(_) => "dns",
-        AltName::Ip(_) => "ip",
-        AltName::Email(_) => "email",
-        AltName::Uri(_) => "uri",
-        AltName::RegisteredId(_) => "oid",
-        AltName::Directory(_) | AltName::Upn(_) => return refuse(TwinReason::Unknown),
+/// A name in keytool's words; `None` where it has none, or reads the text otherwise than it stands.
+fn alternative(name: &AltName) -> Option<String> {
+    let (kind, odd) = match name {
+        AltName::Dns(_) => ("dns", "-._*"),
+        AltName::Ip(_) => ("ip", ".:"),
+        AltName::Email(_) => ("email", "-._@+"),
+        AltName::Uri(_) => ("uri", "-._:/?=&"),
+        AltName::RegisteredId(_) => ("oid", "."),
+        AltName::Directory(_) | AltName::Upn(_) => return None,
     };
     let text = check::shown(name);
-    if text.contains(',') {
-        return refuse(TwinReason::Separator(','));
-    }
-    Ok(format!("{kind}:{text}"))
+    let is_simple = |char: char| char.is_ascii_alphanumeric() || odd.contains(char);
+    text.chars()
+        .all(is_simple)
+        .then(|| format!("{kind}:{text}"))
 }
 
 /// The key's file as a keystore's.

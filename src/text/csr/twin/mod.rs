@@ -208,8 +208,6 @@ pub enum TwinReason {
     ExistingKey,
     /// It holds characters that cannot be seen.
     Hidden,
-    /// It holds a character that the program takes for a separator.
-    Separator(char),
     /// It holds characters that this field cannot have: letters beyond ASCII, or beyond PrintableString.
     Letters,
     /// It is no identifier of numbers and dots.

@@ -8,7 +8,7 @@ use crate::text::Lang;
 use crate::text::foreign::openssl_config as quoted;
 
 /// Upper bounds that OpenSSL checks (RFC 5280 appendix A.1).
-const MOST: [(&str, usize); 11] = [
+const MOST: [(&str, usize); 7] = [
     ("2.5.4.3", 64),
     ("2.5.4.5", 64),
     ("2.5.4.7", 128),
@@ -16,10 +16,6 @@ const MOST: [(&str, usize); 11] = [
     ("2.5.4.10", 64),
     ("2.5.4.11", 64),
     ("1.2.840.113549.1.9.1", 128),
-    ("2.5.4.41", 32768),
-    ("2.5.4.42", 32768),
-    ("2.5.4.4", 32768),
-    ("2.5.4.43", 32768),
 ];
 
 /// The text of the file.
@@ -98,7 +94,10 @@ fn extensions(asked: &Asked<'_>) -> Result<Vec<String>, TwinRefusal> {
             spec.extended_usage.join(", ")
         ));
     }
-    if !spec.names.is_empty() {
+    if is_written_out(&spec.names) {
+        let der = check::names_der(Tool::OpenSsl, &spec.names)?;
+        lines.push(format!("subjectAltName = DER:{}", check::hex(&der)));
+    } else if !spec.names.is_empty() {
         lines.push("subjectAltName = @san".to_owned());
     }
     if spec.must_staple {
@@ -153,7 +152,7 @@ impl Config {
 
     /// The section of alternative names, and one for each directory name.
     fn names(&mut self, names: &[AltName]) -> Result<(), TwinRefusal> {
-        if names.is_empty() {
+        if names.is_empty() || is_written_out(names) {
             return Ok(());
         }
         self.section("san");
@@ -170,16 +169,21 @@ impl Config {
             self.line(&line);
         }
         for (number, name, subject) in directories {
-            // Names in this place are read as Latin-1, whatever utf8 says.
-            if subject.0.iter().any(|field| !field.value.is_ascii()) {
-                let field = TwinField::AltName(check::shown(name));
-                return Err(TwinReason::Letters.of(Tool::OpenSsl, field));
-            }
             self.section(&format!("dir{number}"));
             self.name(subject, &|_| TwinField::AltName(check::shown(name)))?;
         }
         Ok(())
     }
+}
+
+/// Whether the names are given as bytes: a directory name in a section is read as Latin-1, whatever `utf8`
+/// says, and the addresses `copy` and `move` are taken for orders.
+fn is_written_out(names: &[AltName]) -> bool {
+    names.iter().any(|name| match name {
+        AltName::Directory(subject) => subject.0.iter().any(|field| !field.value.is_ascii()),
+        AltName::Email(address) => address == "copy" || address == "move",
+        _ => false,
+    })
 }
 
 /// The word for a kind of alternative name.
@@ -198,20 +202,12 @@ fn kind(name: &AltName) -> &'static str {
 /// The value of an alternative name in its section.
 fn alternative(name: &AltName) -> Result<String, TwinRefusal> {
     let field = || TwinField::AltName(check::shown(name));
-    let text = written(&check::shown(name), field())?;
     match name {
-        // OpenSSL would take these words for an order to copy the subject's address.
-        AltName::Email(word) if word == "copy" || word == "move" => {
-            Err(TwinReason::Unknown.of(Tool::OpenSsl, field()))
-        }
         AltName::Upn(upn) => {
-            let upn = written(
-                &format!("1.3.6.1.4.1.311.20.2.3;FORMAT:UTF8,UTF8:{upn}"),
-                field(),
-            )?;
-            Ok(upn)
+            let typed = format!("1.3.6.1.4.1.311.20.2.3;FORMAT:UTF8,UTF8:{upn}");
+            written(&typed, field())
         }
-        _ => Ok(text),
+        _ => written(&check::shown(name), field()),
     }
 }
 

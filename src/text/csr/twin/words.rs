@@ -117,14 +117,6 @@ fn why(lang: Lang, tool: &str, field: &str, refusal: &TwinRefusal) -> String {
             "No command is shown for {tool}: {field} holds characters that cannot be seen.",
             "不显示 {tool} 的命令：{field}含有不可见的字符。",
         ),
-        TwinReason::Separator(char) => {
-            let char = separator(lang, char);
-            say!(
-                lang,
-                "{tool} cannot carry {field}: it takes {char} for the end of a name.",
-                "{tool} 无法写入{field}：它把{char}当作名称的结尾。",
-            )
-        }
         TwinReason::Letters => say!(
             lang,
             "{tool} cannot carry {field}: it holds characters that this field cannot have there.",
@@ -174,19 +166,12 @@ fn remedy(lang: Lang, refusal: &TwinRefusal) -> String {
         ),
         TwinReason::NotAnOid => lang.pick("Correct the identifier.", "更正该标识符。"),
         TwinReason::TooLong(_) => lang.pick("Shorten it.", "缩短它。"),
-        TwinReason::Letters | TwinReason::Separator(_) | TwinReason::Unknown => lang.pick(
+        TwinReason::Letters | TwinReason::Unknown => lang.pick(
             "Make the request here, or with another program.",
             "在这里生成请求，或使用其他程序。",
         ),
     };
     text.to_owned()
-}
-
-fn separator(lang: Lang, char: char) -> String {
-    match char {
-        ' ' => lang.pick("a space at an end", "首尾的空格").to_owned(),
-        char => say!(lang, "“{char}”", "“{char}”"),
-    }
 }
 
 fn shell_name(lang: Lang, shell: TwinShell) -> &'static str {
