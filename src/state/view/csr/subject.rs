@@ -2,8 +2,8 @@
 
 use crate::core::csr::country;
 use crate::core::csr::subject as judge;
-use crate::core::x509::ValidationLevel as Judged;
 use crate::core::finding::{Finding, Severity};
+use crate::core::x509::ValidationLevel as Judged;
 use crate::state::csr::Csr;
 use crate::state::csr::spec::{self, Asked, Input};
 use crate::state::drafts::csr::{CommonName, CsrDraft, Field, Level};
