@@ -3,6 +3,7 @@
 mod artifact;
 mod chain;
 pub mod convert;
+pub mod csr;
 mod identity;
 pub mod iis;
 

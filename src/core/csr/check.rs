@@ -86,6 +86,23 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
 
 /// The first request of a source, whatever its form.
 fn read(source: &Source, env: &Env<'_>, progress: &dyn Progress) -> Result<Arc<Csr>, Outcome> {
+    let found = requests_in(source, env, progress)?.into_iter().next();
+    found.ok_or_else(|| {
+        Outcome::Failed(Failure::NotARequest {
+            name: name_of(source),
+        })
+    })
+}
+
+/// The requests of a source, whatever its form.
+///
+/// # Errors
+/// The outcome, when the source cannot be read or nobody wants it any more.
+pub fn requests_in(
+    source: &Source,
+    env: &Env<'_>,
+    progress: &dyn Progress,
+) -> Result<Vec<Arc<Csr>>, Outcome> {
     let inspect = op::Request::Inspect(inspect::Request {
         sources: vec![source.clone()],
         trust: TrustChoice::Nothing,
@@ -95,19 +112,16 @@ fn read(source: &Source, env: &Env<'_>, progress: &dyn Progress) -> Result<Arc<C
         Outcome::Done(Report::Inspection(inspection)) => inspection,
         other => return Err(other),
     };
-    let mut artifacts = inspection.artifacts.iter();
-    let found = artifacts.find_map(|artifact| match &artifact.content {
+    let artifacts = inspection.artifacts.iter();
+    let requests = artifacts.filter_map(|artifact| match &artifact.content {
         Content::Csr(csr) => Some(Arc::clone(csr)),
         _ => None,
     });
-    found.ok_or_else(|| {
-        Outcome::Failed(Failure::NotARequest {
-            name: name_of(source),
-        })
-    })
+    Ok(requests.collect())
 }
 
-fn name_of(source: &Source) -> String {
+/// What a source is called. Foreign text.
+pub fn name_of(source: &Source) -> String {
     match source {
         Source::Path(path) => path.to_string_lossy().into_owned(),
         Source::Memory { name, .. } => name.clone(),
@@ -115,13 +129,9 @@ fn name_of(source: &Source) -> String {
 }
 
 fn check(request: &Request, csr: Arc<Csr>, env: &Env<'_>) -> Checked {
-    let key = csr.key_fingerprint();
-    let signature = csr.signature();
-    let names_text = start::of_request(&csr).names_text;
+    let earlier = earlier(&csr, env);
     let faults = subject_faults(&csr, request.level);
-    let mut findings: Vec<Finding> = faults.iter().map(|fault| fault.finding.clone()).collect();
-    findings.extend(own_facts(&csr, &signature).into_iter().map(Finding::new));
-    findings.extend(key_findings(&csr));
+    let mut findings = findings(&csr, request.level, &earlier);
     if let Some(order) = &request.order {
         findings.extend(order_facts(&csr, order).into_iter().map(Finding::new));
     }
@@ -131,20 +141,31 @@ fn check(request: &Request, csr: Arc<Csr>, env: &Env<'_>) -> Checked {
             .iter()
             .filter_map(|other| against(&csr, other)),
     );
-    let earlier = earlier(&csr, env);
-    findings.extend(reused(&earlier).map(Finding::new));
     finding::sort(&mut findings);
     Checked {
         name: name_of(&request.source),
+        key: csr.key_fingerprint(),
+        signature: csr.signature(),
+        names_text: start::of_request(&csr).names_text,
         recorded: request.is_recorded.then(|| record(request, &csr, env)),
         csr,
-        key,
-        signature,
-        names_text,
         faults,
         findings,
         earlier,
     }
+}
+
+/// All that can be said of a request by itself and by what the ledger knows of its key, worst first.
+pub fn findings(csr: &Csr, level: Option<ValidationLevel>, earlier: &[Entry]) -> Vec<Finding> {
+    let faults = subject_faults(csr, level);
+    let mut findings: Vec<Finding> = faults.into_iter().map(|fault| fault.finding).collect();
+    let facts = own_facts(csr)
+        .into_iter()
+        .chain(key_facts(csr))
+        .chain(reused(earlier));
+    findings.extend(facts.map(Finding::new));
+    finding::sort(&mut findings);
+    findings
 }
 
 fn subject_faults(csr: &Csr, level: Option<ValidationLevel>) -> Vec<SubjectFault> {
@@ -164,10 +185,10 @@ fn subject_faults(csr: &Csr, level: Option<ValidationLevel>) -> Vec<SubjectFault
 }
 
 /// Signature, names, challenge.
-fn own_facts(csr: &Csr, signature: &SignatureVerdict) -> Vec<RequestFact> {
+fn own_facts(csr: &Csr) -> Vec<RequestFact> {
     let algorithm = algorithm_name(&csr.signature_oid).to_owned();
     let mut facts = Vec::new();
-    match signature {
+    match csr.signature() {
         SignatureVerdict::Valid => {}
         SignatureVerdict::Invalid => facts.push(RequestFact::SignatureInvalid {
             algorithm: algorithm.clone(),
@@ -189,7 +210,7 @@ fn own_facts(csr: &Csr, signature: &SignatureVerdict) -> Vec<RequestFact> {
 }
 
 /// What CAs refuse in a public key (CA/B Forum BR 6.1.5 and 6.1.6).
-pub fn key_findings(csr: &Csr) -> Vec<Finding> {
+fn key_facts(csr: &Csr) -> Vec<RequestFact> {
     let KeyInfo { algorithm, bits } = &csr.key;
     let key = csr.key.label();
     let mut facts = Vec::new();
@@ -216,7 +237,7 @@ pub fn key_findings(csr: &Csr) -> Vec<Finding> {
         }
         _ => facts.push(RequestFact::KeyKind { key }),
     }
-    facts.into_iter().map(Finding::new).collect()
+    facts
 }
 
 fn weak_exponent(csr: &Csr) -> Option<RequestFact> {
@@ -274,7 +295,7 @@ fn earlier(csr: &Csr, env: &Env<'_>) -> Vec<Entry> {
 }
 
 /// That a key was used before, told by its newest entry.
-pub fn reused(earlier: &[Entry]) -> Option<RequestFact> {
+fn reused(earlier: &[Entry]) -> Option<RequestFact> {
     let newest = earlier.first()?;
     Some(RequestFact::KeyReused {
         at: newest.used.unwrap_or(newest.made.at),

@@ -105,10 +105,14 @@ fn attribute(oid: &str, value: &[u8]) -> Vec<u8> {
 fn extensions(spec: &Spec) -> Result<Vec<Vec<u8>>, Refusal> {
     let mut all = Vec::new();
     if !spec.names.is_empty() {
-        all.push(extension("2.5.29.17", false, &alternative_names(spec)?));
+        all.push(extension(
+            "2.5.29.17",
+            false,
+            &alternative_names(&spec.names)?,
+        ));
     }
     if let Some(usage) = spec.key_usage {
-        all.push(extension("2.5.29.15", usage.is_critical, &bits(usage)));
+        all.push(extension("2.5.29.15", usage.is_critical, &key_usage(usage)));
     }
     if !spec.extended_usage.is_empty() {
         let usages: Result<Vec<Vec<u8>>, Refusal> =
@@ -133,8 +137,8 @@ fn extension(oid: &str, is_critical: bool, value: &[u8]) -> Vec<u8> {
     der::sequence(&[&der::oid(oid), &critical, &der::octet_string(value)])
 }
 
-/// A named bit list: no zeros at its end (X.690 11.2.2).
-fn bits(usage: KeyUsage) -> Vec<u8> {
+/// The value of the keyUsage extension, a named bit list: no zeros at its end (X.690 11.2.2).
+pub fn key_usage(usage: KeyUsage) -> Vec<u8> {
     let aligned = (usage.bits & 0x1ff) << 7;
     let [high, low] = aligned.to_be_bytes();
     let octets: &[u8] = match (high, low) {
@@ -146,8 +150,12 @@ fn bits(usage: KeyUsage) -> Vec<u8> {
     der::tlv(Tag::BIT_STRING, &[&[unused], octets])
 }
 
-fn alternative_names(spec: &Spec) -> Result<Vec<u8>, Refusal> {
-    let names: Result<Vec<Vec<u8>>, Refusal> = spec.names.iter().map(general_name).collect();
+/// The value of the subjectAltName extension.
+///
+/// # Errors
+/// [`Refusal::Charset`], [`Refusal::NotAnOid`].
+pub fn alternative_names(names: &[AltName]) -> Result<Vec<u8>, Refusal> {
+    let names: Result<Vec<Vec<u8>>, Refusal> = names.iter().map(general_name).collect();
     let names = names?;
     let names: Vec<&[u8]> = names.iter().map(Vec::as_slice).collect();
     Ok(der::sequence(&names))

@@ -1,4 +1,5 @@
-//! Words about certificate requests: fields, countries, refusals, what is not taken over, what was made.
+//! Words about certificate requests: fields, countries, refusals, what is not taken over, what was made,
+//! and the same request made with other programs.
 
 pub mod country;
 pub mod form;
@@ -9,6 +10,7 @@ pub mod names;
 pub mod panel;
 pub mod refusal;
 pub mod start;
+pub mod twin;
 
 use std::borrow::Cow;
 

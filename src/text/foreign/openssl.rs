@@ -1,10 +1,10 @@
 //! A value in an openssl configuration file (config(5)).
 
-/// The text as one value; `None` when it holds hidden characters or begins or ends with a space,
-/// which openssl takes away. Commas are escaped too, so that a value in a list stays one item only
-/// where the list is split after the escapes are read: put such names into a section of their own.
+/// The text as one value; `None` when it holds hidden characters. Space at its ends, which openssl would
+/// take away, is kept by quotes. A comma in a list cannot be escaped: put such names into a section of
+/// their own.
 pub fn openssl_config(text: &str) -> Option<String> {
-    if !super::is_plain(text) || text.trim() != text {
+    if !super::is_plain(text) {
         return None;
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -14,7 +14,11 @@ pub fn openssl_config(text: &str) -> Option<String> {
         }
         out.push(char);
     }
-    Some(out)
+    if text.trim() == text {
+        Some(out)
+    } else {
+        Some(format!("\"{out}\""))
+    }
 }
 
 #[cfg(test)]
@@ -25,8 +29,9 @@ mod tests {
     #[test]
     fn no_name_expands_or_begins_a_comment() {
         assert_eq!(openssl_config("$HOME #x").as_deref(), Some("\\$HOME \\#x"));
+        assert_eq!(openssl_config(" a\"").as_deref(), Some("\" a\\\"\""));
         for name in NAMES {
-            assert!(openssl_config(name).is_some() || !is_plain(name) || name.trim() != *name);
+            assert!(openssl_config(name).is_some() || !is_plain(name));
         }
     }
 

@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::core::csr::check::Checked;
 use crate::core::csr::create::{Created, PASSWORD_FILE};
 use crate::core::csr::start::Dropped;
+use crate::core::finding::Finding;
 use crate::core::save::Written;
 use crate::core::x509::Csr;
 use crate::core::x509::details::{Details, Line};
@@ -97,6 +98,16 @@ pub fn checked(lang: Lang, checked: &Checked) -> String {
     if let Some(outcome) = &checked.recorded {
         page.gap();
         page.paragraph(0, &words::ledger(lang, outcome));
+    }
+    page.finish()
+}
+
+/// Findings below what was made.
+pub fn findings(lang: Lang, all: &[Finding]) -> String {
+    let mut page = Page::default();
+    for finding in all {
+        page.line(0, "");
+        placed(lang, finding, None, &mut page);
     }
     page.finish()
 }
