@@ -5,6 +5,7 @@ use egui::Id;
 use crate::state::Drafts;
 
 use super::panels::convert_password::ConvertDesk;
+use super::panels::csr_protection::CsrDesk;
 use super::panels::iis_table::TableDesk;
 use super::widgets::secret_field::SecretText;
 
@@ -14,6 +15,8 @@ pub struct Desk {
     pub drafts: Drafts,
     /// The passwords of the conversion's result.
     pub convert: ConvertDesk,
+    /// The password of the key of a request.
+    pub csr: CsrDesk,
     /// Where the window is narrow: the advice of the names is shown instead of the names.
     pub is_advice_shown: bool,
     /// The name that a profile is about to get.

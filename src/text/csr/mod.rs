@@ -4,7 +4,9 @@
 pub mod check;
 pub mod country;
 pub mod form;
+pub mod key;
 pub mod made;
+pub mod make;
 pub mod names;
 pub mod panel;
 pub mod refusal;

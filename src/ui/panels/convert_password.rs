@@ -76,7 +76,7 @@ impl ConvertDesk {
 }
 
 /// How strong it looks, and what may go wrong with it in the target.
-fn describe(ui: &mut Ui, said: &PasswordView) {
+pub fn describe(ui: &mut Ui, said: &PasswordView) {
     ui.add_space(6.0);
     let (color, words) = (tone(said.tone), said.strength);
     strength_bar(ui, said.fraction, color, words, said.safe_for);

@@ -2,12 +2,12 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::state::csr::{Change, CsrAction, ReadFor};
+use crate::state::csr::{Change, CsrAction, Order, Progress, ReadFor};
 use crate::state::drafts::csr::Step;
 use crate::state::view::Views;
 use crate::state::view::csr::CsrView;
 use crate::state::{Action, Model};
-use crate::text::csr::panel as words;
+use crate::text::csr::{make, panel as words};
 use crate::text::{Lang, convert};
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
@@ -17,7 +17,7 @@ use crate::ui::widgets::stepper::{self, stepper};
 use crate::ui::widgets::wizard_footer::{Pressed, footed, wizard_footer};
 use crate::ui::widgets::{icon, text};
 
-use super::{csr_names, csr_subject, csr_tabs, page};
+use super::{csr_key, csr_names, csr_protection, csr_review, csr_subject, csr_tabs, page};
 
 /// Draws the panel.
 pub fn ui(
@@ -28,6 +28,7 @@ pub fn ui(
     desk: &mut Desk,
     outbox: &mut Vec<Action>,
 ) {
+    desk.csr.follow(&model.csr, outbox);
     let Some(view) = &views.csr else {
         return;
     };
@@ -39,7 +40,7 @@ pub fn ui(
                 body(ui, model, view, lang, desk, outbox);
             });
         },
-        |ui, (_, outbox)| footer(ui, model, view, lang, outbox),
+        |ui, (desk, outbox)| footer(ui, model, view, lang, desk, outbox),
     );
 }
 
@@ -89,7 +90,9 @@ fn body(
     match model.csr.draft.step {
         Step::Names => csr_names::ui(ui, model, view, lang, desk, outbox),
         Step::Subject => csr_subject::ui(ui, model, view, lang, desk, outbox),
-        Step::Key | Step::Protection | Step::Review => {}
+        Step::Key => csr_key::ui(ui, model, view, lang, desk, outbox),
+        Step::Protection => csr_protection::ui(ui, model, view, lang, desk, outbox),
+        Step::Review => csr_review::ui(ui, model, view, lang, desk, outbox),
     }
 }
 
@@ -123,37 +126,85 @@ fn steps(ui: &mut Ui, model: &Model, view: &CsrView, lang: Lang, outbox: &mut Ve
     }
 }
 
-fn footer(ui: &mut Ui, model: &Model, view: &CsrView, lang: Lang, outbox: &mut Vec<Action>) {
+/// The button that leads to the step before.
+pub fn back(lang: Lang) -> Button<'static> {
+    Button::standard(words::back(lang)).icon(Icon::ArrowLeft)
+}
+
+fn footer(
+    ui: &mut Ui,
+    model: &Model,
+    view: &CsrView,
+    lang: Lang,
+    desk: &Desk,
+    outbox: &mut Vec<Action>,
+) {
     let side = if page::is_narrow(ui) { 24.0 } else { 32.0 };
     let step = model.csr.draft.step;
-    let off = view.off(step);
-    let label = match step {
-        Step::Names => words::next_subject(lang),
-        Step::Subject => words::next_key(lang),
-        Step::Key => words::next_protection(lang),
-        Step::Protection | Step::Review => words::next_review(lang),
-    };
-    let next = Button::primary(label)
-        .trailing_icon(Icon::ArrowRight)
-        .off(off.map(|(why, _)| why));
-    let back = Button::standard(words::back(lang)).icon(Icon::ArrowLeft);
-    let first = words::is_first_step(lang);
-    let back = back.off((step == Step::Names).then_some(first));
+    let off = off(model, view, lang, desk);
+    let next = next(step, view, lang).off(off.map(|(why, _)| why));
+    let first = (step == Step::Names).then(|| words::is_first_step(lang));
+    let back = back(lang).off(first);
     let pressed = wizard_footer(ui, side, Some(back), Some(next), |ui| {
-        reason(
-            ui,
-            off,
-            &words::step_of(lang, step.index() + 1, Step::ALL.len()),
-        );
+        let number = step.index() + 1;
+        reason(ui, off, &words::step_of(lang, number, Step::ALL.len()));
     });
     let is_free = model.dialog.is_none() && !model.is_palette_open;
     let is_hurried = is_free
         && off.is_none()
+        && step != Step::Review
         && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     match pressed.or(is_hurried.then_some(Pressed::Next)) {
         Some(Pressed::Back) => change(outbox, Change::GoTo(step.previous())),
-        Some(Pressed::Next) => change(outbox, Change::GoTo(step.next())),
+        Some(Pressed::Next) if step != Step::Review => {
+            change(outbox, Change::GoTo(step.next()));
+        }
+        Some(Pressed::Next) if view.done.is_some() => push(outbox, CsrAction::Discard),
+        Some(Pressed::Next) => push(
+            outbox,
+            CsrAction::Make(Order {
+                password: desk.csr.password(&view.protection),
+                key_path: view.protection.key_path.clone(),
+                csr_path: view.protection.csr_path.clone(),
+            }),
+        ),
         None => {}
+    }
+}
+
+/// The button that leads on.
+fn next(step: Step, view: &CsrView, lang: Lang) -> Button<'static> {
+    let label = match step {
+        Step::Names => words::next_subject(lang),
+        Step::Subject => words::next_key(lang),
+        Step::Key => words::next_protection(lang),
+        Step::Protection => words::next_review(lang),
+        Step::Review if view.done.is_some() => {
+            return Button::standard(make::new_request(lang)).icon(Icon::Signature);
+        }
+        Step::Review => {
+            let label = match view.protection.has_key_file {
+                true => make::make(lang),
+                false => make::make_existing(lang),
+            };
+            return Button::primary(label).icon(Icon::Signature);
+        }
+    };
+    Button::primary(label).trailing_icon(Icon::ArrowRight)
+}
+
+/// Why the next step cannot be taken yet, and whether that is an error.
+fn off<'a>(model: &Model, view: &'a CsrView, lang: Lang, desk: &Desk) -> Option<(&'a str, bool)> {
+    let step = model.csr.draft.step;
+    let is_unprotected = desk.csr.is_missing(&view.protection) && view.done.is_none();
+    match step {
+        Step::Review if matches!(model.csr.progress, Progress::Making(_)) => {
+            Some((make::making(lang), false))
+        }
+        Step::Protection | Step::Review => view
+            .off(step)
+            .or(is_unprotected.then(|| (make::password_missing(lang), false))),
+        _ => view.off(step),
     }
 }
 

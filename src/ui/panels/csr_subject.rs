@@ -23,7 +23,6 @@ use crate::ui::widgets::text_input::{Name, TextInput};
 use crate::ui::widgets::{card, text};
 
 use super::csr::{change, push};
-use super::page;
 
 /// Width of the labels of all cards of the wizard.
 pub const LABEL: f32 = 168.0;
@@ -54,10 +53,6 @@ pub fn ui(
         custom(ui, model, subject, lang, outbox);
         more(ui, model, lang, outbox);
     });
-    if !subject.faults.is_empty() {
-        ui.add_space(page::gap(ui));
-        card::card(ui, |ui| faults(ui, &subject.faults));
-    }
 }
 
 fn level(ui: &mut Ui, subject: &SubjectView, lang: Lang, outbox: &mut Vec<Action>) {
@@ -69,6 +64,7 @@ fn level(ui: &mut Ui, subject: &SubjectView, lang: Lang, outbox: &mut Vec<Action
         ui.add_space(6.0);
         let color = Tokens::of(ui).muted;
         text::paragraph(ui, subject.level_why, Type::Caption, color).on_hover_text(flag::LEVEL);
+        faults(ui, &subject.faults);
     });
 }
 

@@ -118,6 +118,31 @@ pub fn scrolled_in_card(
         });
 }
 
+/// Two columns of the same width; one below the other where the window is narrow.
+pub fn halves<T>(
+    ui: &mut Ui,
+    state: &mut T,
+    first: impl FnOnce(&mut Ui, &mut T),
+    second: impl FnOnce(&mut Ui, &mut T),
+) {
+    let gap = gap(ui);
+    let area = ui.available_rect_before_wrap();
+    let width = area.width().min(size::CONTENT);
+    let between = if is_narrow(ui) { gap } else { space::XL };
+    let half = (width - between) / 2.0;
+    let left = Rect::from_min_size(area.min, vec2(half, f32::INFINITY));
+    let right = left.translate(vec2(half + between, 0.0));
+    let layout = Layout::top_down(Align::LEFT);
+    let column = |rect, salt| UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt);
+    let mut one = ui.new_child(column(left, "first half"));
+    first(&mut one, state);
+    let mut two = ui.new_child(column(right, "second half"));
+    second(&mut two, state);
+    let bottom = one.min_rect().bottom().max(two.min_rect().bottom());
+    let all = Rect::from_min_max(area.min, pos2(area.left() + width, bottom));
+    ui.advance_cursor_after_rect(all);
+}
+
 /// The content beside a side column; below it where there is no room beside.
 pub fn columns<T>(
     ui: &mut Ui,

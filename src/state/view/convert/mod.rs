@@ -13,8 +13,10 @@ mod target;
 use std::sync::Arc;
 
 pub use password::PasswordView;
+pub(super) use password::build as password_view;
 pub use plan::{FactView, ListedView, NoteView, PlanView};
 pub use readers::ReaderView;
+pub(super) use result::who;
 pub use result::{FileView, ResultView, WrittenView};
 pub use snippets::SnippetView;
 pub use source::{LeafView, LockedView, SourceView};

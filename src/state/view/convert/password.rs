@@ -20,7 +20,11 @@ pub struct PasswordView {
     pub issues: Vec<NoteView>,
 }
 
-pub(super) fn build(lang: Lang, target: Target, facts: &PasswordFacts) -> PasswordView {
+pub(in crate::state::view) fn build(
+    lang: Lang,
+    target: Target,
+    facts: &PasswordFacts,
+) -> PasswordView {
     let assessment = &facts.assessment;
     let (fraction, tone) = match assessment.strength {
         Strength::VeryWeak => (0.2, Tone::Error),

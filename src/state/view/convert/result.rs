@@ -65,7 +65,7 @@ pub(super) fn build(lang: Lang, model: &Model, _open: &Workspace) -> ResultView 
     };
     ResultView {
         files: files(lang, model, made),
-        who: who(lang, model),
+        who: who(lang, model, &model.convert.draft.readable_by),
         readers: readers::build(lang, &made.readers()),
         written_line: words::written_files(lang, written.len()),
         written,
@@ -100,12 +100,13 @@ fn files(lang: Lang, model: &Model, made: &Made) -> Vec<FileView> {
     files
 }
 
-fn who(lang: Lang, model: &Model) -> String {
+/// Who can read a secret file, with the account that may besides.
+pub(in crate::state::view) fn who(lang: Lang, model: &Model, account: &str) -> String {
     let owner = match model.shell {
         Shell::PowerShell => words::only_owner_windows(lang),
         Shell::Sh => words::only_owner(lang),
     };
-    let account = model.convert.draft.readable_by.trim();
+    let account = account.trim();
     if account.is_empty() {
         return owner.to_owned();
     }
