@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 use super::chain::Chain;
 use super::convert::Convert;
 use super::elevated::Elevated;
+use super::guide::Guide;
 use super::iis::Iis;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::time::Moment;
@@ -25,6 +26,7 @@ pub struct Args {
 pub enum Verb {
     Chain(Box<Chain>),
     Convert(Box<Convert>),
+    Guide(Box<Guide>),
     Iis(Box<Iis>),
     Inspect(Inspect),
     Findings(Findings),
@@ -119,12 +121,17 @@ pub fn command(lang: Lang) -> Command {
     for (verb, about) in [
         ("chain", cli::chain::about(lang)),
         ("convert", cli::convert::about(lang)),
+        ("guide", cli::guide::about(lang)),
         ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
+    command = command.mut_subcommand("guide", |verb| {
+        let interview = [("interview", cli::guide::interview_about(lang))];
+        acts(lang, verb, &interview)
+    });
     command = command.mut_subcommand("iis", |verb| acts_of_iis(lang, verb));
     for (verb, rules) in [
         ("chain", cli::chain::after(lang)),
@@ -150,11 +157,15 @@ fn acts_of_iis(lang: Lang, verb: Command) -> Command {
         ("import", cli::iis::import_about(lang)),
         ("collect", cli::iis::collect_about(lang)),
     ];
+    self::acts(lang, verb, &acts)
+}
+
+fn acts(lang: Lang, verb: Command, acts: &[(&'static str, &'static str)]) -> Command {
     let verb = verb
         .disable_help_subcommand(true)
         .subcommand_help_heading(cli::commands(lang))
         .subcommand_value_name("ACT");
-    acts.into_iter().fold(verb, |verb, (act, about)| {
+    acts.iter().fold(verb, |verb, (act, about)| {
         verb.mut_subcommand(act, |act| worded(lang, act, about))
     })
 }
@@ -196,6 +207,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
     let own: &[Phrase] = match verb {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
+        "guide" | "interview" => cli::guide::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,
         _ => &[],

@@ -6,6 +6,7 @@ mod catalogue;
 mod chain;
 mod convert;
 mod elevated;
+mod guide;
 mod iis;
 mod inspect;
 mod json;

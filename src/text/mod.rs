@@ -37,6 +37,7 @@ pub mod convert;
 pub mod fault;
 pub mod finding;
 pub mod foreign;
+pub mod guide;
 pub mod iis;
 pub mod key;
 pub mod keystore_internals;

@@ -3,6 +3,7 @@
 mod artifact;
 mod chain;
 pub mod convert;
+pub mod guide;
 mod identity;
 pub mod iis;
 

@@ -107,7 +107,7 @@ pub enum Conflict {
 }
 
 /// What follows from the interview.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// How much is checked.
     pub level: Level,
@@ -116,7 +116,6 @@ pub struct Advice {
     /// Whether an IP address stands beside the names.
     pub holds_address: bool,
     /// The key; one certificate for each.
-    #[serde(serialize_with = "key_names")]
     pub keys: Vec<NewKey>,
     /// How control is proven, the best way first.
     pub methods: Vec<Method>,
@@ -124,10 +123,6 @@ pub struct Advice {
     pub conflicts: Vec<Conflict>,
     /// Why.
     pub reasons: Vec<Reason>,
-}
-
-fn key_names<S: serde::Serializer>(keys: &[NewKey], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_seq(keys.iter().map(|key| key.name()))
 }
 
 impl Advice {

@@ -11,9 +11,44 @@ const WEIGHTS: [u32; 4] = [12, 10, 4, 1];
 
 /// Words that say nothing about what is looked for.
 const IDLE: [&str; 38] = [
-    "a", "an", "and", "are", "be", "can", "certificate", "certificates", "do", "does", "for", "have",
-    "how", "i", "in", "is", "it", "may", "me", "my", "need", "of", "on", "or", "the", "to", "what",
-    "when", "which", "why", "with", "证书", "如何", "怎么", "什么", "我", "的", "吗",
+    "a",
+    "an",
+    "and",
+    "are",
+    "be",
+    "can",
+    "certificate",
+    "certificates",
+    "do",
+    "does",
+    "for",
+    "have",
+    "how",
+    "i",
+    "in",
+    "is",
+    "it",
+    "may",
+    "me",
+    "my",
+    "need",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "what",
+    "when",
+    "which",
+    "why",
+    "with",
+    "证书",
+    "如何",
+    "怎么",
+    "什么",
+    "我",
+    "的",
+    "吗",
 ];
 
 struct Indexed {
@@ -85,8 +120,9 @@ fn terms(query: &str) -> Vec<String> {
         }
         before = script;
     }
-    let (idle, telling): (Vec<String>, Vec<String>) =
-        runs.into_iter().partition(|run| IDLE.contains(&run.as_str()));
+    let (idle, telling): (Vec<String>, Vec<String>) = runs
+        .into_iter()
+        .partition(|run| IDLE.contains(&run.as_str()));
     if telling.is_empty() { idle } else { telling }
 }
 
@@ -106,7 +142,9 @@ fn score(indexed: &Indexed, query: &str, terms: &[String]) -> u32 {
 
 fn of_term(indexed: &Indexed, term: &str) -> u32 {
     let fields = indexed.fields.iter().zip(WEIGHTS);
-    fields.map(|(field, weight)| weight * fit(field, term)).sum()
+    fields
+        .map(|(field, weight)| weight * fit(field, term))
+        .sum()
 }
 
 /// How a term is in a field: 4 as a whole word, 3 as the beginning of one, 2 within one, 0 not at all;

@@ -4,6 +4,7 @@
 mod chains;
 mod convert;
 mod findings;
+pub mod guide;
 mod identities;
 pub mod iis;
 mod issuers;
