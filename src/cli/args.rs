@@ -10,6 +10,7 @@ use super::chain::Chain;
 use super::convert::Convert;
 use super::csr::Csr;
 use super::elevated::Elevated;
+use super::guide::Guide;
 use super::iis::Iis;
 use super::ledger::Ledger;
 use crate::core::bundle::trust::TrustChoice;
@@ -28,6 +29,7 @@ pub enum Verb {
     Chain(Box<Chain>),
     Convert(Box<Convert>),
     Csr(Box<Csr>),
+    Guide(Box<Guide>),
     Iis(Box<Iis>),
     Inspect(Inspect),
     Ledger(Ledger),
@@ -124,6 +126,7 @@ pub fn command(lang: Lang) -> Command {
         ("chain", cli::chain::about(lang)),
         ("convert", cli::convert::about(lang)),
         ("csr", cli::csr::about(lang)),
+        ("guide", cli::guide::about(lang)),
         ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
         ("ledger", cli::ledger::about(lang)),
@@ -132,6 +135,10 @@ pub fn command(lang: Lang) -> Command {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
     command = command.mut_subcommand("csr", |verb| acts_of_csr(lang, verb));
+    command = command.mut_subcommand("guide", |verb| {
+        let interview = [("interview", cli::guide::interview_about(lang))];
+        acts_below(lang, verb, &interview)
+    });
     command = command.mut_subcommand("iis", |verb| acts_of_iis(lang, verb));
     command = command.mut_subcommand("ledger", |verb| acts_of_ledger(lang, verb));
     for (verb, rules) in [
@@ -234,6 +241,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
         "csr" | "new" | "show" | "check" => cli::csr::ALL,
+        "guide" | "interview" => cli::guide::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,
         "ledger" | "list" | "export" | "note" | "used" | "forget" | "path" => cli::ledger::ALL,

@@ -7,6 +7,7 @@ mod chain;
 mod convert;
 mod csr;
 mod elevated;
+mod guide;
 mod iis;
 mod inspect;
 mod json;

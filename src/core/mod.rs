@@ -10,6 +10,7 @@ pub mod csr;
 pub mod der;
 pub mod env;
 pub mod finding;
+pub mod guide;
 pub mod iis;
 pub mod kdf;
 pub mod key;

@@ -38,6 +38,7 @@ pub mod csr;
 pub mod fault;
 pub mod finding;
 pub mod foreign;
+pub mod guide;
 pub mod iis;
 pub mod key;
 pub mod keystore_internals;

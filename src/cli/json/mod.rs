@@ -4,6 +4,7 @@ mod artifact;
 mod chain;
 pub mod convert;
 pub mod csr;
+pub mod guide;
 mod identity;
 pub mod iis;
 pub mod ledger;

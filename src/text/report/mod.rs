@@ -5,6 +5,7 @@ mod chains;
 mod convert;
 pub mod csr;
 mod findings;
+pub mod guide;
 mod identities;
 pub mod iis;
 mod issuers;
