@@ -4,7 +4,7 @@ use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "Certwright")
@@ -18,6 +18,13 @@ pub fn settings() -> Option<PathBuf> {
 /// Folder of local data: the database, the mark of the renderer that is starting.
 pub fn data() -> Option<PathBuf> {
     project().map(|folders| folders.data_local_dir().to_owned())
+}
+
+/// Where files of this user go unasked: the documents, else the home folder.
+pub fn documents() -> Option<PathBuf> {
+    let folders = UserDirs::new()?;
+    let documents = folders.document_dir().filter(|folder| folder.is_dir());
+    Some(documents.unwrap_or(folders.home_dir()).to_owned())
 }
 
 /// Makes a folder of the program's own, for this user alone; fine when it is there.

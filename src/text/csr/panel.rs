@@ -22,7 +22,13 @@ phrases! {
     next_protection: "Next: protection", "下一步：保护";
     next_review: "Next: review", "下一步：确认";
     next_subject: "Next: subject", "下一步：使用者";
+    not_taken_over: "Not taken over", "未沿用的内容";
+    renew: "Renew…", "续期…";
+    renew_why: "a new key and request for the same names", "为相同的域名生成新的私钥和 CSR";
     remove: "Remove", "删除";
+    start_certificate: "certificate", "证书";
+    start_file: "Open a file…", "打开文件…";
+    start_request: "request", "CSR";
     start_from: "Start from…", "从现有内容开始…";
     step_key: "Key", "私钥";
     step_protection: "Protection", "保护";

@@ -31,6 +31,7 @@ mod csr_names;
 pub mod csr_protection;
 mod csr_review;
 mod csr_subject;
+mod csr_twin;
 mod iis;
 mod iis_details;
 mod iis_empty;

@@ -1,6 +1,6 @@
 //! The page every panel is laid out on: padding, header, one or two columns, one scroll area.
 
-use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, Layout, Margin, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::ui::desk::Desk;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -52,6 +52,18 @@ pub fn header(
     sub: &str,
     buttons: &[Button<'_>],
 ) -> Option<usize> {
+    let drawn = header_drawn(ui, desk, title, sub, buttons);
+    drawn.iter().position(Response::clicked)
+}
+
+/// The same for buttons that unfold something: returns them as they were drawn.
+pub fn header_drawn(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    title: &str,
+    sub: &str,
+    buttons: &[Button<'_>],
+) -> Vec<Response> {
     let tokens = Tokens::of(ui);
     let sizes: Vec<Vec2> = buttons.iter().map(|button| button.size(ui)).collect();
     let room: f32 = sizes.iter().map(|size| size.x + space::S).sum();
@@ -66,22 +78,20 @@ pub fn header(
     }
     let bottom = child.min_rect().bottom().max(area.top() + 41.0);
     let mut x = area.right() - room + space::S;
-    let mut pressed = None;
+    let mut drawn = Vec::new();
     for (index, (button, size)) in buttons.iter().zip(sizes).enumerate() {
         let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), size);
         let response = button.put(ui, rect);
         if index == 0 {
             desk.regions.push(response.id);
         }
-        if response.clicked() {
-            pressed = Some(index);
-        }
+        drawn.push(response);
         x += size.x + space::S;
     }
     let rect = Rect::from_min_max(area.min, pos2(area.right(), bottom));
     ui.advance_cursor_after_rect(rect);
     ui.add_space(gap(ui));
-    pressed
+    drawn
 }
 
 /// Scrolls content inside a card: the bar stands in the card's padding, so that it covers nothing.
