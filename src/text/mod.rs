@@ -34,6 +34,7 @@ pub mod chain;
 pub mod cli;
 pub mod command;
 pub mod convert;
+pub mod csr;
 pub mod fault;
 pub mod finding;
 pub mod foreign;

@@ -1,0 +1,3 @@
+//! Words of certificate requests.
+
+pub mod names;
