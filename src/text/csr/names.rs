@@ -309,7 +309,7 @@ pub fn cleaned(lang: Lang, cleaned: Cleaned) -> String {
             } else {
                 "their host names"
             };
-            say!(lang, "{urls} shortened to {their}", "{urls}已缩短为主机名")
+            say!(lang, "{urls} shortened to {their}", "{urls} 已缩短为主机名")
         }
         Cleaning::Email => {
             let mails = count(("e-mail address", "e-mail addresses"), "个邮箱地址");
