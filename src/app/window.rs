@@ -58,13 +58,14 @@ impl Window {
     /// Builds the window's state. Nothing here may take long: it is before the first frame.
     pub fn open(ctx: &egui::Context, start: Start) -> Self {
         let waker: Arc<dyn Waker> = Arc::new(Repaint(ctx.clone()));
-        let model = Model {
+        let mut model = Model {
             settings: store::settings(),
             system_language: world::system_language(),
             shell: world::shell(),
             now: world::now(),
             ..Model::default()
         };
+        model.csr.home = world::documents();
         // The recent list outlives the folder the program was started in.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let paths = start.paths.into_iter().map(whole);

@@ -56,6 +56,11 @@ pub fn shell() -> Shell {
     }
 }
 
+/// Where files of this user go unasked.
+pub fn documents() -> Option<PathBuf> {
+    folders::documents()
+}
+
 /// The folder of start marks.
 pub fn data_folder() -> Option<PathBuf> {
     folders::data()

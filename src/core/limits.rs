@@ -92,6 +92,10 @@ pub const AIA_STEPS: usize = 4;
 pub const AIA_URLS: usize = 4;
 /// Certificates of one answer that are tried as the issuer.
 pub const AIA_CANDIDATES: usize = 16;
+/// Bytes of a text from which the names of an order are read (1 MiB).
+pub const ORDER_BYTES: usize = 1 << 20;
+/// Names of one order.
+pub const ORDER_NAMES: usize = 10_000;
 /// Nodes of one IIS configuration: elements and the text between them.
 pub const IIS_NODES: u32 = 3_000_000;
 /// Bytes of one attribute of an IIS configuration, its name included (256 KiB).

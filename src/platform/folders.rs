@@ -5,7 +5,7 @@ use std::fs::DirBuilder;
 use std::io;
 use std::path::{self, Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 /// Names another folder for local data: a portable copy beside the program, or a test's own.
 pub const DATA_VARIABLE: &str = "CERTWRIGHT_DATA";
@@ -27,6 +27,13 @@ pub fn data() -> Option<PathBuf> {
         Some(named) => path::absolute(named).ok(),
         None => project().map(|folders| folders.data_local_dir().to_owned()),
     }
+}
+
+/// Where files of this user go unasked: the documents, else the home folder.
+pub fn documents() -> Option<PathBuf> {
+    let folders = UserDirs::new()?;
+    let documents = folders.document_dir().filter(|folder| folder.is_dir());
+    Some(documents.unwrap_or(folders.home_dir()).to_owned())
 }
 
 /// Makes a folder of the program's own, for this user alone; fine when it is there.

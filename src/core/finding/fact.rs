@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DownloadFact, Id, IisFact, PathFact, RequestFact, RuleFact, Severity};
+use super::{DownloadFact, Id, IisFact, NameFact, PathFact, RequestFact, RuleFact, Severity};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -27,6 +27,8 @@ pub enum Fact {
     Key(KeyFact),
     /// About a keystore.
     Keystore(KeystoreFact),
+    /// About a name of an order.
+    Name(NameFact),
     /// About a whole path.
     Path(PathFact),
     /// About a certificate request.
@@ -448,6 +450,7 @@ impl Fact {
             Self::Iis(fact) => fact.id(),
             Self::Key(fact) => fact.id(),
             Self::Keystore(fact) => fact.id(),
+            Self::Name(fact) => fact.id(),
             Self::Path(fact) => fact.id(),
             Self::Request(fact) => fact.id(),
             Self::Rule(fact) => fact.id(),

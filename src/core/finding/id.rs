@@ -197,6 +197,23 @@ ids! {
     IisLayerNotRead "iis_layer_not_read" Warning "Microsoft Learn, netsh http show sslcert";
     IssuerDownloadFailed "issuer_download_failed" Warning "RFC 5280 section 4.2.2.1";
     IssuerDownloadRefused "issuer_download_refused" Warning "RFC 5280 section 8";
+    OrderNameMalformed "order_name_malformed" Error "RFC 1123 section 2.1, RFC 5890; CA/B Forum BR section 7.1.4.2.1";
+    OrderNameWildcardMisplaced "order_name_wildcard_misplaced" Error "CA/B Forum BR section 1.6.1, RFC 9525 section 6.3";
+    OrderNamePublicSuffix "order_name_public_suffix" Error "CA/B Forum BR section 3.2.2.6";
+    OrderNamePrivateAddress "order_name_private_address" Error "CA/B Forum BR section 7.1.4.2.1, RFC 6890";
+    OrderNameInternal "order_name_internal" Error "CA/B Forum BR section 7.1.4.2.1, RFC 6761";
+    OrderNameTopLevelUnknown "order_name_top_level_unknown" Warning "CA/B Forum BR section 7.1.4.2.1; publicsuffix.org";
+    OrderNameLong "order_name_long" Warning "ITU-T X.520 ub-common-name, RFC 5280 appendix A.1";
+    OrderNameTwoLevels "order_name_two_levels" Warning "RFC 9525 section 6.3";
+    OrderNameFilterWord "order_name_filter_word" Warning "CA/B Forum BR section 4.2.1, high risk certificate requests; one vendor's examples, 2024";
+    OrderNameDuplicate "order_name_duplicate" Info "RFC 4343 section 3";
+    OrderNameCovered "order_name_covered" Info "RFC 9525 section 6.3";
+    OrderNameOnion "order_name_onion" Info "CA/B Forum BR appendix B, RFC 7686";
+    OrderNameVendorRule "order_name_vendor_rule" Info "one vendor's console, 2024";
+    OrderAddressFewCas "order_address_few_cas" Info "CA/B Forum BR section 3.2.2.5; one vendor's table, 2024";
+    OrderAddressesNotByDns "order_addresses_not_by_dns" Info "CA/B Forum BR section 3.2.2.5, RFC 8738";
+    OrderListDnsOnly "order_list_dns_only" Info "CA/B Forum BR sections 3.2.2.4.18 and 3.2.2.4.19";
+    OrderListLimit "order_list_limit" Warning "RFC 5280 section 4.2.1.6";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
 

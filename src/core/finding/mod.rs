@@ -5,6 +5,7 @@ mod download;
 mod fact;
 mod id;
 mod iis;
+mod name;
 mod path;
 mod request;
 mod rule;
@@ -18,6 +19,7 @@ pub use fact::{
 };
 pub use id::Id;
 pub use iis::{AtBinding, BlockCause, IisFact, KeyedElement, Layer};
+pub use name::{NameFact, NameFault, VendorRule, WildcardFault};
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };

@@ -1,14 +1,17 @@
 //! The request: its draft changes, names are judged, files are read for it, key and request are made.
 
+mod begin;
 mod profile;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::jobs::start;
+use crate::core::artifact::ArtifactId;
 use crate::core::bundle::{Inspection, Source, inspect};
 use crate::core::csr::create::{self, KeySource};
-use crate::core::csr::names::{self, Advice};
+use crate::core::csr::names;
+use crate::core::csr::start::{self as begun, Start};
 use crate::core::key::PrivateKey;
 use crate::core::op::{Outcome, Report, Request};
 use crate::core::problem::Failure;
@@ -20,12 +23,13 @@ use crate::state::drafts::csr::{CsrDraft, Custom, Field, KeyFrom, Step};
 use crate::state::effect::{Effect, Picked};
 use crate::state::model::{JobNumber, JobPurpose, Model, NoticeKind, Panel};
 
-/// Rounds of PBKDF2 for the key's file: OWASP's figure of 2023 for HMAC-SHA-256.
-const ROUNDS: u32 = 600_000;
+/// Rounds of PBKDF2 for the key's file, as many as the command line takes unasked.
+const ROUNDS: u32 = 10_000;
 
 pub(super) fn act(model: &mut Model, action: CsrAction) -> Vec<Effect> {
     model.csr.revision += 1;
     match action {
+        CsrAction::Begin(id) => begin_with_open(model, id),
         CsrAction::AskFolder => vec![Effect::Pick(Picked::CsrFolder)],
         CsrAction::AskRead(what) => vec![Effect::Pick(Picked::Csr(what))],
         CsrAction::Change(change) => change_draft(model, change),
@@ -341,19 +345,29 @@ pub(super) fn finish_reading(
     outcome: Outcome,
 ) -> Vec<Effect> {
     model.csr.revision += 1;
-    let inspection = match outcome {
+    let opened = match outcome {
         Outcome::Done(Report::Inspection(inspection)) => Ok(inspection),
         Outcome::Failed(failure) => Err(KeyTrouble::Failed(failure)),
         Outcome::Cancelled | Outcome::Done(_) => return Vec::new(),
     };
     match what {
         ReadFor::Key => {
-            let key = inspection.and_then(|inspection| only_key(&inspection));
+            let key = opened.and_then(|inspection| only_key(&inspection));
             model.csr.key_file = Some(KeyFile { path, key });
             model.csr.draft.key_from = KeyFrom::File;
         }
         ReadFor::Start => {
-            let _ = Path::new("");
+            let begun = opened.and_then(|inspection| {
+                let nothing = match inspection.locked.is_empty() {
+                    true => KeyTrouble::NoKey,
+                    false => KeyTrouble::Locked,
+                };
+                begun::of_inspection(&inspection).ok_or(nothing)
+            });
+            match begun {
+                Ok(begun) => begin_with(model, &begun),
+                Err(trouble) => model.csr.not_started = Some(trouble),
+            }
         }
     }
     Vec::new()
@@ -368,7 +382,18 @@ fn only_key(inspection: &Inspection) -> Result<Arc<PrivateKey>, KeyTrouble> {
     }
 }
 
-/// What is said of the names, for who fills the draft from elsewhere.
-pub(super) fn advice_of(text: &str) -> Arc<Advice> {
-    Arc::new(names::advise(text))
+/// Begins with what was read elsewhere, with a new key.
+fn begin_with(model: &mut Model, begun: &Start) {
+    begin(model, begin::draft_of(begun));
+    model.csr.dropped = begun.dropped.clone();
+    model.panel = Panel::Csr;
+}
+
+fn begin_with_open(model: &mut Model, id: ArtifactId) -> Vec<Effect> {
+    let artifact = model.inspection().and_then(|open| open.artifact(id));
+    let begun = artifact.and_then(|artifact| begin::of_artifact(artifact));
+    if let Some(begun) = begun {
+        begin_with(model, &begun);
+    }
+    Vec::new()
 }

@@ -8,9 +8,11 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::core::artifact::ArtifactId;
 use crate::core::csr::NewKey;
 use crate::core::csr::create::Created;
 use crate::core::csr::names::Advice;
+use crate::core::csr::start::Dropped;
 use crate::core::kdf::Hash;
 use crate::core::key::PrivateKey;
 use crate::core::problem::Failure;
@@ -72,6 +74,8 @@ pub enum ReadFor {
 
 /// Something done in the panel of requests.
 pub enum CsrAction {
+    /// Begins with a certificate or request that is open.
+    Begin(ArtifactId),
     /// Asks for the folder of the files.
     AskFolder,
     /// Asks for a file to read.
@@ -150,6 +154,8 @@ pub struct Csr {
     /// The key of a file that was read for it.
     pub key_file: Option<KeyFile>,
     pub progress: Progress,
+    /// What is not taken over from what was begun with.
+    pub dropped: Vec<Dropped>,
     /// Why the file that was to begin with gave nothing.
     pub not_started: Option<KeyTrouble>,
     /// Where files go unasked; set by the app.

@@ -6,6 +6,7 @@ use crate::core::finding::Id;
 use crate::state::action::Action;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
+use crate::state::csr::CsrAction;
 use crate::state::drafts::convert::Offer;
 use crate::state::effect::Saving;
 use crate::state::model::Model;
@@ -20,6 +21,8 @@ pub enum Doing {
     EnterPassword(usize),
     /// Asks the issuer's server for what is missing.
     FetchIssuers,
+    /// Begins a request with this certificate or request.
+    Renew(ArtifactId),
     Save(Saving),
     ShowCertificate(ArtifactId),
     /// Shows the chains of this identity.
@@ -36,6 +39,7 @@ impl Doing {
             Self::CopyCommandLine => Action::Copy(command_line(model)?),
             Self::EnterPassword(group) => Action::AskPassword { group },
             Self::FetchIssuers => Action::Chain(ChainAction::AskFetch),
+            Self::Renew(id) => Action::Csr(CsrAction::Begin(id)),
             Self::Save(what) => Action::AskSave(what),
             Self::ShowCertificate(id) => Action::ShowCertificate(id),
             Self::ShowChain(index) => Action::Chain(ChainAction::Show(Some(index))),

@@ -4,6 +4,8 @@ use crate::text::Lang;
 use crate::text::number::counted;
 
 phrases! {
+    commands: "Commands", "命令";
+    copy: "Copy", "复制";
     copy_csr: "Copy the CSR", "复制 CSR";
     copy_fingerprint: "Copy the fingerprint", "复制指纹";
     copy_path: "Copy the path", "复制路径";
@@ -53,7 +55,7 @@ phrases! {
     where_to: "Where the files go", "文件保存位置";
     who: "Can be read by", "可读取者";
     with_password: "Encrypt the key with a password", "用密码加密私钥";
-    with_password_why: "PKCS#8, AES-256 and 600,000 rounds of PBKDF2", "PKCS#8、AES-256、600,000 轮 PBKDF2";
+    with_password_why: "PKCS#8 with AES-256 and PBKDF2, which every current program reads", "PKCS#8，AES-256 和 PBKDF2，所有现行程序都能读取";
 }
 
 /// Where the two files go, in full.

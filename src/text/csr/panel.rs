@@ -1,7 +1,6 @@
 //! Words of the panel of requests: steps, labels, states, what stands beside a control.
 
 use crate::text::Lang;
-use crate::text::number::counted;
 
 phrases! {
     advice: "Advice for these names", "对这些域名的建议";
@@ -22,7 +21,13 @@ phrases! {
     next_protection: "Next: protection", "下一步：保护";
     next_review: "Next: review", "下一步：确认";
     next_subject: "Next: subject", "下一步：使用者";
+    not_taken_over: "Not taken over", "未沿用的内容";
+    renew: "Renew…", "续期…";
+    renew_why: "a new key and request for the same names", "为相同的域名生成新的私钥和 CSR";
     remove: "Remove", "删除";
+    start_certificate: "certificate", "证书";
+    start_file: "Open a file…", "打开文件…";
+    start_request: "request", "CSR";
     start_from: "Start from…", "从现有内容开始…";
     step_key: "Key", "私钥";
     step_protection: "Protection", "保护";
@@ -49,35 +54,6 @@ pub fn folder_title(lang: Lang) -> &'static str {
     lang.pick("Folder for key and request", "私钥和 CSR 的文件夹")
 }
 
-/// `5 names read`.
-pub fn names_read(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::En => format!("{} read", counted(lang, count, ("name", "names"), "")),
-        Lang::Zh => format!("读取到{}", counted(lang, count, ("", ""), "个域名")),
-    }
-}
-
-/// `1 refused`.
-pub fn refused(lang: Lang, count: usize) -> String {
-    say!(lang, "{count} refused", "{count} 个会被拒绝")
-}
-
-/// `1 to look at`.
-pub fn to_look_at(lang: Lang, count: usize) -> String {
-    say!(lang, "{count} to look at", "{count} 个需要留意")
-}
-
-/// Why the next step is off.
-pub fn remove_some(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::En => format!(
-            "Remove {} to go on",
-            counted(lang, count, ("name", "names"), "")
-        ),
-        Lang::Zh => format!("删除 {count} 个域名后即可继续"),
-    }
-}
-
 /// `Step 1 of 5`.
 pub fn step_of(lang: Lang, number: usize, count: usize) -> String {
     say!(
@@ -85,16 +61,6 @@ pub fn step_of(lang: Lang, number: usize, count: usize) -> String {
         "Step {number} of {count}",
         "第 {number} 步，共 {count} 步"
     )
-}
-
-/// Title of the advice about a name that no public CA takes.
-pub fn remove_name(lang: Lang, name: &str) -> String {
-    say!(lang, "Remove {name}", "删除 {name}")
-}
-
-/// The button that takes a name up.
-pub fn add_name(lang: Lang, name: &str) -> String {
-    say!(lang, "Add {name}", "添加 {name}")
 }
 
 /// The cross at a name.

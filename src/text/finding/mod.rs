@@ -9,6 +9,7 @@ mod download;
 mod iis;
 mod key;
 mod keystore;
+mod name;
 mod not_opened;
 mod path;
 mod renewal;
@@ -112,6 +113,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Iis(fact) => iis::words(lang, fact, finding.severity),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),
         Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
+        Fact::Name(fact) => name::words(lang, fact),
         Fact::Path(fact) => path::words(lang, fact, finding.severity),
         Fact::Request(fact) => request::words(lang, fact),
         Fact::Rule(fact) => rule::words(lang, fact),

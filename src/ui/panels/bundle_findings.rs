@@ -88,6 +88,7 @@ pub const fn icon(doing: Doing) -> Icon {
         Doing::CopyCommandLine => Icon::TerminalWindow,
         Doing::EnterPassword(_) => Icon::Password,
         Doing::FetchIssuers => Icon::DownloadSimple,
+        Doing::Renew(_) => Icon::Signature,
         Doing::Save(Saving::FullChain(_)) => Icon::Link,
         Doing::Save(_) => Icon::Export,
         Doing::ShowCertificate(_) => Icon::Certificate,

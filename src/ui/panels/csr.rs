@@ -1,11 +1,11 @@
 //! The wizard that makes a key and a request: names, subject, key, protection, review.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Popup, Ui};
 
 use crate::state::csr::{Change, CsrAction, Order, Progress, ReadFor};
 use crate::state::drafts::csr::Step;
 use crate::state::view::Views;
-use crate::state::view::csr::CsrView;
+use crate::state::view::csr::{CsrView, flag};
 use crate::state::{Action, Model};
 use crate::text::csr::{make, panel as words};
 use crate::text::{Lang, convert};
@@ -13,11 +13,15 @@ use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, size, space};
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::list_row::ListRow;
 use crate::ui::widgets::stepper::{self, stepper};
 use crate::ui::widgets::wizard_footer::{Pressed, footed, wizard_footer};
 use crate::ui::widgets::{icon, text};
 
 use super::{csr_key, csr_names, csr_protection, csr_review, csr_subject, csr_tabs, page};
+
+/// Width of the menu of things to begin with.
+const MENU: f32 = 340.0;
 
 /// Draws the panel.
 pub fn ui(
@@ -78,10 +82,12 @@ fn body(
         Button::standard(words::discard(lang)),
     ];
     let title = (words::title(lang), words::sub(lang));
-    match csr_tabs::header(ui, model, lang, desk, title, &buttons, outbox) {
-        Some(0) => push(outbox, CsrAction::AskRead(ReadFor::Start)),
-        Some(_) => push(outbox, CsrAction::Discard),
-        None => {}
+    let drawn = csr_tabs::header(ui, model, lang, desk, title, &buttons, outbox);
+    if let [start, discard] = drawn.as_slice() {
+        Popup::menu(start).show(|ui| starts(ui, view, lang, outbox));
+        if discard.clicked() {
+            push(outbox, CsrAction::Discard);
+        }
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(1.0);
@@ -93,6 +99,24 @@ fn body(
         Step::Key => csr_key::ui(ui, model, view, lang, desk, outbox),
         Step::Protection => csr_protection::ui(ui, model, view, lang, desk, outbox),
         Step::Review => csr_review::ui(ui, model, view, lang, desk, outbox),
+    }
+}
+
+/// What a request can begin with.
+fn starts(ui: &mut Ui, view: &CsrView, lang: Lang, outbox: &mut Vec<Action>) {
+    ui.set_width(MENU);
+    for (index, start) in view.starts.iter().enumerate() {
+        let row = ListRow::new(&start.title).second(start.second).clickable();
+        let row = ui.push_id(index, |ui| ui.add(row)).inner;
+        if row.on_hover_text(flag::FROM).clicked() {
+            push(outbox, CsrAction::Begin(start.artifact));
+        }
+    }
+    let row = ListRow::new(words::start_file(lang))
+        .clickable()
+        .row_height(size::BUTTON);
+    if ui.add(row).on_hover_text(flag::FROM).clicked() {
+        push(outbox, CsrAction::AskRead(ReadFor::Start));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A request that exists: verdict, problems, what it asks for; beside them what it is held against.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use crate::core::x509::ValidationLevel;
 use crate::state::csr_check::{CheckAction, CheckProgress};
@@ -44,7 +44,8 @@ pub fn ui(
     let buttons = [Button::standard(words::open(lang)).icon(Icon::FileText)];
     let buttons: &[Button<'_>] = if view.is_some() { &buttons } else { &[] };
     let title = (words::title(lang), words::sub(lang));
-    if csr_tabs::header(ui, model, lang, desk, title, buttons, outbox).is_some() {
+    let drawn = csr_tabs::header(ui, model, lang, desk, title, buttons, outbox);
+    if drawn.iter().any(Response::clicked) {
         outbox.push(Action::AskAddFiles);
     }
     bundle_state::ui(ui, model, lang, outbox);

@@ -14,6 +14,7 @@ use crate::ui::tone::tone;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::name_row::{NameRow, Pressed};
+use crate::ui::widgets::state_card::StateCard;
 use crate::ui::widgets::tab_bar::tab_bar;
 use crate::ui::widgets::text_area::text_area;
 use crate::ui::widgets::{card, icon, text};
@@ -32,6 +33,7 @@ pub fn ui(
     desk: &mut Desk,
     outbox: &mut Vec<Action>,
 ) {
+    begun(ui, view, lang);
     let names = &view.names;
     if page::is_narrow(ui) {
         narrow(ui, model, names, lang, desk, outbox);
@@ -49,12 +51,30 @@ pub fn ui(
     let column = |rect, salt| UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt);
     let mut first = ui.new_child(column(left, "names"));
     field(&mut first, model, names, lang, desk, outbox);
-    rows(&mut first, names, lang, outbox);
+    rows(&mut first, names, outbox);
     let mut second = ui.new_child(column(right, "advice"));
     advice(&mut second, names, lang, outbox);
     let bottom = first.min_rect().bottom().max(second.min_rect().bottom());
     let all = Rect::from_min_max(area.min, pos2(area.left() + width, bottom));
     ui.advance_cursor_after_rect(all);
+}
+
+/// What is not taken over from what was begun with, or why there was nothing to begin with.
+fn begun(ui: &mut Ui, view: &CsrView, lang: Lang) {
+    if let Some(trouble) = &view.not_started {
+        StateCard::error(&trouble.title, &trouble.why).show(ui);
+        ui.add_space(page::gap(ui));
+    }
+    if view.dropped.is_empty() {
+        return;
+    }
+    card::titled(ui, words::not_taken_over(lang), None, |ui| {
+        let color = Tokens::of(ui).secondary;
+        for line in &view.dropped {
+            text::paragraph(ui, line, Type::Small, color);
+        }
+    });
+    ui.add_space(page::gap(ui));
 }
 
 /// Names and advice share one column; tabs say which is shown.
@@ -75,7 +95,7 @@ fn narrow(
     if desk.is_advice_shown {
         advice(ui, names, lang, outbox);
     } else {
-        rows(ui, names, lang, outbox);
+        rows(ui, names, outbox);
     }
 }
 
@@ -119,7 +139,7 @@ fn field(
     ui.add_space(space::S);
 }
 
-fn rows(ui: &mut Ui, names: &NamesView, lang: Lang, outbox: &mut Vec<Action>) {
+fn rows(ui: &mut Ui, names: &NamesView, outbox: &mut Vec<Action>) {
     if names.rows.is_empty() {
         return;
     }
@@ -149,7 +169,6 @@ fn rows(ui: &mut Ui, names: &NamesView, lang: Lang, outbox: &mut Vec<Action>) {
             }
         }
     });
-    let _ = lang;
 }
 
 /// How many names there are, and how many of them are refused or deserve a look.

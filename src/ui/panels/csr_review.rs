@@ -57,6 +57,7 @@ pub fn ui(
         Progress::NotMade | Progress::Done(_) => {}
     }
     review(ui, &view.review, lang);
+    super::csr_twin::ui(ui, model, view, lang, outbox);
 }
 
 fn running(ui: &mut Ui, model: &Model, number: JobNumber, lang: Lang, outbox: &mut Vec<Action>) {

@@ -1,6 +1,6 @@
 //! The panel of requests: a new one, the check of one that exists, those made before.
 
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use crate::state::csr_check::{CheckAction, CsrTab};
 use crate::state::view::Views;
@@ -36,7 +36,7 @@ pub fn ui(
     }
 }
 
-/// The panel's header with its parts before the buttons. Returns the button that was pressed.
+/// The panel's header with its parts before the buttons. Returns the buttons as they were drawn.
 pub fn header(
     ui: &mut Ui,
     model: &Model,
@@ -45,14 +45,14 @@ pub fn header(
     (title, sub): (&str, &str),
     buttons: &[Button<'_>],
     outbox: &mut Vec<Action>,
-) -> Option<usize> {
+) -> Vec<Response> {
     let labels = [
         words::tab_new(lang),
         words::tab_check(lang),
         words::tab_ledger(lang),
     ];
     let width = segmented::width(ui, &labels);
-    let (pressed, right) = page::header_beside(ui, desk, (title, sub), buttons, width + space::M);
+    let (drawn, right) = page::header_beside(ui, desk, (title, sub), buttons, width + space::M);
     let area = Rect::from_min_size(pos2(right.x - width, right.y), vec2(width, size::BUTTON));
     let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("parts"));
     let chosen = CsrTab::ALL
@@ -64,5 +64,5 @@ pub fn header(
     {
         outbox.push(Action::CsrCheck(CheckAction::Show(*tab)));
     }
-    pressed
+    drawn
 }

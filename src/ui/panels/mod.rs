@@ -35,6 +35,7 @@ pub mod csr_protection;
 mod csr_review;
 mod csr_subject;
 mod csr_tabs;
+mod csr_twin;
 mod iis;
 mod iis_details;
 mod iis_empty;

@@ -1,6 +1,8 @@
 //! The page every panel is laid out on: padding, header, one or two columns, one scroll area.
 
-use egui::{Align, Layout, Margin, Pos2, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{
+    Align, Layout, Margin, Pos2, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 
 use crate::ui::desk::Desk;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -52,10 +54,11 @@ pub fn header(
     sub: &str,
     buttons: &[Button<'_>],
 ) -> Option<usize> {
-    header_beside(ui, desk, (title, sub), buttons, 0.0).0
+    let drawn = header_beside(ui, desk, (title, sub), buttons, 0.0).0;
+    drawn.iter().position(Response::clicked)
 }
 
-/// The same with so much room before the buttons. Returns the button that was pressed, and where that room
+/// The same with so much room before the buttons. Returns the buttons as they were drawn, and where that room
 /// ends at its right, at the top of the buttons.
 pub fn header_beside(
     ui: &mut Ui,
@@ -63,7 +66,7 @@ pub fn header_beside(
     (title, sub): (&str, &str),
     buttons: &[Button<'_>],
     beside: f32,
-) -> (Option<usize>, Pos2) {
+) -> (Vec<Response>, Pos2) {
     let tokens = Tokens::of(ui);
     let sizes: Vec<Vec2> = buttons.iter().map(|button| button.size(ui)).collect();
     let room: f32 = sizes.iter().map(|size| size.x + space::S).sum();
@@ -78,26 +81,22 @@ pub fn header_beside(
     }
     let bottom = child.min_rect().bottom().max(area.top() + 41.0);
     let mut x = area.right() - room + space::S;
-    let before = pos2(
-        area.right() - if room > 0.0 { room + space::XS } else { 0.0 },
-        area.top() + 9.0,
-    );
-    let mut pressed = None;
+    let taken = if room > 0.0 { room + space::XS } else { 0.0 };
+    let before = pos2(area.right() - taken, area.top() + 9.0);
+    let mut drawn = Vec::new();
     for (index, (button, size)) in buttons.iter().zip(sizes).enumerate() {
         let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), size);
         let response = button.put(ui, rect);
         if index == 0 {
             desk.regions.push(response.id);
         }
-        if response.clicked() {
-            pressed = Some(index);
-        }
+        drawn.push(response);
         x += size.x + space::S;
     }
     let rect = Rect::from_min_max(area.min, pos2(area.right(), bottom));
     ui.advance_cursor_after_rect(rect);
     ui.add_space(gap(ui));
-    (pressed, before)
+    (drawn, before)
 }
 
 /// Scrolls content inside a card: the bar stands in the card's padding, so that it covers nothing.

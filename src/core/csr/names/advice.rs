@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::core::finding::{Finding, Severity};
+use crate::core::finding::{Finding, Id, Severity};
 
 /// All that can be said of a list of names without asking anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,12 @@ impl Advice {
         self.count(Severity::Warning)
     }
 
+    /// The names that a certificate has to carry: usable, not refused, each once, none that a wildcard of the
+    /// list covers.
+    pub fn needed(&self) -> impl Iterator<Item = &NameAdvice> {
+        self.names.iter().filter(|name| name.is_needed())
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.names
             .iter()
@@ -60,6 +66,15 @@ pub struct NameAdvice {
 }
 
 impl NameAdvice {
+    /// Whether the certificate has to carry it.
+    pub fn is_needed(&self) -> bool {
+        let spared = |finding: &Finding| {
+            matches!(finding.id(), Id::OrderNameCovered | Id::OrderNameDuplicate)
+        };
+        let can_be = self.name.kind != NameKind::Unusable;
+        can_be && self.severity() != Some(Severity::Error) && !self.findings.iter().any(spared)
+    }
+
     /// The worst that is said of it.
     pub fn severity(&self) -> Option<Severity> {
         self.findings.iter().map(|finding| finding.severity).max()
@@ -113,7 +128,7 @@ pub enum Cleaning {
     FinalDot,
     /// Quotes, brackets, labels such as `DNS:`, list marks.
     Punctuation,
-    /// Full-width letters, dots or commas.
+    /// Full-width letters or dots.
     FullWidth,
     /// Characters without a width.
     Invisible,

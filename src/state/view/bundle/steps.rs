@@ -7,6 +7,7 @@ use crate::state::drafts::convert::Offer;
 use crate::state::effect::Saving;
 use crate::state::model::Model;
 use crate::text::chain::panel as chain;
+use crate::text::csr::panel as csr;
 use crate::text::{Lang, bundle as words, command, window};
 
 /// One step.
@@ -52,6 +53,10 @@ pub(super) fn build(lang: Lang, model: &Model, inspection: &Inspection) -> Vec<S
         for (step, doing) in conversions(identities) {
             let (title, second) = step.words(lang);
             add(&title, second, doing);
+        }
+        if let Some(id) = identity.copies.first() {
+            let second = csr::renew_why(lang).to_owned();
+            add(csr::renew(lang), second, Doing::Renew(*id));
         }
         if !identity.issuers.is_empty() {
             let second = window::chain_parts(lang, identity.issuers.len());

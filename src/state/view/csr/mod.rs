@@ -6,17 +6,37 @@ mod names;
 mod protection;
 mod review;
 mod subject;
+mod twin;
 
 pub use key::{KeyView, OptionView, OtherView, TickView};
 pub use names::{AdviceView, NameRow, NamesView};
 pub use protection::ProtectionView;
 pub use review::{DoneView, FileView, ReviewView};
 pub use subject::{CustomView, FaultView, FieldView, SubjectView, ValueView};
+pub use twin::{PieceView, TwinView};
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::core::artifact::{Artifact, ArtifactId, Content};
 use crate::state::csr::{Progress, spec};
 use crate::state::drafts::csr::Step;
 use crate::state::model::Model;
 use crate::text::Lang;
+use crate::text::bundle::subject_name;
+use crate::text::csr::{panel as words, start};
+use crate::text::foreign;
+
+/// Things to begin with that the menu lists.
+const STARTS: usize = 8;
+
+/// Something that a request can begin with.
+#[derive(Clone, Debug)]
+pub struct StartView {
+    pub title: String,
+    pub second: &'static str,
+    pub artifact: ArtifactId,
+}
 
 /// The panel of requests.
 #[derive(Clone, Debug)]
@@ -26,6 +46,12 @@ pub struct CsrView {
     pub key: KeyView,
     pub protection: ProtectionView,
     pub review: ReviewView,
+    /// The same with other programs; built while the review is shown.
+    pub twins: Vec<TwinView>,
+    /// What is open and can be begun with.
+    pub starts: Vec<StartView>,
+    /// What is not taken over from what was begun with.
+    pub dropped: Vec<String>,
     /// What was made, once it is.
     pub done: Option<DoneView>,
     /// Why the file that was to begin with gave nothing.
@@ -55,6 +81,47 @@ impl CsrView {
     }
 }
 
+/// The certificate that is shown, leaves and requests that are open; each once.
+fn starts(lang: Lang, model: &Model) -> Vec<StartView> {
+    let Some(open) = model.inspection() else {
+        return Vec::new();
+    };
+    let leaves = open.story.identities.iter();
+    let leaves = leaves.filter_map(|identity| identity.copies.first().copied());
+    let is_request = |held: &&Arc<Artifact>| matches!(held.content, Content::Csr(_));
+    let requests = open.artifacts.iter().filter(is_request).map(|held| held.id);
+    let mut seen = HashSet::new();
+    model
+        .certificate
+        .into_iter()
+        .chain(leaves)
+        .chain(requests)
+        .filter_map(|id| open.artifact(id))
+        .filter(|held| seen.insert(held.fingerprint))
+        .filter_map(|held| start_view(lang, held))
+        .take(STARTS)
+        .collect()
+}
+
+fn start_view(lang: Lang, held: &Artifact) -> Option<StartView> {
+    let (title, second) = match &held.content {
+        Content::Certificate { certificate, .. } => {
+            (subject_name(certificate), words::start_certificate(lang))
+        }
+        Content::Csr(csr) => {
+            let name = csr.names().into_iter().next().unwrap_or_default();
+            let name = foreign::short(&name).into_owned();
+            (name, words::start_request(lang))
+        }
+        _ => return None,
+    };
+    Some(StartView {
+        title,
+        second,
+        artifact: held.id,
+    })
+}
+
 /// Builds the panel.
 pub fn build(lang: Lang, model: &Model) -> CsrView {
     let held = &model.csr;
@@ -66,7 +133,17 @@ pub fn build(lang: Lang, model: &Model) -> CsrView {
         subject: subject::build(lang, model, &asked, &faults),
         key: key::build(lang, model, &asked),
         review: review::build(lang, model, &asked, &faults, &protection),
+        twins: match held.draft.step {
+            Step::Review => twin::build(lang, model, &asked, &protection),
+            _ => Vec::new(),
+        },
         protection,
+        starts: starts(lang, model),
+        dropped: held
+            .dropped
+            .iter()
+            .map(|dropped| start::dropped(lang, dropped))
+            .collect(),
         done: match &held.progress {
             Progress::Done(created) => Some(review::done(lang, created)),
             _ => None,

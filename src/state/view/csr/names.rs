@@ -69,12 +69,12 @@ pub(super) fn build(lang: Lang, held: &Csr) -> NamesView {
     let cleaned: Vec<String> = advice
         .cleaned
         .iter()
-        .map(|cleaned| text::cleaned(lang, cleaned))
+        .map(|cleaned| text::cleaned(lang, *cleaned))
         .collect();
     NamesView {
-        title: words::names_read(lang, advice.names.len()),
-        refused: (refused > 0).then(|| words::refused(lang, refused)),
-        to_look_at: (to_look_at > 0).then(|| words::to_look_at(lang, to_look_at)),
+        title: text::read(lang, advice),
+        refused: (refused > 0).then(|| text::refused(lang, refused)),
+        to_look_at: (to_look_at > 0).then(|| text::to_look_at(lang, to_look_at)),
         cleaned: cleaned.join(" • "),
         rows: advice
             .names
@@ -90,7 +90,7 @@ pub(super) fn build(lang: Lang, held: &Csr) -> NamesView {
 /// Why the next step cannot be taken yet, and whether it is an error.
 fn off(lang: Lang, held: &Csr, refused: usize) -> Option<(String, bool)> {
     if refused > 0 {
-        return Some((words::remove_some(lang, refused), true));
+        return Some((text::remove_to_go_on(lang, refused), true));
     }
     let has_other = held.draft.level == Level::Own && !held.draft.other_names.is_empty();
     let is_empty = held.advice.names.is_empty() && !has_other;
@@ -163,34 +163,32 @@ fn cards(lang: Lang, held: &Csr) -> Vec<AdviceView> {
             action: None,
         }
     }));
-    if let Some((title, why)) = text::kind(lang, advice) {
+    if let Some(kind) = advice.kind {
         cards.push(AdviceView {
             tone: Tone::Info,
-            title,
-            why,
+            title: text::kind(lang, kind).to_owned(),
+            why: text::kind_why(lang, advice),
             action: None,
         });
     }
     for suggestion in advice.suggestions.iter().take(CARDS) {
-        let (title, why) = text::suggestion(lang, suggestion);
-        let label = words::add_name(lang, &foreign::short(&suggestion.shown));
+        let label = text::add(lang, suggestion);
         cards.push(AdviceView {
             tone: if suggestion.is_apex {
                 Tone::Warn
             } else {
                 Tone::Info
             },
-            title,
-            why,
+            title: text::suggestion(lang, suggestion),
+            why: text::suggestion_why(lang, suggestion),
             action: Some((label, Change::AddName(suggestion.shown.to_string()))),
         });
     }
     for addition in advice.additions.iter().take(CARDS) {
-        let (title, why) = text::addition(lang, addition);
         cards.push(AdviceView {
             tone: Tone::Info,
-            title,
-            why,
+            title: text::addition(lang, addition),
+            why: text::additions_source(lang).to_owned(),
             action: None,
         });
     }
@@ -203,13 +201,12 @@ fn cards(lang: Lang, held: &Csr) -> Vec<AdviceView> {
 
 /// A name that no public CA takes; what no certificate can carry has no other way.
 fn refused_card(lang: Lang, name: &NameAdvice) -> AdviceView {
-    let shown = foreign::short(&name.name.shown);
     let worst = name.findings.iter().max_by_key(|finding| finding.severity);
     let why = worst.map(|finding| finding::words(lang, finding).paragraph(lang));
     let is_carried = name.name.kind != NameKind::Unusable;
     AdviceView {
         tone: Tone::Error,
-        title: words::remove_name(lang, &shown),
+        title: text::remove_name(lang, name),
         why: why.unwrap_or_default(),
         action: is_carried.then(|| {
             let label = words::for_own_ca(lang).to_owned();

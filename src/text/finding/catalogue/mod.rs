@@ -22,6 +22,7 @@ macro_rules! entries {
 mod chain;
 mod file;
 mod iis;
+mod name;
 mod request;
 mod rule;
 
@@ -64,14 +65,16 @@ const fn entry(id: Id) -> Option<Entry> {
         chain::entry(id),
         file::entry(id),
         iis::entry(id),
+        name::entry(id),
         request::entry(id),
         rule::entry(id),
     ) {
-        (Some(entry), None, None, None, None)
-        | (None, Some(entry), None, None, None)
-        | (None, None, Some(entry), None, None)
-        | (None, None, None, Some(entry), None)
-        | (None, None, None, None, Some(entry)) => Some(entry),
+        (Some(entry), None, None, None, None, None)
+        | (None, Some(entry), None, None, None, None)
+        | (None, None, Some(entry), None, None, None)
+        | (None, None, None, Some(entry), None, None)
+        | (None, None, None, None, Some(entry), None)
+        | (None, None, None, None, None, Some(entry)) => Some(entry),
         _ => None,
     }
 }
