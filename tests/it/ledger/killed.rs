@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
-use certwright::core::env::Ledger;
 use certwright::core::ledger::{EntryId, Search};
 use certwright::core::time::Moment;
 use certwright::platform::World;
