@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use certwright::core::env::Ledger;
 use certwright::core::ledger::{Kept, NewEntry, Role};
 use certwright::platform::World;
 use serde_json::Value;

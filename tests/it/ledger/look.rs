@@ -1,7 +1,7 @@
 //! The answer comes back: a certificate without its key asks the ledger for it.
 
 use certwright::core::artifact::Fingerprint;
-use certwright::core::env::{Env, Ledger};
+use certwright::core::env::Env;
 use certwright::core::ledger::answer::missing_keys;
 use certwright::core::ledger::ops::{Answer, Request};
 use certwright::core::ledger::{Entry, Kept, LedgerFault, NewEntry, Role};
@@ -10,7 +10,7 @@ use certwright::core::problem::Failure;
 use certwright::core::progress::Unwatched;
 
 use super::{entry, world};
-use crate::support::{fixture, inspect, request, run};
+use crate::support::inspect;
 
 fn ask(env: &Env<'_>, request: Request) -> Result<Answer, LedgerFault> {
     match op::run(&op::Request::Ledger(request), env, &Unwatched) {
@@ -28,10 +28,11 @@ fn key_of(path: &str) -> Fingerprint {
 
 #[test]
 fn a_certificate_and_a_request_without_their_key_are_asked_for() {
-    let inspection = inspect("bundles/user-csr.zip", &[]);
+    let path = "bundles/user-csr-with-request.zip";
+    let inspection = inspect(path, &[]);
     let missing = missing_keys(&inspection);
-    let key = key_of("bundles/user-csr.zip");
-    assert!(!missing.is_empty());
+    let key = key_of(path);
+    assert_eq!(missing.len(), 2, "the certificate and its request");
     assert!(missing.iter().all(|(_, wanted)| *wanted == key));
     let leaf = inspection.story.identities[0].copies[0];
     assert_eq!(missing[0].0, leaf);
@@ -39,8 +40,7 @@ fn a_certificate_and_a_request_without_their_key_are_asked_for() {
 
 #[test]
 fn with_the_key_beside_it_nothing_is_asked_for() {
-    let paths = ["bundles/user-csr.zip", "ca/elsewhere.key"].map(fixture);
-    let inspection = run(op::Request::Inspect(request(&paths, &[])));
+    let inspection = inspect("bundles/zerossl.zip", &[]);
     assert_eq!(missing_keys(&inspection), Vec::new());
 }
 

@@ -5,6 +5,7 @@ use certwright::core::env::Ledger;
 use certwright::core::env::memory::MemoryLedger;
 use certwright::core::ledger::{Entry, EntryId, Kept, LedgerFault, NewEntry, Origin, Role, Search};
 use certwright::core::time::Moment;
+use certwright::text::number::colon_hex;
 
 use super::{entry, world};
 
@@ -125,12 +126,19 @@ fn a_fingerprint_is_found_by_its_beginning_with_colons_or_without() {
             ledger.record(&entry(number)).expect("written");
         }
         let key = entry(8).key.to_string();
-        let pairs: Vec<&str> = (0..6).map(|at| &key[2 * at..2 * at + 2]).collect();
-        for words in [key.clone(), key[..12].to_uppercase(), pairs.join(":")] {
+        let begin = |text: &str, digits| text.chars().take(digits).collect::<String>();
+        let colons = colon_hex(&entry(8).key.0);
+        for words in [
+            key.clone(),
+            begin(&key, 12).to_uppercase(),
+            begin(&colons, 17),
+        ] {
             assert_eq!(found(ledger, &words), [10, 9], "{words}");
         }
-        assert_eq!(found(ledger, &key[1..]), Vec::<i64>::new(), "its middle");
-        assert_eq!(found(ledger, &entry(8).request.to_string()[..16]), [9]);
+        let middle: String = key.chars().skip(1).collect();
+        assert_eq!(found(ledger, &middle), Vec::<i64>::new());
+        let request = entry(8).request.to_string();
+        assert_eq!(found(ledger, &begin(&request, 16)), [9]);
     });
 }
 

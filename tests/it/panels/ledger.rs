@@ -239,6 +239,10 @@ impl Inner {
 
 impl List {
     fn new(language: Language, entries: u32) -> Self {
+        Self::of(language, entries, None, false)
+    }
+
+    fn of(language: Language, entries: u32, fault: Option<LedgerFault>, is_newer: bool) -> Self {
         let mut model = Model::default();
         model.settings.language = Some(language);
         let ledger = MemoryLedger::default();
@@ -253,8 +257,8 @@ impl List {
             desk: Desk::default(),
             outbox: Vec::new(),
             ledger,
-            fault: None,
-            is_newer: false,
+            fault,
+            is_newer,
             copied: None,
         }));
         let shared = Rc::clone(&inner);
@@ -360,8 +364,7 @@ fn forgetting_is_asked_for_first() {
 
 #[test]
 fn a_newer_list_is_shown_and_not_changed() {
-    let mut list = List::new(Language::English, 2);
-    list.inner.borrow_mut().is_newer = true;
+    let mut list = List::of(Language::English, 2, None, true);
     list.settle();
     list.push(LedgerAction::Select(Some(EntryId(1))));
     list.harness
@@ -372,11 +375,11 @@ fn a_newer_list_is_shown_and_not_changed() {
 
 #[test]
 fn a_damaged_list_says_where_it_lies_and_can_be_tried_again() {
-    let mut list = List::new(Language::English, 2);
-    list.inner.borrow_mut().fault = Some(LedgerFault::Damaged {
+    let fault = LedgerFault::Damaged {
         path: "/home/zoe/certwright.db".into(),
         detail: "file is not a database".to_owned(),
-    });
+    };
+    let mut list = List::of(Language::English, 2, Some(fault), false);
     list.settle();
     list.harness
         .get_by_label_contains("The list of requests cannot be read");
