@@ -61,7 +61,7 @@ const IN_OPENSSL: [&str; 12] = [
     "DNS:shop.example.com, DNS:*.example.com, IP Address:192.0.2.7, IP Address:2001:DB8:0:0:0:0:0:7",
     "email:it@example.com",
     "URI:https://example.com/id",
-    "DirName:C = DE, CN = Directory",
+    "othername: UPN::joe@corp.example",
     "Registered ID:1.2.3.4",
     "X509v3 Key Usage: critical",
     "Digital Signature, Key Encipherment",
