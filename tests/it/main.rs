@@ -16,6 +16,7 @@ mod convert_cli;
 #[cfg(feature = "peer-tests")]
 mod convert_matrix;
 mod csr_twin;
+mod csr;
 mod fixture;
 mod gather;
 mod iis;

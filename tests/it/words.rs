@@ -66,6 +66,8 @@ fn phrases() -> Vec<Phrase> {
         cli::ALL,
         cli::chain::ALL,
         cli::ledger::ALL,
+        cli::csr::ALL,
+        certwright::text::csr::made::ALL,
         command::ALL,
         iis::window::ALL,
         label::ALL,
@@ -232,6 +234,8 @@ fn failures_faults_stages_and_kinds_have_words() {
         Stage::Judging,
         Stage::Downloading,
         Stage::Writing,
+        Stage::GeneratingKey,
+        Stage::Signing,
     ] {
         assert_ne!(
             progress::stage(Lang::En, stage),

@@ -2,6 +2,7 @@
 
 pub mod iis;
 pub mod path;
+pub mod request;
 
 mod failure;
 mod keystore;
@@ -76,6 +77,11 @@ pub fn facts() -> Vec<Fact> {
     all.extend(iis::facts("shop"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
+    all.extend(
+        request::facts("shop.example.com")
+            .into_iter()
+            .map(Fact::from),
+    );
     all
 }
 
@@ -98,6 +104,7 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(key(name).into_iter().map(Fact::from));
         all.extend(path::facts(name).into_iter().map(Fact::from));
         all.extend(path::rules(name).into_iter().map(Fact::from));
+        all.extend(request::facts(name).into_iter().map(Fact::from));
     }
     all
 }
@@ -150,6 +157,7 @@ pub fn failures() -> Vec<Failure> {
         });
     }
     all.extend(failure::failures());
+    all.extend(request::failures());
     all
 }
 
