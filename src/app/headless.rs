@@ -44,6 +44,8 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
             Verdict::Ok | Verdict::Warning => ExitCode::SUCCESS,
         },
         Report::Chains(_)
+        | Report::CsrChecked(_)
+        | Report::CsrCreated(_)
         | Report::Converted(_)
         | Report::IisActed(_)
         | Report::IisHistory(..)

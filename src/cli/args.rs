@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use super::chain::Chain;
 use super::convert::Convert;
+use super::csr::Csr;
 use super::elevated::Elevated;
 use super::iis::Iis;
 use crate::core::bundle::trust::TrustChoice;
@@ -25,6 +26,7 @@ pub struct Args {
 pub enum Verb {
     Chain(Box<Chain>),
     Convert(Box<Convert>),
+    Csr(Box<Csr>),
     Iis(Box<Iis>),
     Inspect(Inspect),
     Findings(Findings),
@@ -119,16 +121,19 @@ pub fn command(lang: Lang) -> Command {
     for (verb, about) in [
         ("chain", cli::chain::about(lang)),
         ("convert", cli::convert::about(lang)),
+        ("csr", cli::csr::about(lang)),
         ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
         ("findings", cli::findings_about(lang)),
     ] {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
+    command = command.mut_subcommand("csr", |verb| acts_of_csr(lang, verb));
     command = command.mut_subcommand("iis", |verb| acts_of_iis(lang, verb));
     for (verb, rules) in [
         ("chain", cli::chain::after(lang)),
         ("convert", cli::convert::after(lang)),
+        ("csr", cli::csr::after(lang)),
         ("iis", cli::iis::after(lang)),
     ] {
         let codes = cli::exit_codes(lang);
@@ -150,12 +155,27 @@ fn acts_of_iis(lang: Lang, verb: Command) -> Command {
         ("import", cli::iis::import_about(lang)),
         ("collect", cli::iis::collect_about(lang)),
     ];
+    acts_below(lang, verb, &acts)
+}
+
+/// The verb `csr` has acts below it, each with its own words.
+fn acts_of_csr(lang: Lang, verb: Command) -> Command {
+    let acts = [
+        ("new", cli::csr::new_about(lang)),
+        ("show", cli::csr::show_about(lang)),
+        ("check", cli::csr::check_about(lang)),
+        ("advise", cli::csr::advise::about(lang)),
+    ];
+    acts_below(lang, verb, &acts)
+}
+
+fn acts_below(lang: Lang, verb: Command, acts: &[(&'static str, &'static str)]) -> Command {
     let verb = verb
         .disable_help_subcommand(true)
         .subcommand_help_heading(cli::commands(lang))
         .subcommand_value_name("ACT");
-    acts.into_iter().fold(verb, |verb, (act, about)| {
-        verb.mut_subcommand(act, |act| worded(lang, act, about))
+    acts.iter().fold(verb, |verb, (act, about)| {
+        verb.mut_subcommand(*act, |act| worded(lang, act, about))
     })
 }
 
@@ -196,6 +216,8 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
     let own: &[Phrase] = match verb {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
+        "advise" => cli::csr::advise::ALL,
+        "csr" | "new" | "show" | "check" => cli::csr::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,
         _ => &[],

@@ -5,6 +5,7 @@ mod ask;
 mod catalogue;
 mod chain;
 mod convert;
+mod csr;
 mod elevated;
 mod iis;
 mod inspect;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args::{self, Findings, Verb};
 use super::output::{USAGE, say};
-use super::{catalogue, chain, convert, elevated, iis, inspect, json};
+use super::{catalogue, chain, convert, csr, elevated, iis, inspect, json};
 use crate::platform::locale;
 use crate::text::Lang;
 
@@ -18,6 +18,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(args) => match args.verb {
             Verb::Chain(asked) => chain::chain(lang, &asked),
             Verb::Convert(asked) => convert::convert(lang, &asked),
+            Verb::Csr(asked) => csr::csr(lang, &asked),
             Verb::Iis(asked) => iis::iis(lang, &asked),
             Verb::Inspect(asked) => inspect::inspect(lang, &asked),
             Verb::Elevated(asked) => elevated::elevated(lang, &asked),

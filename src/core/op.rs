@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
 use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
+use crate::core::csr::{check, create};
 use crate::core::env::Env;
 use crate::core::iis::history::{History, Undone};
 use crate::core::iis::store::import::PfxImport;
@@ -16,6 +17,10 @@ use crate::core::save;
 
 /// A valid request.
 pub enum Request {
+    /// Check a certificate request.
+    CheckCsr(check::Request),
+    /// Make a key and a certificate request.
+    CreateCsr(create::Request),
     /// Make the files of a conversion in memory.
     Convert(convert::Request),
     /// Ask the addresses a certificate names for its issuer.
@@ -50,6 +55,10 @@ pub enum Request {
 pub enum Report {
     /// Judged chains.
     Chains(Arc<Chains>),
+    /// A certificate request was checked.
+    CsrChecked(Arc<check::Checked>),
+    /// A certificate request was made.
+    CsrCreated(Arc<create::Created>),
     /// The files of a conversion were written.
     Converted(Arc<Converted>),
     /// A plan was carried out.
@@ -90,6 +99,8 @@ impl Request {
     /// Name for logs and the internal-fault problem.
     pub fn name(&self) -> &'static str {
         match self {
+            Self::CheckCsr(_) => "check-csr",
+            Self::CreateCsr(_) => "create-csr",
             Self::Convert(_) => "convert",
             Self::FetchIssuers(_) => "fetch-issuers",
             Self::IisApply(_) => "iis-apply",
@@ -111,6 +122,8 @@ impl Request {
 /// Runs one operation to its end on the caller's thread.
 pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome {
     match request {
+        Request::CheckCsr(request) => check::run(request, env, progress),
+        Request::CreateCsr(request) => create::run(request, env, progress),
         Request::Convert(request) => convert::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
         Request::IisApply(request) => act::apply(request, env, progress),

@@ -24,6 +24,15 @@ pub enum Failure {
     /// A conversion cannot be done as asked; nothing was written.
     #[error("not converted: {0:?}")]
     NotConverted(crate::core::convert::Refusal),
+    /// A certificate request was not made; nothing was written.
+    #[error("not requested: {0}")]
+    NotRequested(crate::core::csr::Refusal),
+    /// A file holds no certificate request.
+    #[error("no certificate request in {name}")]
+    NotARequest {
+        /// Its path, or what the pasted text is called.
+        name: String,
+    },
     /// A file is not the configuration it was taken for; nothing is ever written to such a file.
     #[error("{path}: {fault}")]
     NotConfiguration {
@@ -148,6 +157,8 @@ impl Failure {
             Self::Internal { .. } => "internal.fault",
             Self::Unreadable { .. } => "file.unreadable",
             Self::NotConverted(_) => "convert.refused",
+            Self::NotRequested(_) => "csr.refused",
+            Self::NotARequest { .. } => "csr.none",
             Self::NotConfiguration { .. } => "iis.not-configuration",
             Self::NotSslListing { .. } => "iis.not-ssl-listing",
             Self::NotStoreListing { .. } => "iis.not-store-listing",

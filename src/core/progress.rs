@@ -19,6 +19,10 @@ pub enum Stage {
     Downloading,
     /// Writing a file.
     Writing,
+    /// Making a private key, which takes as long as chance wills.
+    GeneratingKey,
+    /// Signing a request.
+    Signing,
 }
 
 /// The receiving end of progress. Implementations are cheap: core calls them often.

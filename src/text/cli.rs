@@ -2,6 +2,7 @@
 
 pub mod chain;
 pub mod convert;
+pub mod csr;
 pub mod iis;
 
 use super::Lang;

@@ -29,6 +29,8 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
             of_fault(lang, happened, fault)
         }
         Failure::NotConverted(refusal) => super::convert::refusal::explain(lang, refusal),
+        Failure::NotRequested(refusal) => super::csr::refusal::explain(lang, refusal),
+        Failure::NotARequest { name } => super::csr::refusal::no_request(lang, name),
         Failure::NotConfiguration { path, fault } => {
             super::iis::fault::config_fault(lang, &shown(path), fault)
         }
@@ -178,6 +180,8 @@ fn internal(lang: Lang, operation: &str, detail: &str) -> Problem {
 
 fn operation_name(lang: Lang, operation: &str) -> &'static str {
     match operation {
+        "check-csr" => lang.pick("checking a CSR", "检查 CSR"),
+        "create-csr" => lang.pick("making a CSR", "生成 CSR"),
         "convert" => lang.pick("converting", "转换"),
         "fetch-issuers" => lang.pick("fetching issuers", "下载颁发者证书"),
         "iis-apply" => lang.pick("carrying a plan out", "执行计划"),

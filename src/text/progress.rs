@@ -17,6 +17,8 @@ pub fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::Judging => lang.pick("Checking signatures and chains", "正在检查签名和证书链"),
         Stage::Downloading => lang.pick("Asking the servers", "正在联系服务器"),
         Stage::Writing => lang.pick("Writing the file", "正在写入文件"),
+        Stage::GeneratingKey => lang.pick("Making the key", "正在生成密钥"),
+        Stage::Signing => lang.pick("Signing the request", "正在为 CSR 签名"),
     }
 }
 

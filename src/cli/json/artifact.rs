@@ -136,7 +136,7 @@ fn crl_details(list: &RevocationList) -> Details {
     ]
 }
 
-fn key_info(key: &KeyInfo) -> Value {
+pub(super) fn key_info(key: &KeyInfo) -> Value {
     let (algorithm, curve) = match &key.algorithm {
         KeyAlgorithm::Rsa => ("rsa", None),
         KeyAlgorithm::RsaPss => ("rsa-pss", None),
@@ -168,7 +168,7 @@ fn lock_name(lock: &Lock) -> &'static str {
     }
 }
 
-fn sans(names: &[GeneralName]) -> Value {
+pub(super) fn sans(names: &[GeneralName]) -> Value {
     names.iter().map(|name| Value::String(san(name))).collect()
 }
 

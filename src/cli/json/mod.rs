@@ -3,8 +3,10 @@
 mod artifact;
 mod chain;
 pub mod convert;
+pub mod csr;
 mod identity;
 pub mod iis;
+pub mod names;
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -6,7 +6,7 @@ mod oid;
 mod write;
 
 pub use normalise::normalise;
-pub use oid::{oid_bytes, oid_text};
+pub use oid::{is_oid, oid_bytes, oid_text};
 pub use write::{
     bit_string, bmp_string, integer, null, octet_string, oid, sequence, set_of, tlv, unsigned,
 };

@@ -60,3 +60,48 @@ pub fn oid_bytes(dotted: &str) -> Vec<u8> {
     }
     content
 }
+
+/// Whether a text is an object identifier: two arcs or more in decimal, the first two within their bounds
+/// (X.660 section 6), none beyond 2⁶⁴.
+pub fn is_oid(dotted: &str) -> bool {
+    let arcs: Option<Vec<u64>> = dotted
+        .split('.')
+        .map(|arc| {
+            let is_plain = arc.bytes().all(|byte| byte.is_ascii_digit());
+            let is_padded = arc.len() > 1 && arc.starts_with('0');
+            (is_plain && !is_padded).then(|| arc.parse().ok())?
+        })
+        .collect();
+    match arcs.as_deref() {
+        Some([0 | 1, second, ..]) => *second < 40,
+        Some([2, second, ..]) => *second < u64::MAX - 80,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_oid, oid_bytes, oid_text};
+
+    #[test]
+    fn object_identifiers_are_told_from_other_text() {
+        for good in ["2.5.4.3", "1.3.6.1.4.1.311.60.2.1.3", "2.999", "0.9.2342"] {
+            assert!(is_oid(good), "{good}");
+            assert_eq!(oid_text(&oid_bytes(good)).as_deref(), Ok(good));
+        }
+        for bad in [
+            "",
+            "2",
+            "3.1",
+            "1.40",
+            "2.5.",
+            "2..5",
+            "2.5.+4",
+            "2.05",
+            "CN",
+            "2.5.4.99999999999999999999",
+        ] {
+            assert!(!is_oid(bad), "{bad}");
+        }
+    }
+}

@@ -18,7 +18,7 @@ pub use exchange::{ExchangeFault, Guard, LockedFault};
 pub use files::{Entry, EntryKind, FileFault, Files};
 pub use iis::{CentralStore, HostFault, IisHost, NoIis};
 pub use ledger::{Ledger, NoLedger};
-pub use parallel::{OneByOne, Parallel, map};
+pub use parallel::{OneByOne, Parallel, apart, map};
 pub use stores::{CertStores, SystemOpinion, SystemQuestion};
 pub use web::{
     AddressRange, Contact, Planned, Scheme, Target, WebAnswer, WebBody, WebCause, WebClient,

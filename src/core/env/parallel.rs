@@ -1,11 +1,21 @@
 //! Batches of independent work.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::core::progress::{Cancelled, Progress, check};
 
 /// Runs independent tasks, on several threads where the platform has them.
 pub trait Parallel: Sync {
     /// Calls `task` once for each number below `count`, in any order; returns when all are done.
     fn run(&self, count: usize, task: &(dyn Fn(usize) + Sync));
+
+    /// Runs a job that cannot be stopped, apart from the caller where the platform can: returns when it has
+    /// ended, or soon after `is_wanted`, asked every 20 ms or so, says no. Then the job runs on alone.
+    fn apart(&self, job: Box<dyn FnOnce() + Send>, is_wanted: &dyn Fn() -> bool) {
+        if is_wanted() {
+            job();
+        }
+    }
 }
 
 /// One after the other on the caller's thread.
@@ -30,4 +40,27 @@ pub fn map<T: Sync, R: Send + Sync>(
         }
     });
     slots.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
+/// The result of a job that cannot be stopped; `None` when it panicked. Once cancelled, the result is dropped
+/// as soon as it is there.
+///
+/// # Errors
+/// [`Cancelled`].
+pub fn apart<R: Send + 'static>(
+    parallel: &dyn Parallel,
+    progress: &dyn Progress,
+    job: impl FnOnce() -> R + Send + 'static,
+) -> Result<Option<R>, Cancelled> {
+    let slot = Arc::new(Mutex::new(None));
+    let filled = Arc::clone(&slot);
+    let job = Box::new(move || {
+        let result = job();
+        if let Ok(mut slot) = filled.lock() {
+            *slot = Some(result);
+        }
+    });
+    parallel.apart(job, &|| !progress.is_cancelled());
+    check(progress)?;
+    Ok(slot.lock().ok().and_then(|mut slot| slot.take()))
 }

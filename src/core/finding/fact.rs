@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DownloadFact, Id, IisFact, NameFact, PathFact, RuleFact, Severity};
+use super::{DownloadFact, Id, IisFact, NameFact, PathFact, RequestFact, RuleFact, Severity};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -31,6 +31,8 @@ pub enum Fact {
     Name(NameFact),
     /// About a whole path.
     Path(PathFact),
+    /// About a certificate request.
+    Request(RequestFact),
     /// About the form of one certificate.
     Rule(RuleFact),
 }
@@ -450,6 +452,7 @@ impl Fact {
             Self::Keystore(fact) => fact.id(),
             Self::Name(fact) => fact.id(),
             Self::Path(fact) => fact.id(),
+            Self::Request(fact) => fact.id(),
             Self::Rule(fact) => fact.id(),
         }
     }

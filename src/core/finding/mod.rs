@@ -7,6 +7,7 @@ mod id;
 mod iis;
 mod name;
 mod path;
+mod request;
 mod rule;
 
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub use name::{NameFact, NameFault, VendorRule, WildcardFault};
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };
+pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
 
 use crate::core::artifact::Fingerprint;

@@ -6,6 +6,7 @@ mod proof;
 mod public_half;
 pub mod rsa;
 mod rsa_numbers;
+mod sign;
 pub mod sm2;
 mod written;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 pub use proof::is_same_public;
+pub use sign::{SignFault, Signature, hashes_of};
 
 use crate::core::der::DerFault;
 use crate::core::x509::public_key::KeyInfo;

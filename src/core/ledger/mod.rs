@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::core::artifact::Fingerprint;
 use crate::core::time::Moment;
+use crate::core::x509::Csr;
 
 /// Number of an entry in its database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -62,6 +63,22 @@ pub struct NewEntry {
     pub names: Vec<String>,
     /// Its files.
     pub kept: Vec<Kept>,
+}
+
+impl NewEntry {
+    /// What is written down of a request.
+    pub fn of(csr: &Csr, origin: Origin, at: Moment, kept: Vec<Kept>) -> Self {
+        Self {
+            key: csr.key_fingerprint(),
+            key_kind: csr.key.label(),
+            request: csr.fingerprint,
+            at,
+            origin,
+            subject: csr.subject.to_string(),
+            names: csr.host_names(),
+            kept,
+        }
+    }
 }
 
 /// A request that was written down.

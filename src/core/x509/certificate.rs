@@ -166,7 +166,9 @@ impl Certificate {
     }
 
     /// The extensions in order: dotted OID, critical, content of the OCTET STRING.
-    pub(super) fn extensions(&self) -> impl Iterator<Item = super::extension::Extension<'_>> {
+    pub(in crate::core) fn extensions(
+        &self,
+    ) -> impl Iterator<Item = super::extension::Extension<'_>> {
         let tbs = Signed::of(&self.der).map(|signed| signed.tbs);
         let list = tbs.and_then(|tbs| tbs.inside().find(|value| value.is_context(3)));
         super::extension::list(list.as_ref())

@@ -1,5 +1,7 @@
 //! General names (RFC 5280 section 4.2.1.6): what a certificate may be valid for.
 
+use std::net::IpAddr;
+
 use super::asn1_text;
 use super::der::{Class, Reader, Value, tag};
 use super::name::{DistinguishedName, hex};
@@ -43,6 +45,15 @@ impl GeneralName {
             8 => Self::RegisteredId(oid::dotted(value.content).into()),
             _ => unknown(),
         }
+    }
+}
+
+/// An address from its 4 or 16 octets.
+pub fn address(octets: &[u8]) -> Option<IpAddr> {
+    match octets.len() {
+        4 => <[u8; 4]>::try_from(octets).ok().map(IpAddr::from),
+        16 => <[u8; 16]>::try_from(octets).ok().map(IpAddr::from),
+        _ => None,
     }
 }
 

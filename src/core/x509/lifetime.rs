@@ -18,6 +18,26 @@ pub enum ValidationLevel {
     Extended,
 }
 
+impl ValidationLevel {
+    /// All levels, the simplest first.
+    pub const ALL: [Self; 4] = [
+        Self::Domain,
+        Self::Individual,
+        Self::Organization,
+        Self::Extended,
+    ];
+
+    /// Its usual letters on the command line: `dv`, `iv`, `ov`, `ev`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Domain => "dv",
+            Self::Individual => "iv",
+            Self::Organization => "ov",
+            Self::Extended => "ev",
+        }
+    }
+}
+
 /// First notBefore of each limit of public TLS certificates and the limit in days, newest first
 /// (CA/B Forum Baseline Requirements 6.3.2 and ballot SC-081).
 const LIMITS: [(Moment, i64); 5] = [

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::ParseFault;
 use super::asn1_text;
 use super::der::{Reader, Value, tag};
-pub use super::general_name::GeneralName;
+pub use super::general_name::{GeneralName, address};
 use super::oid::{self, Oid};
 use crate::core::limits;
 

@@ -52,6 +52,25 @@ pub fn name(dotted: &str) -> Option<&'static str> {
     entry(dotted).map(|(_, name)| name)
 }
 
+/// The identifier behind a technical name, whatever its case, or behind dotted text. Attributes of names also
+/// go by the letters of other programs: `E`, `S`, `SN`.
+pub fn parse(name: &str) -> Option<Oid> {
+    const OTHERS: [(&str, &str); 5] = [
+        ("E", "1.2.840.113549.1.9.1"),
+        ("email", "1.2.840.113549.1.9.1"),
+        ("S", "2.5.4.8"),
+        ("SN", "2.5.4.4"),
+        ("givenName", "2.5.4.42"),
+    ];
+    if crate::core::der::is_oid(name) {
+        return Some(content(name).map_or(Cow::Owned(name.to_owned()), |bytes| dotted(&bytes)));
+    }
+    let known = names::NAMES.iter().map(|(dotted, known)| (*known, *dotted));
+    let mut all = OTHERS.into_iter().chain(known);
+    all.find(|(known, _)| known.eq_ignore_ascii_case(name))
+        .map(|(_, dotted)| Cow::Borrowed(dotted))
+}
+
 fn entry(dotted: &str) -> Option<(&'static str, &'static str)> {
     let index = names::NAMES
         .binary_search_by(|(known, _)| (*known).cmp(dotted))

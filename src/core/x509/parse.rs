@@ -10,8 +10,9 @@ use super::extension::{self, Known};
 use super::name::DistinguishedName;
 use super::oid::{self, Oid};
 use super::public_key::KeyInfo;
-use super::{Certificate, Csr, ParseFault, RevocationList};
+use super::{Certificate, Csr, ParseFault, RevocationList, csr};
 use crate::core::artifact::Fingerprint;
+use crate::core::limits;
 use crate::core::time::Moment;
 
 impl Certificate {
@@ -68,25 +69,42 @@ impl Certificate {
     }
 }
 
+/// challengePassword (RFC 2985 section 5.4.1).
+const CHALLENGE: &str = "1.2.840.113549.1.9.7";
+
 impl Csr {
     /// Reads a certification request (RFC 2986 section 4).
     ///
     /// # Errors
     /// When the bytes are no request, are cut short, or something follows the request.
     pub fn parse(der: &[u8]) -> Result<Self, ParseFault> {
-        let (info, _) = signed(der, "request")?;
+        let (info, signature_oid) = signed(der, "request")?;
         let mut fields = info.inside();
-        fields.expect(tag::INTEGER, "request version")?;
+        let version = fields.expect(tag::INTEGER, "request version")?;
+        let version = version.small_unsigned().unwrap_or(u64::MAX);
         let subject = fields.expect(tag::SEQUENCE, "subject")?;
         let spki = fields.expect(tag::SEQUENCE, "public key")?;
-        let known = Known::read(requested_extensions(fields.optional_context(0)));
+        let list = fields.optional_context(0);
+        let known = Known::read(csr::requested(list.as_ref()));
+        let attributes = csr::attributes(list.as_ref()).take(limits::EXTENSIONS);
+        let (attributes, values): (Vec<Oid>, Vec<Value<'_>>) = attributes.unzip();
+        let challenge = attributes.iter().position(|oid| oid == CHALLENGE);
+        let challenge = challenge
+            .and_then(|index| values.get(index)?.inside().next())
+            .and_then(|value| asn1_text::text(&value));
         Ok(Self {
             der: der.into(),
             fingerprint: fingerprint(der),
             subject: DistinguishedName::parse(&subject, "subject")?,
+            version: u32::try_from(version).unwrap_or(u32::MAX),
             alternative_names: known.alternative_names,
             key: KeyInfo::from_spki(spki.raw),
             spki: spki.raw.into(),
+            signature_oid,
+            key_usage: known.key_usage,
+            extended_key_usage: known.extended_key_usage,
+            attributes: attributes.into_boxed_slice(),
+            challenge: challenge.map(String::into_boxed_str),
         })
     }
 }
@@ -158,22 +176,6 @@ fn validity(value: &Value<'_>) -> Result<(Moment, Moment), ParseFault> {
         value.ok_or_else(|| fault(format!("{what}: not a time")))
     };
     Ok((time("not before")?, time("not after")?))
-}
-
-/// Extensions asked for: the attribute of PKCS#9, or Microsoft's older one with the same content.
-fn requested_extensions(
-    attributes: Option<Value<'_>>,
-) -> impl Iterator<Item = extension::Extension<'_>> {
-    const EXTENSION_REQUEST: [&str; 2] = ["1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14"];
-    let values = attributes.and_then(|attributes| {
-        attributes.inside().find_map(|attribute| {
-            let mut parts = attribute.inside();
-            let oid = parts.optional(tag::OID)?;
-            let is_request = EXTENSION_REQUEST.contains(&&*oid::dotted(oid.content));
-            is_request.then(|| parts.optional(tag::SET))?
-        })
-    });
-    extension::list(values.as_ref())
 }
 
 fn fingerprint(der: &[u8]) -> Fingerprint {

@@ -13,6 +13,7 @@ mod name;
 mod not_opened;
 mod path;
 mod renewal;
+mod request;
 mod rule;
 mod skipped;
 
@@ -114,6 +115,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Keystore(fact) => keystore::words(lang, fact, finding.place.as_ref()),
         Fact::Name(fact) => name::words(lang, fact),
         Fact::Path(fact) => path::words(lang, fact, finding.severity),
+        Fact::Request(fact) => request::words(lang, fact),
         Fact::Rule(fact) => rule::words(lang, fact),
     }
 }

@@ -235,7 +235,7 @@ fn one_file(lang: Lang, plan: &Plan, held: &ResultFile, page: &mut Page) {
 }
 
 /// Who can read a secret file; nothing before it is written.
-fn readable_by(lang: Lang, held: &Readers) -> String {
+pub(super) fn readable_by(lang: Lang, held: &Readers) -> String {
     if held.0.is_empty() {
         return String::new();
     }

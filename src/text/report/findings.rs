@@ -42,12 +42,19 @@ pub fn write(lang: Lang, inspection: &Inspection, page: &mut Page) {
 }
 
 pub fn one(lang: Lang, inspection: &Inspection, finding: &Finding, page: &mut Page) {
+    let found = finding.place.as_ref();
+    let found = found.map(|found| place(inspection, found));
+    placed(lang, finding, found.as_deref(), page);
+}
+
+/// A finding at a place that has its words already. The place is foreign text.
+pub fn placed(lang: Lang, finding: &Finding, found: Option<&str>, page: &mut Page) {
     let words = words(lang, finding);
     let mark = format!("[{}] ", severity(lang, finding.severity));
     let indent = columns(&mark);
     page.labelled(0, &mark, indent, &words.message);
-    if let Some(found) = &finding.place {
-        page.line(indent, &display(&place(inspection, found)));
+    if let Some(found) = found {
+        page.line(indent, &display(found));
     }
     page.paragraph(indent, &words.why);
     page.labelled(indent, "→ ", 2, &words.remedy);

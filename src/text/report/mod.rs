@@ -3,10 +3,12 @@
 
 mod chains;
 mod convert;
+pub mod csr;
 mod findings;
 mod identities;
 pub mod iis;
 mod issuers;
+pub mod names;
 mod page;
 mod rest;
 
@@ -33,6 +35,8 @@ pub fn render(lang: Lang, report: &Report) -> String {
             page.finish()
         }
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
+        Report::CsrChecked(checked) => csr::checked(lang, checked),
+        Report::CsrCreated(created) => csr::created(lang, created),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::IisActed(done) => iis::acted(lang, done),
         Report::IisHistory(config, found) => iis::history(lang, config, found),

@@ -15,6 +15,7 @@ pub fn group(lang: Lang, kind: GroupKind) -> &'static str {
         GroupKind::PublicKey => lang.pick("Public key", "公钥"),
         GroupKind::Signature => lang.pick("Signature", "签名"),
         GroupKind::Identity => lang.pick("Identity", "标识"),
+        GroupKind::Attributes => lang.pick("Attributes", "属性"),
     }
 }
 

@@ -45,6 +45,7 @@ fn attribute(dotted: &str) -> Option<Words> {
         "0.9.2342.19200300.100.1.1" => ("User identifier", "用户标识符"),
         "0.9.2342.19200300.100.1.25" => ("Domain component", "域组件"),
         "1.2.840.113549.1.9.1" => ("E-mail address", "电子邮件地址"),
+        "1.2.840.113549.1.9.7" => ("Challenge password", "质询密码"),
         "1.2.840.113549.1.9.2" => ("Unstructured name", "非结构化名称"),
         "1.3.6.1.4.1.311.60.2.1.1" => ("Registered in (locality)", "注册城市"),
         "1.3.6.1.4.1.311.60.2.1.2" => ("Registered in (state or province)", "注册省份"),

@@ -13,13 +13,13 @@ pub(super) fn groups(certificate: &Certificate) -> Vec<Group> {
         group(GroupKind::Subject, name(&certificate.subject)),
         group(GroupKind::Issuer, name(&certificate.issuer)),
         group(GroupKind::Validity, validity(certificate)),
-        group(GroupKind::PublicKey, key::lines(certificate)),
+        group(GroupKind::PublicKey, key::lines(&certificate.spki)),
         group(GroupKind::Signature, signature(certificate)),
         group(GroupKind::Identity, identity(certificate)),
     ]
 }
 
-fn name(name: &DistinguishedName) -> Vec<Line> {
+pub(super) fn name(name: &DistinguishedName) -> Vec<Line> {
     let mut lines = Lines::new(super::LINES);
     if name.is_empty() {
         lines.add(Label::EmptyList, LineValue::None);

@@ -1,33 +1,32 @@
 //! The public key: modulus and exponent, curve and point, or the bytes.
 
-use super::super::Certificate;
 use super::super::der::{Reader, Value, tag};
 use super::super::oid;
+use super::super::public_key::KeyInfo;
 use super::fields::parameters;
 use super::{Label, Line, LineValue, Lines, any_value, integer};
 
-pub(super) fn lines(certificate: &Certificate) -> Vec<Line> {
+pub(super) fn lines(whole: &[u8]) -> Vec<Line> {
     let mut lines = Lines::new(super::LINES);
-    let mut spki = Reader::new(&certificate.spki)
-        .next()
-        .map(|spki| spki.inside());
+    let mut spki = Reader::new(whole).next().map(|spki| spki.inside());
     let algorithm = spki.as_mut().and_then(|parts| parts.next());
     let key = spki.as_mut().and_then(|parts| parts.next());
     if let (Some(algorithm), Some(key)) = (algorithm, key) {
-        known(certificate, &algorithm, &key, &mut lines);
+        known(whole, &algorithm, &key, &mut lines);
     } else {
-        let raw = LineValue::Hex(certificate.spki.as_ref().into());
+        let raw = LineValue::Hex(whole.into());
         lines.add(Label::RawValue, raw);
     }
     lines.finish()
 }
 
-fn known(certificate: &Certificate, algorithm: &Value<'_>, key: &Value<'_>, lines: &mut Lines) {
+fn known(whole: &[u8], algorithm: &Value<'_>, key: &Value<'_>, lines: &mut Lines) {
     let oid = algorithm.inside().optional(tag::OID);
     let oid = oid.map_or(oid::Oid::Borrowed("?"), |oid| oid::dotted(oid.content));
     lines.add(Label::Algorithm, LineValue::Oid(oid.clone()));
-    if certificate.key.bits > 0 {
-        let bits = i128::from(certificate.key.bits);
+    let bits = KeyInfo::from_spki(whole).bits;
+    if bits > 0 {
+        let bits = i128::from(bits);
         lines.add(Label::KeySize, LineValue::Number(bits));
     }
     let bytes = key.bit_string().map_or(key.content, |(bytes, _)| bytes);

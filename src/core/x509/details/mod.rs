@@ -4,16 +4,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Certificate;
 use super::der::{Value, tag};
 use super::extension::Extension;
 use super::oid::{self, Oid};
+use super::{Certificate, Csr};
 
 mod extensions;
 mod fields;
 mod key;
 mod label;
 mod line;
+mod request;
 
 pub use label::Label;
 pub use line::{Line, LineValue, Lines, Term};
@@ -55,6 +56,8 @@ pub enum GroupKind {
     Signature,
     /// Version, serial number, fingerprints.
     Identity,
+    /// Attributes of a request other than its extensions.
+    Attributes,
 }
 
 /// Whether an extension was understood.
@@ -84,20 +87,34 @@ pub struct ExtensionDetail {
 impl Details {
     /// Decodes everything. Broken parts become hex; nothing fails.
     pub fn decode(certificate: &Certificate) -> Self {
+        let der = Arc::clone(&certificate.der);
+        Self::with(fields::groups(certificate), certificate.extensions(), der)
+    }
+
+    /// Decodes a certificate request in the same way.
+    pub fn of_request(csr: &Csr) -> Self {
+        let der = Arc::clone(&csr.der);
+        Self::with(request::groups(csr), csr.extensions(), der)
+    }
+
+    fn with<'a>(
+        groups: Vec<Group>,
+        extensions: impl Iterator<Item = Extension<'a>>,
+        der: Arc<[u8]>,
+    ) -> Self {
         let mut budget = LINES_IN_ALL;
-        let extensions = certificate
-            .extensions()
+        let extensions = extensions
             .take(crate::core::limits::EXTENSIONS)
             .map(|extension| {
-                let detail = detail(&extension, &certificate.der, budget);
+                let detail = detail(&extension, &der, budget);
                 budget = budget.saturating_sub(detail.lines.len());
                 detail
             })
             .collect();
         Self {
-            groups: fields::groups(certificate),
+            groups,
             extensions,
-            der: Arc::clone(&certificate.der),
+            der,
         }
     }
 
