@@ -65,6 +65,8 @@ fn phrases() -> Vec<Phrase> {
     [
         cli::ALL,
         cli::chain::ALL,
+        cli::csr::advise::ALL,
+        certwright::text::csr::names::ALL,
         command::ALL,
         iis::window::ALL,
         label::ALL,
