@@ -48,6 +48,7 @@ fn help_is_as_recorded() {
         ("iis_script", &["iis", "script", "--help"]),
         ("iis_import", &["iis", "import", "--help"]),
         ("iis_collect", &["iis", "collect", "--help"]),
+        ("csr_advise", &["csr", "advise", "--help"]),
         ("inspect", &["inspect", "--help"]),
         ("ledger", &["ledger", "--help"]),
         ("ledger_list", &["ledger", "list", "--help"]),

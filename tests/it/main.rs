@@ -15,8 +15,9 @@ mod convert;
 mod convert_cli;
 #[cfg(feature = "peer-tests")]
 mod convert_matrix;
-mod csr_twin;
 mod csr;
+mod csr_names;
+mod csr_twin;
 mod fixture;
 mod gather;
 mod iis;

@@ -68,6 +68,8 @@ fn phrases() -> Vec<Phrase> {
         cli::ledger::ALL,
         cli::csr::ALL,
         certwright::text::csr::made::ALL,
+        cli::csr::advise::ALL,
+        certwright::text::csr::names::ALL,
         command::ALL,
         iis::window::ALL,
         label::ALL,

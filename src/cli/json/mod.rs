@@ -8,6 +8,7 @@ pub mod guide;
 mod identity;
 pub mod iis;
 pub mod ledger;
+pub mod names;
 
 use serde::Serialize;
 use serde_json::{Value, json};

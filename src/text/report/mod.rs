@@ -10,6 +10,7 @@ mod identities;
 pub mod iis;
 mod issuers;
 mod ledger;
+pub mod names;
 mod page;
 mod rest;
 

@@ -180,7 +180,7 @@ fn of_host(ascii: &str) -> Read {
 }
 
 /// The name with international labels as people write them.
-pub(super) fn shown(ascii: &str) -> Box<str> {
+pub fn shown(ascii: &str) -> Box<str> {
     if !ascii.contains("xn--") {
         return ascii.into();
     }
