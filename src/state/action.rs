@@ -15,6 +15,7 @@ use crate::core::secret::Secret;
 use super::chain::ChainAction;
 use super::convert::ConvertAction;
 use super::effect::{Picked, Saving};
+use super::guide::GuideAction;
 use super::iis::IisAction;
 use super::model::{JobNumber, Panel};
 use super::settings::{Language, ThemeChoice};
@@ -72,6 +73,7 @@ pub enum Action {
         job: JobNumber,
         outcome: Outcome,
     },
+    Guide(GuideAction),
     Iis(IisAction),
     Open {
         sources: Vec<Source>,

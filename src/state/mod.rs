@@ -7,6 +7,7 @@ pub mod chain;
 pub mod convert;
 pub mod drafts;
 mod effect;
+pub mod guide;
 pub mod iis;
 mod model;
 mod sample;

@@ -20,6 +20,7 @@ use super::chain::Chain;
 use super::convert::Convert;
 use super::drafts::convert::Step;
 use super::effect::Saving;
+use super::guide::Guide;
 use super::iis::Iis;
 use super::settings::{Language, Settings};
 use super::undo::{Membership, Undo};
@@ -32,6 +33,7 @@ pub enum Panel {
     Certificate,
     Chain,
     Convert,
+    Guide,
     Iis,
     Settings,
 }
@@ -215,6 +217,8 @@ pub struct Model {
     pub chain: Chain,
     /// The conversion the window is at.
     pub convert: Convert,
+    /// The guide.
+    pub guide: Guide,
     /// IIS, here or from a server elsewhere.
     pub iis: Iis,
     pub settings: Settings,

@@ -4,8 +4,10 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::core::artifact::ArtifactId;
+use crate::core::guide::Step;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
+use crate::state::guide::GuideAction;
 use crate::state::iis::IisAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
 use crate::text::iis::window as iis_words;
@@ -22,6 +24,7 @@ pub enum Command {
     Convert,
     CopyCommandLine,
     EnterPassword,
+    FindCertificate,
     IisApply,
     IisHistory,
     IisOpen,
@@ -44,6 +47,7 @@ pub enum Command {
     ShowCertificate,
     ShowChain,
     ShowConvert,
+    ShowGuide,
     ShowIis,
     ShowPalette,
     ShowSettings,
@@ -73,7 +77,7 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::EnterPassword,
         Self::Convert,
         Self::JudgeFor,
@@ -110,6 +114,8 @@ impl Command {
         Self::ShowSettings,
         Self::ShowPalette,
         Self::TrySample,
+        Self::FindCertificate,
+        Self::ShowGuide,
     ];
 
     /// Its name.
@@ -121,6 +127,7 @@ impl Command {
             Self::Convert => words::convert(lang),
             Self::CopyCommandLine => words::copy_command_line(lang),
             Self::EnterPassword => words::enter_password(lang),
+            Self::FindCertificate => words::find_certificate(lang),
             Self::IisApply => words::iis_apply(lang),
             Self::IisHistory => words::iis_history(lang),
             Self::IisOpen => words::iis_open(lang),
@@ -143,6 +150,7 @@ impl Command {
             Self::ShowCertificate => words::show_certificate(lang),
             Self::ShowChain => words::show_chain(lang),
             Self::ShowConvert => words::show_convert(lang),
+            Self::ShowGuide => words::show_guide(lang),
             Self::ShowIis => words::show_iis(lang),
             Self::ShowPalette => words::show_palette(lang),
             Self::ShowSettings => words::show_settings(lang),
@@ -162,6 +170,7 @@ impl Command {
             Self::Close => Icon::X,
             Self::CopyCommandLine => Icon::TerminalWindow,
             Self::EnterPassword => Icon::Password,
+            Self::FindCertificate | Self::ShowGuide => Icon::Compass,
             Self::IisApply => Icon::ShieldCheck,
             Self::IisHistory => Icon::Clock,
             Self::IisScanAgain => Icon::ArrowsClockwise,
@@ -198,6 +207,7 @@ impl Command {
             Self::ShowChain => (Modifiers::COMMAND, Key::Num3),
             Self::ShowConvert => (Modifiers::COMMAND, Key::Num4),
             Self::ShowIis => (Modifiers::COMMAND, Key::Num5),
+            Self::ShowGuide => (Modifiers::NONE, Key::F1),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Close => (Modifiers::COMMAND, Key::W),
@@ -215,7 +225,10 @@ impl Command {
         let Some(shortcut) = self.shortcut() else {
             return Vec::new();
         };
-        let mut caps = vec!["Ctrl".to_owned()];
+        let mut caps = Vec::new();
+        if shortcut.modifiers.command {
+            caps.push("Ctrl".to_owned());
+        }
         if shortcut.modifiers.shift {
             caps.push("Shift".to_owned());
         }
@@ -237,6 +250,8 @@ impl Command {
             Self::Convert => Twin::CommandLine("convert IN… --target TARGET --out PATH"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
+            Self::FindCertificate => Twin::CommandLine("guide interview"),
+            Self::ShowGuide => Twin::CommandLine("guide WORDS…"),
             Self::IisApply => Twin::CommandLine("iis apply PLAN"),
             Self::IisHistory => Twin::CommandLine("iis history"),
             Self::IisOpen | Self::IisScanAgain => Twin::CommandLine("iis scan PATH…"),
@@ -277,7 +292,7 @@ impl Command {
             | Self::ShowIis
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
-            Self::TrySample => Group::Learn,
+            Self::FindCertificate | Self::ShowGuide | Self::TrySample => Group::Learn,
             _ => Group::Do,
         }
     }
@@ -340,6 +355,8 @@ impl Command {
             Self::ShowCertificate => Ok(Action::Show(Panel::Certificate)),
             Self::ShowChain => Ok(Action::Show(Panel::Chain)),
             Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
+            Self::FindCertificate => Ok(Action::Guide(GuideAction::Take(Step::FindCertificate))),
+            Self::ShowGuide => Ok(Action::Show(Panel::Guide)),
             Self::ShowIis => Ok(Action::Show(Panel::Iis)),
             Self::ShowPalette => Ok(Action::TogglePalette),
             Self::ShowSettings => Ok(Action::Show(Panel::Settings)),
@@ -428,7 +445,9 @@ mod tests {
 
     #[test]
     fn twins_are_verbs_and_flags_of_the_command_line() {
-        let known = ["inspect ", "convert ", "chain ", "iis ", "--lang "];
+        let known = [
+            "guide ", "inspect ", "convert ", "chain ", "iis ", "--lang ",
+        ];
         for command in Command::ALL {
             if let Twin::CommandLine(line) = command.twin() {
                 assert!(known.iter().any(|verb| line.starts_with(verb)), "{line}");

@@ -35,6 +35,8 @@ fn help_is_as_recorded() {
         ("program", &["--help"][..]),
         ("convert", &["convert", "--help"]),
         ("chain", &["chain", "--help"]),
+        ("guide", &["guide", "--help"]),
+        ("guide_interview", &["guide", "interview", "--help"]),
         ("iis", &["iis", "--help"]),
         ("iis_scan", &["iis", "scan", "--help"]),
         ("iis_plan", &["iis", "plan", "--help"]),

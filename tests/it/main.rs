@@ -17,6 +17,7 @@ mod convert_cli;
 mod convert_matrix;
 mod fixture;
 mod gather;
+mod guide;
 mod iis;
 mod iis_apply;
 mod iis_store;

@@ -61,11 +61,13 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 
 fn phrases() -> Vec<Phrase> {
     use certwright::text::convert::{label, lost, panel, password, snippet};
-    use certwright::text::{cli, command, iis, window};
+    use certwright::text::{cli, command, guide, iis, window};
     [
         cli::ALL,
         cli::chain::ALL,
+        cli::guide::ALL,
         command::ALL,
+        guide::ALL,
         iis::window::ALL,
         label::ALL,
         lost::ALL,
@@ -77,7 +79,7 @@ fn phrases() -> Vec<Phrase> {
     .concat()
 }
 
-fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {
+pub fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {
     for run in english_runs(chinese) {
         faults.push(format!("{what}: English: {run}"));
     }

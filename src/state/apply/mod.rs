@@ -4,6 +4,7 @@ mod chain;
 pub mod clipboard;
 mod convert;
 mod dialogs;
+mod guide;
 mod iis;
 mod jobs;
 mod opening;
@@ -48,6 +49,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::DismissNotice(number) => dismiss(model, number),
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
+        Action::Guide(action) => guide::act(model, action),
         Action::Iis(action) => iis::act(model, action),
         Action::Open { sources, how } => opening::open(model, sources, how),
         Action::OpenRecent(index) => opening::recent(model, index),

@@ -2,6 +2,7 @@
 
 pub mod chain;
 pub mod convert;
+pub mod guide;
 pub mod iis;
 
 use std::collections::HashSet;
@@ -22,6 +23,7 @@ pub struct Drafts {
     /// What to judge chains for, while it is being typed.
     pub judge_for: chain::JudgeFor,
     pub collection_filter: String,
+    pub guide: guide::GuideDraft,
     pub iis: iis::IisDraft,
     pub palette: PaletteDraft,
     pub typed_path: TypedPathDraft,

@@ -8,6 +8,7 @@ mod command_line;
 pub mod convert;
 mod doing;
 pub mod export;
+pub mod guide;
 pub mod iis;
 pub mod notice;
 mod password;
@@ -75,6 +76,8 @@ pub struct Views {
     pub chain: Option<Arc<chain::ChainView>>,
     /// The convert panel, while something is open and the panel has been looked at.
     pub convert: Option<Arc<convert::ConvertView>>,
+    /// The advice of the guide, once its panel has been looked at.
+    pub guide: Option<Arc<guide::GuideView>>,
     /// What follows from the configuration of IIS that was read.
     pub iis_scan: Option<Arc<iis::ScanView>>,
     /// The IIS panel, once something was read and the panel has been looked at.
@@ -90,6 +93,7 @@ pub struct Views {
     built_network: (usize, Language),
     built_chain: Option<(Key, u64)>,
     built_convert: Option<(Key, u64)>,
+    built_guide: Option<(u64, Language)>,
     built_iis_scan: Option<(u64, Language)>,
     built_iis: Option<(u64, u64, Language)>,
     /// What the workspace of a revision offers to conversions.
@@ -124,6 +128,11 @@ impl Views {
             self.built_chain = Some(wanted);
             let open = model.workspace.as_ref();
             self.chain = open.and_then(|open| chain::build(lang, model, open).map(Arc::new));
+        }
+        let wanted = (model.guide.revision, model.language());
+        if model.panel == Panel::Guide && self.built_guide != Some(wanted) {
+            self.built_guide = Some(wanted);
+            self.guide = Some(Arc::new(guide::build(lang, &model.guide.asked)));
         }
         self.refresh_iis(lang, model);
         let wanted = (key, model.convert.revision);

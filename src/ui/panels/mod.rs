@@ -25,6 +25,11 @@ mod convert_result;
 mod convert_snippets;
 mod convert_source;
 mod convert_target;
+mod guide;
+mod guide_advice;
+mod guide_answer;
+mod guide_interview;
+mod guide_list;
 mod iis;
 mod iis_details;
 mod iis_empty;
@@ -59,6 +64,7 @@ pub fn ui(
         Panel::Certificate => certificate::ui(ui, model, views, lang, desk, outbox),
         Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
+        Panel::Guide => guide::ui(ui, model, views, lang, desk, outbox),
         Panel::Iis => iis::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }
