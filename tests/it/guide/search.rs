@@ -51,7 +51,7 @@ fn every_answer_is_found_first_by_its_own_question_in_both_languages() {
 }
 
 #[test]
-fn case_and_width_of_the_query_do_not_matter() {
+fn case_and_blanks_of_the_query_do_not_matter() {
     assert_eq!(search("caa")[0].id, search("CAA")[0].id);
     assert_eq!(search("  wildcard  ").len(), search("wildcard").len());
 }
