@@ -17,6 +17,7 @@ use super::convert::ConvertAction;
 use super::csr::CsrAction;
 use super::csr_check::CheckAction;
 use super::effect::{Picked, Saving};
+use super::guide::GuideAction;
 use super::iis::IisAction;
 use super::ledger::LedgerAction;
 use super::model::{JobNumber, Panel};
@@ -77,6 +78,7 @@ pub enum Action {
         job: JobNumber,
         outcome: Outcome,
     },
+    Guide(GuideAction),
     Iis(IisAction),
     Ledger(LedgerAction),
     Open {

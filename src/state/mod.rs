@@ -9,6 +9,7 @@ pub mod csr;
 pub mod csr_check;
 pub mod drafts;
 mod effect;
+pub mod guide;
 pub mod iis;
 pub mod ledger;
 mod model;

@@ -23,6 +23,7 @@ use super::csr::{Csr, ReadFor};
 use super::csr_check::CsrCheck;
 use super::drafts::convert::Step;
 use super::effect::Saving;
+use super::guide::Guide;
 use super::iis::Iis;
 use super::ledger::Ledger;
 use super::settings::{Language, Settings};
@@ -37,6 +38,7 @@ pub enum Panel {
     Chain,
     Convert,
     Csr,
+    Guide,
     Iis,
     Settings,
 }
@@ -253,6 +255,8 @@ pub struct Model {
     pub csr: Csr,
     /// The check of a request that exists.
     pub csr_check: CsrCheck,
+    /// The guide.
+    pub guide: Guide,
     /// IIS, here or from a server elsewhere.
     pub iis: Iis,
     /// The ledger of requests.

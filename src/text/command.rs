@@ -27,6 +27,8 @@ phrases! {
     show_chain: "Go to Chain", "转到证书链";
     show_convert: "Go to Convert", "转到转换";
     show_csr: "Go to CSR", "转到 CSR";
+    find_certificate: "Find the right certificate", "选择合适的证书";
+    show_guide: "Go to Guide", "转到指南";
     show_iis: "Go to IIS", "转到 IIS";
     iis_apply: "IIS: apply the plan…", "IIS：应用变更计划…";
     iis_history: "IIS: history and undo…", "IIS：历史和撤销…";

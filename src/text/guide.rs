@@ -3,7 +3,7 @@
 mod advice;
 mod interview;
 
-pub use advice::{conflict, key, kind, level, level_hint, method, reason, time};
+pub use advice::{conflict, key, kind, level, method, reason, time};
 pub use interview::{hint, option, question};
 
 use crate::core::guide::{Entry, Scope, Step, Words};
@@ -31,14 +31,12 @@ phrases! {
     how_proven: "Proven by", "验证方式";
     how_long: "Time it takes", "所需时间";
     in_short: "In short", "简短回答";
-    interview: "Questions about your case", "关于您的情况";
     key_label: "Key", "密钥";
     kind_label: "Names", "域名类型";
     level_label: "Level", "验证级别";
     next: "Next step", "下一步";
     nothing: "No answer holds these words", "没有包含这些词的解答";
     nothing_hint: "Fewer words find more; both languages are searched", "少用几个词可以找到更多；中英文都会搜索";
-    open_answer: "Read the answer", "查看解答";
     search: "Search the answers", "搜索解答";
     search_hint: "wildcard, IP address, password, q09", "通配符、IP 地址、密码、q09";
     start_again: "Start again", "重新开始";

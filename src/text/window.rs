@@ -72,6 +72,7 @@ phrases! {
     language_chinese: "简体中文", "简体中文";
     language_english: "English", "English";
     language_system: "As the system", "跟随系统";
+    learn_group: "Learn", "了解";
     make_group: "Make", "制作";
     operate_group: "Operate", "运维";
     navigation: "Navigation", "导航";

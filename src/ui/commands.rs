@@ -4,9 +4,11 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::core::artifact::ArtifactId;
+use crate::core::guide::Step;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
 use crate::state::csr::{CsrAction, ReadFor};
+use crate::state::guide::GuideAction;
 use crate::state::iis::IisAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
 use crate::text::iis::window as iis_words;
@@ -23,6 +25,7 @@ pub enum Command {
     Convert,
     CopyCommandLine,
     EnterPassword,
+    FindCertificate,
     IisApply,
     IisHistory,
     IisOpen,
@@ -48,6 +51,7 @@ pub enum Command {
     ShowChain,
     ShowConvert,
     ShowCsr,
+    ShowGuide,
     ShowIis,
     ShowPalette,
     ShowSettings,
@@ -77,7 +81,7 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::EnterPassword,
         Self::Convert,
         Self::CsrStart,
@@ -117,6 +121,8 @@ impl Command {
         Self::ShowSettings,
         Self::ShowPalette,
         Self::TrySample,
+        Self::FindCertificate,
+        Self::ShowGuide,
     ];
 
     /// Its name.
@@ -130,6 +136,7 @@ impl Command {
             Self::CsrDiscard => words::csr_discard(lang),
             Self::CsrStart => words::csr_start(lang),
             Self::EnterPassword => words::enter_password(lang),
+            Self::FindCertificate => words::find_certificate(lang),
             Self::IisApply => words::iis_apply(lang),
             Self::IisHistory => words::iis_history(lang),
             Self::IisOpen => words::iis_open(lang),
@@ -153,6 +160,7 @@ impl Command {
             Self::ShowChain => words::show_chain(lang),
             Self::ShowConvert => words::show_convert(lang),
             Self::ShowCsr => words::show_csr(lang),
+            Self::ShowGuide => words::show_guide(lang),
             Self::ShowIis => words::show_iis(lang),
             Self::ShowPalette => words::show_palette(lang),
             Self::ShowSettings => words::show_settings(lang),
@@ -173,6 +181,7 @@ impl Command {
             Self::Close => Icon::X,
             Self::CopyCommandLine => Icon::TerminalWindow,
             Self::EnterPassword => Icon::Password,
+            Self::FindCertificate | Self::ShowGuide => Icon::Compass,
             Self::IisApply => Icon::ShieldCheck,
             Self::IisHistory => Icon::Clock,
             Self::IisScanAgain => Icon::ArrowsClockwise,
@@ -210,6 +219,7 @@ impl Command {
             Self::ShowCsr => (Modifiers::COMMAND, Key::Num4),
             Self::ShowConvert => (Modifiers::COMMAND, Key::Num5),
             Self::ShowIis => (Modifiers::COMMAND, Key::Num6),
+            Self::ShowGuide => (Modifiers::NONE, Key::F1),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Close => (Modifiers::COMMAND, Key::W),
@@ -227,7 +237,10 @@ impl Command {
         let Some(shortcut) = self.shortcut() else {
             return Vec::new();
         };
-        let mut caps = vec!["Ctrl".to_owned()];
+        let mut caps = Vec::new();
+        if shortcut.modifiers.command {
+            caps.push("Ctrl".to_owned());
+        }
         if shortcut.modifiers.shift {
             caps.push("Shift".to_owned());
         }
@@ -250,6 +263,8 @@ impl Command {
             Self::CsrStart => Twin::CommandLine("csr new --from PATH"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
+            Self::FindCertificate => Twin::CommandLine("guide interview"),
+            Self::ShowGuide => Twin::CommandLine("guide WORDS…"),
             Self::IisApply => Twin::CommandLine("iis apply PLAN"),
             Self::IisHistory => Twin::CommandLine("iis history"),
             Self::IisOpen | Self::IisScanAgain => Twin::CommandLine("iis scan PATH…"),
@@ -293,7 +308,7 @@ impl Command {
             | Self::ShowIis
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
-            Self::TrySample => Group::Learn,
+            Self::FindCertificate | Self::ShowGuide | Self::TrySample => Group::Learn,
             _ => Group::Do,
         }
     }
@@ -359,6 +374,8 @@ impl Command {
             Self::ShowChain => Ok(Action::Show(Panel::Chain)),
             Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
             Self::ShowCsr => Ok(Action::Show(Panel::Csr)),
+            Self::FindCertificate => Ok(Action::Guide(GuideAction::Take(Step::FindCertificate))),
+            Self::ShowGuide => Ok(Action::Show(Panel::Guide)),
             Self::ShowIis => Ok(Action::Show(Panel::Iis)),
             Self::ShowPalette => Ok(Action::TogglePalette),
             Self::ShowSettings => Ok(Action::Show(Panel::Settings)),
@@ -447,7 +464,9 @@ mod tests {
 
     #[test]
     fn twins_are_verbs_and_flags_of_the_command_line() {
-        let known = ["inspect ", "convert ", "chain ", "iis ", "csr ", "--lang "];
+        let known = [
+            "guide ", "inspect ", "convert ", "chain ", "iis ", "csr ", "--lang ",
+        ];
         for command in Command::ALL {
             if let Twin::CommandLine(line) = command.twin() {
                 assert!(known.iter().any(|verb| line.starts_with(verb)), "{line}");

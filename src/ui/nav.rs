@@ -10,6 +10,7 @@ use crate::state::view::Views;
 use crate::state::{Action, Model, Panel};
 use crate::text::convert::panel;
 use crate::text::csr::panel as csr_words;
+use crate::text::guide as guide_words;
 use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
 
@@ -74,6 +75,14 @@ const GROUPS: &[(Name, &[Item])] = &[
             panel: Panel::Iis,
             icon: Icon::HardDrives,
             words: iis_words::iis,
+        }],
+    ),
+    (
+        words::learn_group,
+        &[Item {
+            panel: Panel::Guide,
+            icon: Icon::Compass,
+            words: guide_words::guide,
         }],
     ),
 ];

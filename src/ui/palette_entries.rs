@@ -1,8 +1,10 @@
-//! What the palette finds: commands, files of the bundle, recent files.
+//! What the palette finds: commands, files of the bundle, recent files, answers of the guide.
 
+use crate::core::guide;
+use crate::state::guide::GuideAction;
 use crate::state::view::Views;
 use crate::state::{Action, Model};
-use crate::text::{Lang, foreign, window as words};
+use crate::text::{Lang, foreign, guide as guide_words, window as words};
 
 use super::commands::{Command, Group};
 use super::icons::Icon;
@@ -11,6 +13,8 @@ use super::panels::file_icon;
 
 /// Files of the bundle that are listed at once.
 const FILES: usize = 50;
+/// Answers of the guide that are listed for what was typed; without it all are.
+const ANSWERS: usize = 8;
 
 /// One row.
 pub struct Entry {
@@ -35,6 +39,7 @@ pub fn entries(model: &Model, views: &Views, lang: Lang, query: &str) -> Vec<Ent
         .collect();
     found.extend(file_entries(views, lang, &query));
     found.extend(recent_entries(model, lang, &query));
+    found.extend(answer_entries(lang, &query));
     found.sort_by_key(|entry| (entry.group, entry.action.is_err()));
     found
 }
@@ -97,6 +102,30 @@ fn recent_entries(model: &Model, lang: Lang, query: &str) -> Vec<Entry> {
                 keys: Vec::new(),
                 action: Ok(Action::OpenRecent(index)),
             })
+        })
+        .collect()
+}
+
+/// Answers of the guide, those that fit best first.
+fn answer_entries(lang: Lang, query: &str) -> Vec<Entry> {
+    let most = if query.is_empty() {
+        usize::MAX
+    } else {
+        ANSWERS
+    };
+    let answers = guide::search(query).into_iter().take(most);
+    answers
+        .map(|answer| {
+            let title = guide_words::words(lang, answer).question.replace('`', "");
+            Entry {
+                group: Group::Learn,
+                icon: Icon::Question,
+                matched: find(&title, query),
+                title,
+                hint: String::new(),
+                keys: Vec::new(),
+                action: Ok(Action::Guide(GuideAction::Open(answer))),
+            }
         })
         .collect()
 }

@@ -39,6 +39,8 @@ fn help_is_as_recorded() {
         ("csr_new", &["csr", "new", "--help"]),
         ("csr_show", &["csr", "show", "--help"]),
         ("csr_check", &["csr", "check", "--help"]),
+        ("guide", &["guide", "--help"]),
+        ("guide_interview", &["guide", "interview", "--help"]),
         ("iis", &["iis", "--help"]),
         ("iis_scan", &["iis", "scan", "--help"]),
         ("iis_plan", &["iis", "plan", "--help"]),

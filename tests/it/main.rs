@@ -20,6 +20,7 @@ mod csr_names;
 mod csr_twin;
 mod fixture;
 mod gather;
+mod guide;
 mod iis;
 mod iis_apply;
 mod iis_store;

@@ -2,6 +2,7 @@
 
 mod chain;
 mod convert;
+mod guide;
 mod iis;
 mod ledger;
 mod outline;

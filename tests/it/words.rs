@@ -61,16 +61,18 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 
 fn phrases() -> Vec<Phrase> {
     use certwright::text::convert::{label, lost, panel, password, snippet};
-    use certwright::text::{cli, command, iis, ledger, window};
+    use certwright::text::{cli, command, guide, iis, ledger, window};
     [
         cli::ALL,
         cli::chain::ALL,
+        cli::guide::ALL,
         cli::ledger::ALL,
         cli::csr::ALL,
         certwright::text::csr::made::ALL,
         cli::csr::advise::ALL,
         certwright::text::csr::names::ALL,
         command::ALL,
+        guide::ALL,
         iis::window::ALL,
         label::ALL,
         ledger::panel::ALL,
@@ -83,7 +85,7 @@ fn phrases() -> Vec<Phrase> {
     .concat()
 }
 
-fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {
+pub fn check_chinese(what: &str, chinese: &str, faults: &mut Vec<String>) {
     for run in english_runs(chinese) {
         faults.push(format!("{what}: English: {run}"));
     }

@@ -176,6 +176,21 @@ pub enum Reply {
     Haste(Haste),
 }
 
+impl Reply {
+    /// Stable name of the option.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Owner(owner) => owner.name(),
+            Self::Names(names) => names.name(),
+            Self::Address(address) => address.name(),
+            Self::Clients(clients) => clients.name(),
+            Self::Sm(sm) => sm.name(),
+            Self::Control(control) => control.name(),
+            Self::Haste(haste) => haste.name(),
+        }
+    }
+}
+
 impl Interview {
     /// Takes an answer.
     pub const fn take(&mut self, reply: Reply) {
@@ -190,11 +205,17 @@ impl Interview {
         }
     }
 
-    /// Whether this is the answer that stands.
-    pub fn holds(&self, reply: Reply) -> bool {
-        let mut taken = *self;
-        taken.take(reply);
-        taken == *self
+    /// The answer that stands to a question.
+    pub const fn reply(&self, question: Question) -> Reply {
+        match question {
+            Question::Owner => Reply::Owner(self.owner),
+            Question::Names => Reply::Names(self.names),
+            Question::Address => Reply::Address(self.address),
+            Question::Clients => Reply::Clients(self.clients),
+            Question::Sm => Reply::Sm(self.sm),
+            Question::Control => Reply::Control(self.control),
+            Question::Haste => Reply::Haste(self.haste),
+        }
     }
 }
 
@@ -228,6 +249,19 @@ impl Question {
         Self::Control,
         Self::Haste,
     ];
+
+    /// Stable name, on the command line and in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Names => "names",
+            Self::Address => "address",
+            Self::Clients => "clients",
+            Self::Sm => "sm",
+            Self::Control => "control",
+            Self::Haste => "haste",
+        }
+    }
 
     /// Its options, in order.
     pub fn replies(self) -> Vec<Reply> {

@@ -6,6 +6,7 @@ mod convert;
 mod csr;
 mod csr_check;
 mod dialogs;
+mod guide;
 mod iis;
 mod jobs;
 mod ledger;
@@ -55,6 +56,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::DismissNotice(number) => dismiss(model, number),
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
+        Action::Guide(action) => guide::act(model, action),
         Action::Iis(action) => iis::act(model, action),
         Action::Ledger(action) => ledger::act(model, action),
         Action::Open { sources, how } => opening::open(model, sources, how),

@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod convert;
 pub mod csr;
+pub mod guide;
 pub mod iis;
 pub mod ledger;
 
@@ -24,6 +25,7 @@ pub struct Drafts {
     /// What to judge chains for, while it is being typed.
     pub judge_for: chain::JudgeFor,
     pub collection_filter: String,
+    pub guide: guide::GuideDraft,
     pub iis: iis::IisDraft,
     pub ledger: ledger::LedgerDraft,
     pub palette: PaletteDraft,

@@ -10,6 +10,7 @@ pub mod csr;
 pub mod csr_check;
 mod doing;
 pub mod export;
+pub mod guide;
 pub mod iis;
 pub mod ledger;
 pub mod notice;
@@ -84,6 +85,8 @@ pub struct Views {
     pub csr: Option<Arc<csr::CsrView>>,
     /// The check of a request, once its tab has been looked at.
     pub csr_check: Option<Arc<csr_check::CheckView>>,
+    /// The advice of the guide, once its panel has been looked at.
+    pub guide: Option<Arc<guide::GuideView>>,
     /// What follows from the configuration of IIS that was read.
     pub iis_scan: Option<Arc<iis::ScanView>>,
     /// The IIS panel, once something was read and the panel has been looked at.
@@ -105,6 +108,7 @@ pub struct Views {
     built_convert: Option<(Key, u64)>,
     built_csr: Option<(Key, u64)>,
     built_csr_check: Option<(Key, u64)>,
+    built_guide: Option<(u64, Language)>,
     built_iis_scan: Option<(u64, Language)>,
     built_iis: Option<(u64, u64, Language)>,
     built_ledger: Option<(u64, Language)>,
@@ -140,6 +144,11 @@ impl Views {
             self.built_chain = Some(wanted);
             let open = model.workspace.as_ref();
             self.chain = open.and_then(|open| chain::build(lang, model, open).map(Arc::new));
+        }
+        let wanted = (model.guide.revision, model.language());
+        if model.panel == Panel::Guide && self.built_guide != Some(wanted) {
+            self.built_guide = Some(wanted);
+            self.guide = Some(Arc::new(guide::build(lang, &model.guide.asked)));
         }
         self.refresh_iis(lang, model);
         self.refresh_ledger(lang, model);

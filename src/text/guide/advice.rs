@@ -13,18 +13,6 @@ pub fn level(lang: Lang, level: Level) -> &'static str {
     }
 }
 
-/// What a level checks.
-pub fn level_hint(lang: Lang, level: Level) -> &'static str {
-    match level {
-        Level::Dv => lang.pick("Only control of the domain is checked", "只验证域名控制权"),
-        Level::Ov => lang.pick("The organisation is checked besides", "还要核实组织"),
-        Level::Ev => lang.pick(
-            "The organisation is checked by stricter rules",
-            "按更严格的规则核实组织",
-        ),
-    }
-}
-
 /// How long a level takes (one vendor, 2024).
 pub fn time(lang: Lang, level: Level) -> &'static str {
     match level {

@@ -66,8 +66,7 @@ pub fn advice(lang: Lang, asked: &Interview, advice: &Advice) -> String {
     let mut page = Page::default();
     page.line(0, words::advice_for(lang));
     for question in Question::ALL {
-        let chosen = question.replies().into_iter().find(|one| asked.holds(*one));
-        let chosen = chosen.map_or("", |reply| words::option(lang, reply));
+        let chosen = words::option(lang, asked.reply(question));
         page.labelled(2, words::question(lang, question), 24, chosen);
     }
     page.gap();

@@ -36,6 +36,11 @@ mod csr_review;
 mod csr_subject;
 mod csr_tabs;
 mod csr_twin;
+mod guide;
+mod guide_advice;
+mod guide_answer;
+mod guide_interview;
+mod guide_list;
 mod iis;
 mod iis_details;
 mod iis_empty;
@@ -71,6 +76,7 @@ pub fn ui(
         Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
         Panel::Csr => csr_tabs::ui(ui, model, views, lang, desk, outbox),
+        Panel::Guide => guide::ui(ui, model, views, lang, desk, outbox),
         Panel::Iis => iis::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),
     }

@@ -1,6 +1,7 @@
 //! Drawn parts that every panel is made of. They take plain text, icons and tones, never domain
 //! types, and each carries a role and a name for screen readers.
 
+pub mod answer_row;
 pub mod badge;
 pub mod button;
 pub mod card;
@@ -31,6 +32,7 @@ pub mod note_line;
 pub mod notice;
 pub mod option_row;
 pub mod progress_card;
+pub mod prose;
 pub mod radio;
 pub mod readers_grid;
 pub mod secret_field;
