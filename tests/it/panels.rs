@@ -2,6 +2,7 @@
 
 mod chain;
 mod convert;
+mod csr;
 mod iis;
 mod outline;
 mod stage;
