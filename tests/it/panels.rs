@@ -2,6 +2,7 @@
 
 mod chain;
 mod convert;
+mod csr;
 mod guide;
 mod iis;
 mod ledger;

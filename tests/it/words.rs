@@ -28,7 +28,13 @@ const NAMES: &[&str] = &[
 ];
 
 /// Phrases that are the same in both languages: names, formats, languages by their own name.
-const SAME: &[&str] = &["app_name", "language_chinese", "language_english"];
+const SAME: &[&str] = &[
+    "app_name",
+    "business_category_hint",
+    "language_chinese",
+    "language_english",
+    "must_staple",
+];
 
 /// Runs of three or more Latin words that are no command line and no allowed name.
 pub fn english_runs(chinese: &str) -> Vec<String> {
@@ -61,17 +67,22 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
 
 fn phrases() -> Vec<Phrase> {
     use certwright::text::convert::{label, lost, panel, password, snippet};
-    use certwright::text::{cli, command, guide, iis, ledger, window};
+    use certwright::text::{cli, command, csr, guide, iis, ledger, window};
     [
         cli::ALL,
         cli::chain::ALL,
         cli::guide::ALL,
         cli::ledger::ALL,
         cli::csr::ALL,
-        certwright::text::csr::made::ALL,
+        csr::made::ALL,
         cli::csr::advise::ALL,
-        certwright::text::csr::names::ALL,
+        csr::names::ALL,
         command::ALL,
+        csr::check::ALL,
+        csr::form::ALL,
+        csr::key::ALL,
+        csr::make::ALL,
+        csr::panel::ALL,
         guide::ALL,
         iis::window::ALL,
         label::ALL,

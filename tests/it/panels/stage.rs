@@ -16,6 +16,7 @@ use certwright::core::progress::Unwatched;
 use certwright::core::save;
 use certwright::core::time::Moment;
 use certwright::state::convert::ConvertAction;
+use certwright::state::csr::CsrAction;
 use certwright::state::view::{Views, export};
 use certwright::state::{Action, Effect, Language, Model, apply};
 use certwright::ui::desk::Desk;
@@ -72,6 +73,12 @@ impl Inner {
                     replace,
                 };
                 (job, Request::Save(request))
+            }
+            Effect::GenerateKeyPassword => {
+                let secret = password::generate(&CountingRandom::default()).expect("random bytes");
+                let answer = CsrAction::Generated(Some(Arc::new(secret)));
+                self.outbox.push(Action::Csr(answer));
+                return;
             }
             Effect::GeneratePassword(of) => {
                 let secret = password::generate(&CountingRandom::default()).expect("random bytes");
