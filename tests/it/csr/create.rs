@@ -165,7 +165,7 @@ fn faults_of_the_subject_are_refused_before_a_key_is_made() {
 
 #[test]
 fn what_cannot_be_written_is_refused() {
-    let refusal = |spec: &Spec| signed(spec, &rsa()).err().expect("a refusal");
+    let refusal = |spec: &Spec| signed(spec, &rsa()).unwrap_err();
     assert_eq!(refusal(&Spec::default()), Refusal::Empty);
     let mut accented = plain(&["a.example"]);
     accented

@@ -6,7 +6,6 @@ use std::process::Command;
 use std::sync::Arc;
 
 use certwright::core::csr::create::{KeySource, Request};
-use certwright::core::csr::generate::generate;
 use certwright::core::csr::sign::signed;
 use certwright::core::csr::{NewKey, Spec};
 use certwright::core::env::{Access, Env};
