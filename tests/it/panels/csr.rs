@@ -70,7 +70,9 @@ fn pasted_names_are_listed_and_a_refused_one_stops_the_next_step() {
         .harness
         .get_by_role_and_label(Role::Heading, "5 names read");
     stage.harness.get_by_label("1 refused");
-    stage.harness.get_by_label("1 URL shortened to its host name");
+    stage
+        .harness
+        .get_by_label("1 URL shortened to its host name");
     for name in ["*.example.com", "shop.example.com", "münchen.example.net"] {
         assert!(row(&stage, name), "{name}");
     }
@@ -165,7 +167,13 @@ fn profile_fills_the_organisation_in_again() {
     stage.push(Action::Csr(CsrAction::SaveProfile("Shop".into())));
     stage.push(Action::Csr(CsrAction::Discard));
     stage.push(Action::Csr(CsrAction::UseProfile(0)));
-    let held = stage.inner().model.csr.draft.values(Field::Organization).to_vec();
+    let held = stage
+        .inner()
+        .model
+        .csr
+        .draft
+        .values(Field::Organization)
+        .to_vec();
     assert_eq!(held, ["示例公司"]);
     stage.push(Action::Csr(CsrAction::ForgetProfile(0)));
     assert!(stage.inner().model.settings.profiles.is_empty());
@@ -247,7 +255,9 @@ fn key_and_request_are_written_and_the_text_for_the_ca_is_shown() {
     stage.harness.get_by(|node| {
         node.role() == Role::Status && starts(node.label(), "Key and request are made")
     });
-    stage.harness.get_by_role_and_label(Role::Button, "Copy the CSR");
+    stage
+        .harness
+        .get_by_role_and_label(Role::Button, "Copy the CSR");
     let pem = stage.inner().written("/home/user/_.example.com.csr");
     assert!(pem.starts_with(b"-----BEGIN CERTIFICATE REQUEST-----"));
     let key = stage.inner().written("/home/user/_.example.com.key");
@@ -259,7 +269,9 @@ fn key_and_request_are_written_and_the_text_for_the_ca_is_shown() {
 #[test]
 fn file_in_the_way_is_said_beside_its_name() {
     let mut stage = reviewed("shop.example.com");
-    stage.inner().put("/home/user/shop.example.com.csr", b"mine");
+    stage
+        .inner()
+        .put("/home/user/shop.example.com.csr", b"mine");
     stage.click("Make key and request");
     stage.settle();
     assert_eq!(stage.inner().model.csr.draft.step, Step::Protection);
@@ -307,7 +319,10 @@ fn certificate_that_is_open_begins_a_request_with_a_new_key() {
     let draft = stage.inner().model.csr.draft.clone();
     assert!(draft.names.contains("shop.example.com"));
     assert_eq!(draft.key_from, KeyFrom::New);
-    assert!(matches!(draft.common_name, CommonName::Chosen(_) | CommonName::First));
+    assert!(matches!(
+        draft.common_name,
+        CommonName::Chosen(_) | CommonName::First
+    ));
 }
 
 #[test]
@@ -329,10 +344,12 @@ fn narrow_window_shows_advice_as_a_tab_with_its_count() {
     let mut stage = wizard(Language::English, PASTED);
     stage.harness.set_size(egui::vec2(960.0, 640.0));
     stage.settle();
-    stage.harness.get_by(|node| {
-        node.role() == Role::Tab && starts(node.label(), "Advice (")
-    });
-    stage.harness.get_by_role_and_label(Role::Button, "Next: subject");
+    stage
+        .harness
+        .get_by(|node| node.role() == Role::Tab && starts(node.label(), "Advice ("));
+    stage
+        .harness
+        .get_by_role_and_label(Role::Button, "Next: subject");
 }
 
 #[test]
