@@ -37,6 +37,9 @@ fn main() {
             .collect();
         times.sort();
         let middle = times.get(RUNS / 2).copied().unwrap_or_default();
-        println!("advice on {names} names, {} bytes: {middle:.1?}", text.len());
+        println!(
+            "advice on {names} names, {} bytes: {middle:.1?}",
+            text.len()
+        );
     }
 }
