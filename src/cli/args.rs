@@ -164,6 +164,7 @@ fn acts_of_csr(lang: Lang, verb: Command) -> Command {
         ("new", cli::csr::new_about(lang)),
         ("show", cli::csr::show_about(lang)),
         ("check", cli::csr::check_about(lang)),
+        ("advise", cli::csr::advise::about(lang)),
     ];
     acts_below(lang, verb, &acts)
 }
@@ -215,6 +216,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
     let own: &[Phrase] = match verb {
         "chain" => cli::chain::ALL,
         "convert" => cli::convert::ALL,
+        "advise" => cli::csr::advise::ALL,
         "csr" | "new" | "show" | "check" => cli::csr::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,

@@ -44,6 +44,7 @@ fn help_is_as_recorded() {
         ("iis_script", &["iis", "script", "--help"]),
         ("iis_import", &["iis", "import", "--help"]),
         ("iis_collect", &["iis", "collect", "--help"]),
+        ("csr_advise", &["csr", "advise", "--help"]),
         ("inspect", &["inspect", "--help"]),
         ("findings", &["findings", "--help"]),
     ] {

@@ -71,6 +71,8 @@ fn phrases() -> Vec<Phrase> {
     [
         cli::ALL,
         cli::chain::ALL,
+        cli::csr::advise::ALL,
+        certwright::text::csr::names::ALL,
         command::ALL,
         csr::form::ALL,
         csr::key::ALL,

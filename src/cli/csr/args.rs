@@ -23,6 +23,7 @@ pub enum Act {
     New(Box<New>),
     Show(Show),
     Check(Box<Check>),
+    Advise(Advise),
 }
 
 #[derive(clap::Args)]
@@ -103,6 +104,18 @@ pub struct Check {
     pub password_stdin: bool,
     #[command(flatten)]
     pub output: Output,
+}
+
+#[derive(clap::Args)]
+pub struct Advise {
+    #[arg(value_name = "NAMES", required_unless_present = "from")]
+    pub names: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub from: Vec<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, value_name = "LANG", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
 }
 
 #[derive(clap::Args)]

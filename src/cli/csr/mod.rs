@@ -1,5 +1,6 @@
 //! The verb `csr`: make a key and a request, show and check requests.
 
+mod advise;
 mod args;
 mod check;
 mod new;
@@ -21,6 +22,7 @@ use args::Act;
 /// Runs one of its acts.
 pub fn csr(lang: Lang, asked: &Csr) -> ExitCode {
     let done = match &asked.act {
+        Act::Advise(asked) => advise::advise(lang, asked),
         Act::Check(asked) => check::check(lang, asked),
         Act::New(asked) => new::new(lang, asked),
         Act::Show(asked) => show::show(lang, asked),

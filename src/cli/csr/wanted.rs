@@ -10,6 +10,7 @@ use crate::core::artifact::Content;
 use crate::core::bundle::Inspection;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::csr::create::KeySource;
+use crate::core::csr::names::text_of as text_of_names;
 use crate::core::csr::start::{self, Dropped};
 use crate::core::csr::{AltName, NewKey, Spec, SubjectField};
 use crate::core::env::Env;
@@ -164,8 +165,7 @@ pub fn text_of(path: &Path, env: &Env<'_>) -> Result<String, Failure> {
         path: path.to_owned(),
         fault,
     })?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    Ok(text_of_names(&bytes))
 }
 
 /// The names of a text, as an order lists them.

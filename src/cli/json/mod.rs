@@ -6,6 +6,7 @@ pub mod convert;
 pub mod csr;
 mod identity;
 pub mod iis;
+pub mod names;
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -1,11 +1,13 @@
 //! Words of the verb `csr`.
 
+pub mod advise;
+
 use crate::text::Lang;
 use crate::text::foreign::short;
 use crate::text::number::counted;
 
 phrases! {
-    about: "Make a key and a CSR, show a CSR, check it before it is sent", "生成密钥和 CSR，查看 CSR，提交前检查";
+    about: "Make a key and a CSR, show a CSR, check it before it is sent, advise on names", "生成密钥和 CSR，查看 CSR，提交前检查，给出域名建议";
     after: "Without --out-password-file, --generate-password or --without-password, the key’s password is asked for on a terminal.\nNothing is overwritten. Every CSR made or checked is noted in the ledger on this computer; --no-ledger leaves that out.", "没有给出 --out-password-file、--generate-password 或 --without-password 时，会在终端上询问密钥的密码。\n不会覆盖任何文件。生成或检查的每个 CSR 都会记入本机台账；--no-ledger 不记录。";
     against_help: "Certificate, key or bundle that should have the same key", "应使用同一密钥的证书、私钥或证书包";
     also_readable_by_help: "Let this account or group read the key too", "还允许此账户或组读取私钥";

@@ -3,6 +3,7 @@
 
 use crate::core::csr::names::{
     Addition, Advice, Brand, CertificateKind, Cleaned, Cleaning, NameAdvice, NameKind, Suggestion,
+    shown,
 };
 use crate::core::env::AddressRange;
 use crate::core::finding::{Fact, NameFact, NameFault, Severity, VendorRule, WildcardFault};
@@ -298,7 +299,7 @@ fn wildcard_fault(lang: Lang, cause: WildcardFault) -> &'static str {
 }
 
 /// What was tidied: `1 URL shortened to its host name`.
-pub fn cleaned(lang: Lang, cleaned: Cleaned) -> String {
+pub fn cleaned(lang: Lang, cleaned: &Cleaned) -> String {
     let count = |en, zh| counted(lang, cleaned.count, en, zh);
     let is_one = cleaned.count == 1;
     match cleaned.what {
@@ -355,8 +356,25 @@ pub fn cleaned(lang: Lang, cleaned: Cleaned) -> String {
     }
 }
 
-/// The kind of certificate that a list needs, as a title.
-pub fn kind(lang: Lang, kind: CertificateKind) -> &'static str {
+/// The kind of certificate that a list needs, and why; `None` while no name is usable.
+pub fn kind(lang: Lang, advice: &Advice) -> Option<(String, String)> {
+    let kind = advice.kind?;
+    let held = format!("{}{}", holding(lang, advice), lang.pick(".", "。"));
+    let more = match kind {
+        CertificateKind::Single => lang
+            .pick("Its subdomains are not covered.", "不覆盖它的子域名。")
+            .to_owned(),
+        CertificateKind::MultiDomain => String::new(),
+        CertificateKind::Wildcard => apex(lang, advice),
+        CertificateKind::MultiWildcard => left_out(lang, advice),
+    };
+    Some((
+        kind_title(lang, kind).to_owned(),
+        sentences(lang, &[held, more]),
+    ))
+}
+
+fn kind_title(lang: Lang, kind: CertificateKind) -> &'static str {
     match kind {
         CertificateKind::Single => {
             lang.pick("You need a single-name certificate", "需要单域名证书")
@@ -369,28 +387,6 @@ pub fn kind(lang: Lang, kind: CertificateKind) -> &'static str {
             lang.pick("You need a multi-domain wildcard", "需要多域名通配符证书")
         }
     }
-}
-
-/// Why that kind: what the list holds, and what a lesser kind would leave out.
-pub fn kind_why(lang: Lang, advice: &Advice) -> String {
-    let held = sentence(lang, &holding(lang, advice));
-    match advice.kind {
-        None => String::new(),
-        Some(CertificateKind::Single) => sentences(
-            lang,
-            &[
-                held.as_str(),
-                lang.pick("Its subdomains are not covered.", "不覆盖它的子域名。"),
-            ],
-        ),
-        Some(CertificateKind::MultiDomain) => held,
-        Some(CertificateKind::Wildcard) => sentences(lang, &[held, apex(lang, advice)]),
-        Some(CertificateKind::MultiWildcard) => sentences(lang, &[held, left_out(lang, advice)]),
-    }
-}
-
-fn sentence(lang: Lang, text: &str) -> String {
-    say!(lang, "{text}.", "{text}。")
 }
 
 /// `1 wildcard and 2 plain names`.
@@ -465,33 +461,28 @@ fn left_out(lang: Lang, advice: &Advice) -> String {
     )
 }
 
-/// The question of a suggestion: `Add example.com itself?`.
-pub fn suggestion(lang: Lang, suggestion: &Suggestion) -> String {
+/// The question of a suggestion, `Add example.com itself?`, and why it is asked.
+pub fn suggestion(lang: Lang, suggestion: &Suggestion) -> (String, String) {
     let name = short(&suggestion.shown);
-    match suggestion.is_apex {
-        true => say!(lang, "Add {name} itself?", "要添加 {name} 本身吗？"),
-        false => say!(lang, "Add {name}?", "要添加 {name} 吗？"),
+    if suggestion.is_apex {
+        let why = lang.pick(
+            "A wildcard does not cover the bare domain. Some CAs add it free of charge.",
+            "通配符不覆盖裸域名。有些 CA 会免费添加。",
+        );
+        return (
+            say!(lang, "Add {name} itself?", "要添加 {name} 本身吗？"),
+            why.to_owned(),
+        );
     }
-}
-
-/// Why it is suggested.
-pub fn suggestion_why(lang: Lang, suggestion: &Suggestion) -> String {
-    match suggestion.is_apex {
-        true => lang
-            .pick(
-                "A wildcard does not cover the bare domain. Some CAs add it free of charge.",
-                "通配符不覆盖裸域名。有些 CA 会免费添加。",
-            )
-            .to_owned(),
-        false => {
-            let beside = short(&suggestion.beside);
-            say!(
-                lang,
-                "Visitors of {beside} often type www. Some CAs add it free of charge.",
-                "{beside} 的访问者经常输入 www。有些 CA 会免费添加。"
-            )
-        }
-    }
+    let beside = short(&suggestion.beside);
+    (
+        say!(lang, "Add {name}?", "要添加 {name} 吗？"),
+        say!(
+            lang,
+            "Visitors of {beside} often type www. Some CAs add it free of charge.",
+            "{beside} 的访问者经常输入 www。有些 CA 会免费添加。"
+        ),
+    )
 }
 
 /// The button of a suggestion: `Add example.com`.
@@ -500,27 +491,21 @@ pub fn add(lang: Lang, suggestion: &Suggestion) -> String {
     say!(lang, "Add {name}", "添加 {name}")
 }
 
-/// What comes along at no cost: `example.com comes with *.example.com at GlobalSign and GeoTrust`.
-pub fn addition(lang: Lang, addition: &Addition) -> String {
-    let (name, because) = (short(&addition.name), short(&addition.because));
-    let brands: Vec<&str> = addition
-        .brands
-        .iter()
-        .map(|one| brand(lang, *one))
-        .collect();
+/// What comes along at no cost, `example.com comes along at no cost`, and with which name and brands.
+pub fn addition(lang: Lang, addition: &Addition) -> (String, String) {
+    let name = shown(&addition.name);
+    let because = shown(&addition.because);
+    let (name, because) = (short(&name), short(&because));
+    let brands = addition.brands.iter().map(|one| brand(lang, *one));
+    let brands: Vec<&str> = brands.collect();
     let brands = enumerated(lang, &brands);
-    say!(
-        lang,
-        "{name} comes with {because} at no cost: {brands}",
-        "申请 {because} 时免费附带 {name}：{brands}"
-    )
-}
-
-/// What the words on names that come along rest on.
-pub fn additions_source(lang: Lang) -> &'static str {
-    lang.pick(
-        "By one vendor’s table of 2024; each CA decides for itself.",
-        "根据某一家服务商 2024 年的表；具体由各 CA 决定。",
+    (
+        say!(lang, "{name} comes along at no cost", "免费附带 {name}"),
+        say!(
+            lang,
+            "With {because} at {brands}, by one vendor’s table of 2024.",
+            "申请 {because} 时，{brands} 会附带（某一家服务商 2024 年的表）。"
+        ),
     )
 }
 

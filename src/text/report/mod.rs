@@ -8,6 +8,7 @@ mod findings;
 mod identities;
 pub mod iis;
 mod issuers;
+pub mod names;
 mod page;
 mod rest;
 

@@ -1,6 +1,7 @@
 //! One sample of every fact, fault and failure; exhaustive by the matches below.
 
 pub mod iis;
+mod name;
 pub mod path;
 
 mod failure;
@@ -74,6 +75,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(keystore::facts().into_iter().map(Fact::from));
     all.extend(super::downloads::facts("Example CA 3"));
     all.extend(iis::facts("shop"));
+    all.extend(name::facts("shop.example.com"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
     all
@@ -91,6 +93,7 @@ pub fn hostile() -> Vec<Fact> {
         long.as_str(),
     ] {
         all.extend(certificate(name).into_iter().map(Fact::from));
+        all.extend(self::name::facts(name));
         all.extend(renewal(name).map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));
         all.extend(super::downloads::facts(name));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::core::finding::{Finding, Id, Severity};
+use crate::core::finding::{self, Finding, Id, Severity};
 
 /// All that can be said of a list of names without asking anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,14 @@ impl Advice {
     /// list covers.
     pub fn needed(&self) -> impl Iterator<Item = &NameAdvice> {
         self.names.iter().filter(|name| name.is_needed())
+    }
+
+    /// What is said of the list and of every name, worst first.
+    pub fn all_findings(&self) -> Vec<Finding> {
+        let of_names = self.names.iter().flat_map(|name| &name.findings);
+        let mut all: Vec<Finding> = self.findings.iter().chain(of_names).cloned().collect();
+        finding::sort(&mut all);
+        all
     }
 
     fn count(&self, severity: Severity) -> usize {

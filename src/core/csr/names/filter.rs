@@ -1,6 +1,8 @@
 //! Words at which anti-phishing filters stop a name: the examples that one vendor gives (2024), not a rule of
 //! every CA.
 
+use super::name::shown;
+
 /// The examples, longest first, so that the longer word is the one told.
 const WORDS: [&str; 24] = [
     "wordpress",
@@ -44,17 +46,18 @@ pub(super) fn word(
         .or(suffix)
         .unwrap_or_default();
     let counted = host.strip_suffix(uncounted).unwrap_or(host);
-    let parts = || counted.split(['.', '-']);
-    let whole = WORDS
-        .into_iter()
-        .find(|word| parts().any(|part| part == *word));
-    match whole {
-        Some(word) => Some((word, true)),
-        None => {
-            let inside = |word: &&str| counted.split('.').any(|label| label.contains(*word));
-            WORDS.into_iter().find(inside).map(|word| (word, false))
-        }
+    // The letters of an A-label mean nothing.
+    let labels: Vec<Box<str>> = counted.split('.').map(shown).collect();
+    let is_part = |word: &&str| {
+        let mut parts = labels.iter().flat_map(|label| label.split('-'));
+        parts.any(|part| part == *word)
+    };
+    if let Some(word) = WORDS.into_iter().find(is_part) {
+        return Some((word, true));
     }
+    let is_inside = |word: &&str| labels.iter().any(|label| label.contains(*word));
+    let inside = WORDS.into_iter().find(is_inside);
+    inside.map(|word| (word, false))
 }
 
 #[cfg(test)]

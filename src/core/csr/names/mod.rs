@@ -13,10 +13,12 @@ pub use advice::{
     Addition, Advice, Brand, CertificateKind, Cleaned, Cleaning, NameAdvice, NameKind, OrderName,
     Suggestion,
 };
+pub use name::shown;
 pub use suffix::LIST_DATE;
 
 use crate::core::finding::{self, Finding, NameFact, Severity};
 use crate::core::limits;
+use crate::core::sniff::text::decode;
 use together::Names;
 
 /// All that can be said of the names in a text without asking anybody. Reads the first
@@ -39,6 +41,11 @@ pub fn advise(text: &str) -> Advice {
     advice.additions = additions::additions(&advice, &held);
     advice.findings = of_list(&advice, read.len() < text.len(), pasted.has_more);
     advice
+}
+
+/// The text of a file of names: UTF-8, or UTF-16 as PowerShell writes it. What is neither becomes U+FFFD.
+pub fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(decode(bytes).bytes()).into_owned()
 }
 
 /// As much of the text as is read, up to a whole character.

@@ -167,9 +167,10 @@ fn behind_label(text: &str) -> Option<&str> {
         let rest = number.map_or(rest, |rest| rest.trim_start_matches(is_digit));
         let rest = rest.trim_start_matches([' ', '\t']);
         let rest = rest.strip_prefix([':', '=', '：', '＝'])?;
-        let next = rest.split(is_separator).next().unwrap_or_default();
         // `host:8080` is a name with its port.
-        let is_port = !next.is_empty() && next.chars().all(is_digit);
+        let behind = rest.trim_start_matches(is_digit);
+        let ends = behind.chars().next().is_none_or(is_separator);
+        let is_port = ends && behind.len() < rest.len();
         (!rest.starts_with('/') && !is_port).then(|| rest.trim_start_matches([' ', '\t']))
     })
 }
@@ -189,9 +190,10 @@ fn is_display_name(before: &[Piece<'_>], text: &str, follows_closely: bool) -> b
     is_mail && follows_closely && !before.is_empty()
 }
 
-/// Takes the last piece away, and those before it as long as only spaces lie between.
+/// Takes the words before away as long as only spaces lie between; what could be a name stays.
 fn drop_closely(pieces: &mut Vec<Piece<'_>>) {
-    while let Some(last) = pieces.pop() {
+    let is_word = |text: &str| !text.contains('@') && !text.trim_end_matches('.').contains('.');
+    while let Some(last) = pieces.pop_if(|last| is_word(last.text)) {
         if !last.follows_closely {
             break;
         }

@@ -9,7 +9,9 @@ use crate::core::finding::{Finding, NameFact, Severity};
 
 /// The names of a list that could be issued, by their A-labels.
 pub(super) struct Names {
-    all: HashSet<Box<str>>,
+    plain: HashSet<Box<str>>,
+    /// What stands behind the `*.` of wildcards.
+    starred: HashSet<Box<str>>,
 }
 
 impl Names {
@@ -17,34 +19,34 @@ impl Names {
         let usable = names.iter().filter(|name| {
             name.name.kind != NameKind::Unusable && name.severity() != Some(Severity::Error)
         });
-        Self {
-            all: usable.map(|name| name.name.ascii.clone()).collect(),
+        let (mut plain, mut starred) = (HashSet::new(), HashSet::new());
+        for name in usable.map(|name| &*name.name.ascii) {
+            match name.strip_prefix("*.") {
+                Some(domain) => starred.insert(domain.into()),
+                None => plain.insert(name.into()),
+            };
         }
+        Self { plain, starred }
     }
 
-    /// Whether the list names it, itself or by a wildcard.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.all.contains(name) || self.wildcard_over(name).is_some()
+    /// Whether the list names this host, itself or by a wildcard.
+    pub(super) fn has(&self, host: &str) -> bool {
+        self.plain.contains(host) || self.star_over(host).is_some()
     }
 
-    /// The wildcard of the list that covers a plain name.
-    fn wildcard_over(&self, name: &str) -> Option<String> {
-        let (_, parent) = name.split_once('.')?;
-        self.wildcard_at(parent)
+    /// The domain of the wildcard that covers a host.
+    fn star_over<'a>(&self, host: &'a str) -> Option<&'a str> {
+        let (_, parent) = host.split_once('.')?;
+        self.starred.contains(parent).then_some(parent)
     }
 
-    fn wildcard_at(&self, domain: &str) -> Option<String> {
-        let wildcard = format!("*.{domain}");
-        self.all.contains(wildcard.as_str()).then_some(wildcard)
-    }
-
-    /// A wildcard of the list that a plain name lies too deep for, the nearest.
-    fn wildcard_far_over(&self, name: &str, registrable: &str) -> Option<String> {
-        let mut rest = name.split_once('.')?.1;
+    /// The domain of the nearest wildcard that a host lies too deep for.
+    fn star_far_over<'a>(&self, host: &'a str, registrable: &str) -> Option<&'a str> {
+        let mut rest = host.split_once('.')?.1;
         while rest.len() > registrable.len() {
             rest = rest.split_once('.')?.1;
-            if let Some(wildcard) = self.wildcard_at(rest) {
-                return Some(wildcard);
+            if self.starred.contains(rest) {
+                return Some(rest);
             }
         }
         None
@@ -56,35 +58,37 @@ pub(super) fn compare(names: &mut [NameAdvice], held: &Names) {
     let mut seen: HashSet<Box<str>> = HashSet::new();
     let mut covered: HashMap<String, Vec<Box<str>>> = HashMap::new();
     for advice in names.iter_mut() {
+        let ascii = &advice.name.ascii;
         if advice.name.kind == NameKind::Unusable {
             continue;
         }
         let name = advice.name.shown.clone();
-        if !seen.insert(advice.name.ascii.clone()) {
-            let fact = NameFact::Duplicate { name };
-            advice.findings.push(Finding::new(fact));
-        } else if advice.name.kind == NameKind::Plain && held.all.contains(&advice.name.ascii) {
-            let ascii = &advice.name.ascii;
-            if let Some(wildcard) = held.wildcard_over(ascii) {
-                let by = shown(&wildcard);
-                let covers = covered.entry(wildcard).or_default();
-                covers.push(ascii.clone());
-                let fact = NameFact::Covered { name, by };
-                advice.findings.push(Finding::new(fact));
-            } else if let Some(wildcard) = advice
-                .registrable
-                .as_deref()
-                .and_then(|domain| held.wildcard_far_over(ascii, domain))
-            {
-                let wildcard = shown(&wildcard);
-                let fact = NameFact::TwoLevels { name, wildcard };
-                advice.findings.push(Finding::new(fact));
-            }
-        }
+        let fact = if !seen.insert(ascii.clone()) {
+            Some(NameFact::Duplicate { name })
+        } else if advice.name.kind != NameKind::Plain || !held.plain.contains(ascii) {
+            None
+        } else if let Some(domain) = held.star_over(ascii) {
+            let wildcard = format!("*.{domain}");
+            let by = shown(&wildcard);
+            covered.entry(wildcard).or_default().push(ascii.clone());
+            Some(NameFact::Covered { name, by })
+        } else {
+            too_deep(advice, held)
+        };
+        advice.findings.extend(fact.map(Finding::new));
     }
     for advice in names.iter_mut() {
         advice.covers = covered.remove(&*advice.name.ascii).unwrap_or_default();
     }
+}
+
+fn too_deep(advice: &NameAdvice, held: &Names) -> Option<NameFact> {
+    let registrable = advice.registrable.as_deref()?;
+    let domain = held.star_far_over(&advice.name.ascii, registrable)?;
+    Some(NameFact::TwoLevels {
+        name: advice.name.shown.clone(),
+        wildcard: shown(&format!("*.{domain}")),
+    })
 }
 
 /// The kind of certificate that the needed names ask for.

@@ -69,7 +69,7 @@ pub(super) fn build(lang: Lang, held: &Csr) -> NamesView {
     let cleaned: Vec<String> = advice
         .cleaned
         .iter()
-        .map(|cleaned| text::cleaned(lang, *cleaned))
+        .map(|cleaned| text::cleaned(lang, cleaned))
         .collect();
     NamesView {
         title: text::read(lang, advice),

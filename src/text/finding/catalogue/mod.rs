@@ -61,22 +61,24 @@ pub fn about(lang: Lang, id: Id) -> About {
 }
 
 const fn entry(id: Id) -> Option<Entry> {
-    match (
+    let mut rest: &[Option<Entry>] = &[
         chain::entry(id),
         file::entry(id),
         iis::entry(id),
         name::entry(id),
         request::entry(id),
         rule::entry(id),
-    ) {
-        (Some(entry), None, None, None, None, None)
-        | (None, Some(entry), None, None, None, None)
-        | (None, None, Some(entry), None, None, None)
-        | (None, None, None, Some(entry), None, None)
-        | (None, None, None, None, Some(entry), None)
-        | (None, None, None, None, None, Some(entry)) => Some(entry),
-        _ => None,
+    ];
+    let mut found = None;
+    while let Some((one, others)) = rest.split_first() {
+        match (one, found) {
+            (Some(_), Some(_)) => return None,
+            (Some(entry), None) => found = Some(*entry),
+            (None, _) => {}
+        }
+        rest = others;
     }
+    found
 }
 
 // The proof: each id has an entry in one table and in one alone, or this does not compile.
