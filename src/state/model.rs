@@ -352,6 +352,7 @@ impl Model {
         self.chain = self.chain.begun_anew(is_continued);
         self.workspace = workspace;
         self.begin_conversion();
+        self.csr.forget_open_key();
         self.unfolded.clear();
         self.revision += 1;
     }

@@ -52,9 +52,13 @@ pub fn ui(ui: &mut Ui, model: &Model, views: &Views, lang: Lang) {
                     };
                     text::line(ui, network, Type::Caption, shade);
                     icon::icon(ui, glyph, 14.0, shade);
-                    if !views.status.trust.is_empty() {
+                    let basis = match model.panel {
+                        Panel::Csr => &views.status.suffixes,
+                        _ => &views.status.trust,
+                    };
+                    if !basis.is_empty() {
                         separator(ui);
-                        text::line(ui, &views.status.trust, Type::Caption, color);
+                        text::line(ui, basis, Type::Caption, color);
                     }
                 });
             });

@@ -87,7 +87,11 @@ fn begin(model: &mut Model, draft: CsrDraft) {
 
 fn change_draft(model: &mut Model, change: Change) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if !is_looking(&change) {
+    let is_shown = matches!(
+        (&model.csr.progress, &change),
+        (Progress::Done(_), Change::GoTo(_))
+    );
+    if !is_looking(&change) && !is_shown {
         effects = stop_making(model);
         model.csr.progress = Progress::NotMade;
     }
@@ -214,6 +218,7 @@ pub(super) fn restore(model: &mut Model, draft: CsrDraft) -> Vec<Effect> {
     let held = &mut model.csr;
     let step = held.draft.step;
     held.draft = CsrDraft { step, ..draft };
+    held.forget_open_key();
     held.advice = Arc::new(names::advise(&held.draft.names));
     held.progress = Progress::NotMade;
     held.revision += 1;

@@ -167,3 +167,13 @@ pub struct Csr {
     /// Grows with every change, for the views.
     pub revision: u64,
 }
+
+impl Csr {
+    /// A key that was open belongs to what was open then; numbers of artifacts mean others now.
+    pub fn forget_open_key(&mut self) {
+        if matches!(self.draft.key_from, KeyFrom::Open(_)) {
+            self.draft.key_from = KeyFrom::New;
+        }
+        self.revision += 1;
+    }
+}

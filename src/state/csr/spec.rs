@@ -31,6 +31,8 @@ pub struct Asked {
     pub inputs: Vec<Input>,
     /// Inputs that should hold an object identifier and do not.
     pub no_oid: Vec<Input>,
+    /// Inputs of attributes that have a type and no value.
+    pub no_value: Vec<Input>,
     /// Inputs that should hold a name made of `TYPE=value` parts and do not.
     pub no_directory: Vec<Input>,
 }
@@ -70,6 +72,7 @@ pub fn asked(draft: &CsrDraft, advice: &Advice) -> Asked {
         spec: Spec::default(),
         inputs: Vec::new(),
         no_oid: Vec::new(),
+        no_value: Vec::new(),
         no_directory: Vec::new(),
     };
     subject(draft, advice, &mut asked);
@@ -102,11 +105,11 @@ fn subject(draft: &CsrDraft, advice: &Advice, asked: &mut Asked) {
     }
     for (index, custom) in draft.custom.iter().enumerate() {
         let dotted = custom.oid.trim();
-        let is_empty = dotted.is_empty() && custom.value.is_empty();
-        if is_dotted(dotted) && !custom.value.is_empty() {
-            asked.add(dotted, &custom.value, Input::Custom(index));
-        } else if !is_empty && !is_dotted(dotted) {
-            asked.no_oid.push(Input::Custom(index));
+        match (is_dotted(dotted), custom.value.is_empty()) {
+            (true, false) => asked.add(dotted, &custom.value, Input::Custom(index)),
+            (true, true) => asked.no_value.push(Input::Custom(index)),
+            (false, true) if dotted.is_empty() => {}
+            (false, _) => asked.no_oid.push(Input::Custom(index)),
         }
     }
     if let Some(name) = common_name(draft, advice) {

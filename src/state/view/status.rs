@@ -2,8 +2,10 @@
 
 use super::bundle::source_name;
 use crate::core::artifact::ArtifactId;
+use crate::core::csr::names::LIST_DATE;
 use crate::core::finding::Kind;
 use crate::state::model::{Model, Workspace};
+use crate::text::csr::panel::suffix_list;
 use crate::text::{Lang, bundle as words, foreign, trust, window};
 
 /// A class of files, for the icon.
@@ -38,6 +40,8 @@ pub struct StatusView {
     pub icon: Option<FileKind>,
     pub loaded: String,
     pub trust: String,
+    /// The list that the names of a request are judged by.
+    pub suffixes: String,
 }
 
 /// A file of the bundle, for the palette.
@@ -53,6 +57,7 @@ pub fn build(lang: Lang, model: &Model) -> StatusView {
     let Some(workspace) = &model.workspace else {
         return StatusView {
             loaded: window::nothing_loaded(lang).to_owned(),
+            suffixes: suffix_list(lang, LIST_DATE),
             ..StatusView::default()
         };
     };
@@ -68,6 +73,7 @@ pub fn build(lang: Lang, model: &Model) -> StatusView {
         icon: Some(icon(workspace)),
         loaded: parts.join(" • "),
         trust: trust::status(lang, inspection.trust()),
+        suffixes: suffix_list(lang, LIST_DATE),
     }
 }
 

@@ -35,7 +35,6 @@ phrases! {
     profile: "Organisation profile", "组织档案";
     profile_choose: "Choose a profile", "选择档案";
     profile_name: "Name of the profile", "档案名称";
-    profile_none: "none saved yet", "尚未保存";
     save_as_profile: "Save as profile…", "保存为档案…";
     save_profile: "Save profile", "保存档案";
     serial_number: "Registration number", "注册号";

@@ -33,8 +33,12 @@ phrases! {
     must_staple: "Must-staple (status_request)", "Must-staple (status_request)";
     must_staple_why: "The server then has to send a fresh OCSP answer with every connection. Let’s Encrypt refuses such requests since May 2025, and CAs that no longer run OCSP cannot serve them.", "服务器之后必须在每次连接时附带有效的 OCSP 响应。Let’s Encrypt 从 2025 年 5 月起拒绝这类请求，不再提供 OCSP 的 CA 也无法支持。";
     new_key: "Make a new key", "生成新的私钥";
+    locked_start: "This file is locked", "该文件已加密";
+    locked_start_why: "Open it in Bundle and enter its password; it can then be chosen under “Start from…”.", "在“证书包”中打开它并输入密码，然后可以在“从现有内容开始…”中选择。";
     no_key_in_file: "There is no private key in this file", "该文件中没有私钥";
     no_key_in_file_why: "A certificate or a request alone is not enough.", "只有证书或 CSR 是不够的。";
+    nothing_in_file: "There is no certificate and no request in this file", "该文件中没有证书或 CSR";
+    nothing_in_file_why: "A request can start from a certificate, an older request, or a bundle that holds one.", "可以从证书、旧的 CSR 或包含它们的证书包开始。";
     other_add: "Add a name of another kind", "添加其他类型的名称";
     other_directory: "Directory name", "目录名称";
     other_email: "E-mail", "电子邮件";

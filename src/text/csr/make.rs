@@ -47,7 +47,6 @@ phrases! {
     protect: "How the key is protected", "私钥的保护方式";
     remains: "Worth knowing before it is made", "生成之前需要了解";
     request: "The request as it will be", "将要生成的 CSR";
-    review_again: "Back to the review", "返回确认";
     same_by_hand: "The same by hand", "用命令完成同样的操作";
     stopped: "Stopped", "已停止";
     subject: "Subject", "使用者";

@@ -1,6 +1,8 @@
 //! Words of the panel of requests: steps, labels, states, what stands beside a control.
 
+use crate::core::time::Moment;
 use crate::text::Lang;
+use crate::text::time::date;
 
 phrases! {
     advice: "Advice for these names", "对这些域名的建议";
@@ -66,6 +68,12 @@ pub fn step_of(lang: Lang, number: usize, count: usize) -> String {
 /// The cross at a name.
 pub fn take_out(lang: Lang, name: &str) -> String {
     say!(lang, "Take {name} out", "移除 {name}")
+}
+
+/// The list of public suffixes that names are judged by, in the status bar.
+pub fn suffix_list(lang: Lang, published: Moment) -> String {
+    let day = date(lang, published);
+    say!(lang, "Public suffix list, {day}", "公共后缀列表，{day}")
 }
 
 /// The tab of the advice where there is no room beside.

@@ -141,7 +141,8 @@ fn steps(ui: &mut Ui, model: &Model, view: &CsrView, lang: Lang, outbox: &mut Ve
         .map(|((label, spoken), step)| stepper::Step {
             label,
             spoken,
-            is_done: step.index() < current && view.off(step).is_none(),
+            is_done: step.index() < current && view.off(step).is_none()
+                || step == Step::Review && view.done.is_some(),
             is_open: view.is_open(step),
         })
         .collect();

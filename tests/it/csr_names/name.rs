@@ -157,6 +157,8 @@ fn public_suffixes_are_refused_in_the_icann_section_alone() {
         "*.co.uk",
         "shop.ck",
         "*.ck",
+        "ck",
+        "*.kawasaki.jp",
         "公司.cn",
         "*.中国",
     ] {

@@ -8,7 +8,7 @@ use idna::uts46::{DnsLength, Hyphens, Uts46};
 
 use super::advice::{NameKind, OrderName};
 use super::filter;
-use super::suffix::{public_suffix, registrable};
+use super::suffix::{is_above_suffixes, public_suffix, registrable};
 use crate::core::env::{AddressRange, range_of};
 use crate::core::finding::{NameFact, NameFault, VendorRule, WildcardFault};
 
@@ -247,7 +247,7 @@ fn facts(
 ) -> Vec<NameFact> {
     let shown = || name.shown.clone();
     let mut facts = Vec::new();
-    match placing(host, suffix) {
+    match placing(host, suffix, name.kind) {
         Placing::Internal(ending) => facts.push(NameFact::Internal {
             name: shown(),
             ending: ending.into(),
@@ -298,10 +298,10 @@ enum Placing<'a> {
     Unknown(&'a str),
 }
 
-fn placing<'a>(host: &'a str, suffix: Option<&str>) -> Placing<'a> {
+fn placing<'a>(host: &'a str, suffix: Option<&str>, kind: NameKind) -> Placing<'a> {
     let ending = match host.rsplit_once('.') {
         Some((_, ending)) => ending,
-        None if suffix.is_some() => return Placing::Suffix,
+        None if suffix.is_some() || is_above_suffixes(host) => return Placing::Suffix,
         None => return Placing::Internal(""),
     };
     if ending == "onion" {
@@ -314,6 +314,7 @@ fn placing<'a>(host: &'a str, suffix: Option<&str>) -> Placing<'a> {
         _ if INTERNAL.contains(&ending) => Placing::Internal(ending),
         None => Placing::Unknown(ending),
         Some(suffix) if suffix == host => Placing::Suffix,
+        Some(_) if kind == NameKind::Wildcard && is_above_suffixes(host) => Placing::Suffix,
         Some(_) => Placing::Public,
     }
 }

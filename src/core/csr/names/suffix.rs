@@ -19,6 +19,12 @@ pub fn public_suffix(host: &str) -> Option<&str> {
     }
 }
 
+/// Whether every name right below a host is a public suffix, by a rule such as `*.ck`.
+pub fn is_above_suffixes(host: &str) -> bool {
+    let below = format!("0.{host}");
+    public_suffix(&below) == Some(&below)
+}
+
 /// The suffix and one label more; `None` where there is no such label.
 pub fn registrable<'a>(host: &'a str, suffix: &str) -> Option<&'a str> {
     let above = host.strip_suffix(suffix)?.strip_suffix('.')?;

@@ -6,7 +6,7 @@ use crate::core::csr::NewKey;
 use crate::core::csr::spec::KeyUsage;
 use crate::core::kdf::Hash;
 use crate::state::csr::spec::{Asked, Input};
-use crate::state::csr::{Change, KeyTrouble};
+use crate::state::csr::{Change, KeyTrouble, ReadFor};
 use crate::state::drafts::csr::{KeyFrom, OtherKind};
 use crate::state::model::Model;
 use crate::state::view::Tone;
@@ -206,7 +206,7 @@ fn notes(lang: Lang, model: &Model) -> Vec<FaultView> {
         .as_ref()
         .and_then(|file| file.key.as_ref().err());
     match (held.draft.key_from, trouble) {
-        (KeyFrom::File, Some(trouble)) => notes.push(trouble_view(lang, trouble)),
+        (KeyFrom::File, Some(trouble)) => notes.push(trouble_view(lang, ReadFor::Key, trouble)),
         _ if !is_key_there(model) => notes.push(note(
             Tone::Error,
             words::existing_gone(lang),
@@ -221,19 +221,27 @@ fn notes(lang: Lang, model: &Model) -> Vec<FaultView> {
     notes
 }
 
-/// Why a file gave nothing.
-pub(super) fn trouble_view(lang: Lang, trouble: &KeyTrouble) -> FaultView {
-    let (title, why) = match trouble {
-        KeyTrouble::Failed(failure) => {
+/// Why a file gave nothing of what it was read for.
+pub(super) fn trouble_view(lang: Lang, what: ReadFor, trouble: &KeyTrouble) -> FaultView {
+    let (title, why) = match (trouble, what) {
+        (KeyTrouble::Failed(failure), _) => {
             let said = problem::explain(lang, failure);
             let rest: Vec<String> = said.causes.into_iter().chain(said.remedies).collect();
             (said.happened, prose::sentences(lang, &rest))
         }
-        KeyTrouble::Locked => (
+        (KeyTrouble::Locked, ReadFor::Start) => (
+            words::locked_start(lang).to_owned(),
+            words::locked_start_why(lang).to_owned(),
+        ),
+        (KeyTrouble::NoKey, ReadFor::Start) => (
+            words::nothing_in_file(lang).to_owned(),
+            words::nothing_in_file_why(lang).to_owned(),
+        ),
+        (KeyTrouble::Locked, ReadFor::Key) => (
             words::locked_key(lang).to_owned(),
             words::locked_key_why(lang).to_owned(),
         ),
-        KeyTrouble::NoKey => (
+        (KeyTrouble::NoKey, ReadFor::Key) => (
             words::no_key_in_file(lang).to_owned(),
             words::no_key_in_file_why(lang).to_owned(),
         ),

@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::core::artifact::{Artifact, ArtifactId, Content};
-use crate::state::csr::{Progress, spec};
+use crate::state::csr::{Progress, ReadFor, spec};
 use crate::state::drafts::csr::Step;
 use crate::state::model::Model;
 use crate::text::Lang;
@@ -151,6 +151,6 @@ pub fn build(lang: Lang, model: &Model) -> CsrView {
         not_started: held
             .not_started
             .as_ref()
-            .map(|trouble| key::trouble_view(lang, trouble)),
+            .map(|trouble| key::trouble_view(lang, ReadFor::Start, trouble)),
     }
 }

@@ -7,6 +7,7 @@ use crate::core::csr::create::Created;
 use crate::core::csr::spec::KeyUsage;
 use crate::core::csr::{AltName, Spec, Subject};
 use crate::core::save::Written;
+use crate::state::csr::ReadFor;
 use crate::state::csr::spec::Asked;
 use crate::state::drafts::csr::KeyFrom;
 use crate::state::model::Model;
@@ -132,7 +133,7 @@ fn key_line(lang: Lang, model: &Model) -> String {
         }
         KeyFrom::File => match held.key_file.as_ref().map(|file| &file.key) {
             Some(Ok(key)) => kinds::name(&key.info),
-            Some(Err(trouble)) => trouble_view(lang, trouble).title,
+            Some(Err(trouble)) => trouble_view(lang, ReadFor::Key, trouble).title,
             None => String::new(),
         },
     }

@@ -153,7 +153,8 @@ pub(super) fn build(lang: Lang, model: &Model, asked: &Asked, faults: &Faults) -
 
 fn off(lang: Lang, asked: &Asked, faults: &Faults) -> Option<(String, bool)> {
     let is_here = |input: &&Input| matches!(input, Input::Custom(_));
-    let unread = asked.no_oid.iter().filter(is_here).count();
+    let unread = asked.no_oid.iter().chain(&asked.no_value);
+    let unread = unread.filter(is_here).count();
     let count = faults.errors() + unread;
     (count > 0).then(|| (words::fields_wrong(lang, count), true))
 }
@@ -233,13 +234,16 @@ fn custom(lang: Lang, draft: &CsrDraft, asked: &Asked, faults: &Faults) -> Vec<C
         .map(|index| {
             let input = Input::Custom(index);
             let mut said = faults.at(lang, Some(input));
-            if asked.no_oid.contains(&input) {
-                said.push(FaultView {
-                    tone: Tone::Error,
-                    title: words::no_oid(lang).to_owned(),
-                    why: String::new(),
-                });
-            }
+            let wrong = match () {
+                () if asked.no_oid.contains(&input) => Some(words::no_oid(lang)),
+                () if asked.no_value.contains(&input) => Some(words::no_value(lang)),
+                () => None,
+            };
+            said.extend(wrong.map(|title| FaultView {
+                tone: Tone::Error,
+                title: title.to_owned(),
+                why: String::new(),
+            }));
             CustomView {
                 faults: said,
                 remove: words::remove_value(lang, words::attribute(lang), index + 1),
