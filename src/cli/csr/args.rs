@@ -11,6 +11,7 @@ use crate::core::kdf::Hash;
 use crate::core::x509::ValidationLevel;
 use crate::core::x509::oid::{self, Oid};
 use crate::text::Lang;
+use crate::text::csr::twin::Tool;
 
 #[derive(clap::Args)]
 pub struct Csr {
@@ -66,6 +67,8 @@ pub struct New {
     pub generate_password: bool,
     #[arg(long)]
     pub without_password: bool,
+    #[arg(long, value_name = "PROGRAM", value_parser = twin, conflicts_with = "json")]
+    pub twin: Option<Tool>,
     #[arg(long, value_name = "ROUNDS")]
     pub iterations: Option<u32>,
     #[arg(long, value_name = "ACCOUNT")]
@@ -154,6 +157,14 @@ fn level(text: &str) -> Result<ValidationLevel, String> {
 fn new_key(text: &str) -> Result<NewKey, String> {
     NewKey::parse(text).ok_or_else(|| {
         let names: Vec<&str> = NewKey::ALL.into_iter().map(NewKey::name).collect();
+        format!("expected one of {}", names.join(", "))
+    })
+}
+
+fn twin(text: &str) -> Result<Tool, String> {
+    let found = Tool::ALL.into_iter().find(|tool| tool.name() == text);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = Tool::ALL.into_iter().map(Tool::name).collect();
         format!("expected one of {}", names.join(", "))
     })
 }

@@ -7,6 +7,7 @@ mod new;
 mod password;
 mod show;
 mod source;
+mod twin;
 mod wanted;
 
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::args::New;
-use super::{Stop, password, wanted};
+use super::{Stop, password, twin, wanted};
 use crate::cli::json;
 use crate::cli::output::{code, say};
 use crate::cli::watch::Watch;
@@ -25,7 +25,11 @@ const ITERATIONS: u32 = 10_000;
 pub fn new(lang: Lang, asked: &New) -> Result<ExitCode, Stop> {
     let world = World::new();
     let env = world.env();
-    let Wanted { spec, key, dropped } = wanted::of(lang, asked, &env)?;
+    let wanted = wanted::of(lang, asked, &env)?;
+    if let Some(tool) = asked.twin {
+        return twin::print(lang, asked, &wanted, tool);
+    }
+    let Wanted { spec, key, dropped } = wanted;
     if let Some(level) = asked.level {
         let faults = subject::judge(&spec, level).into_iter();
         let mut errors = faults.map(|fault| fault.finding);

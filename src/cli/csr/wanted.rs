@@ -10,9 +10,9 @@ use crate::core::artifact::Content;
 use crate::core::bundle::Inspection;
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::csr::create::KeySource;
-use crate::core::csr::names::text_of as text_of_names;
+use crate::core::csr::names;
 use crate::core::csr::start::{self, Dropped};
-use crate::core::csr::{AltName, NewKey, Spec, SubjectField};
+use crate::core::csr::{AltName, NewKey, Refusal, Spec, SubjectField};
 use crate::core::env::Env;
 use crate::core::key::PrivateKey;
 use crate::core::problem::Failure;
@@ -46,7 +46,7 @@ pub fn of(lang: Lang, asked: &New, env: &Env<'_>) -> Result<Wanted, Stop> {
         Some(start) => (start.spec, start.key_like, start.dropped),
         None => (Spec::default(), None, Vec::new()),
     };
-    names(asked, &mut spec, env)?;
+    take_names(asked, &mut spec, env)?;
     subject(asked, &mut spec);
     spec.must_staple |= asked.must_staple;
     spec.hash = asked.hash.or(spec.hash);
@@ -87,13 +87,17 @@ fn opened(lang: Lang, asked: &New, path: &Path, env: &Env<'_>) -> Result<Arc<Ins
 }
 
 /// Names given take the place of the hosts of what it starts from; names of other kinds stay.
-fn names(asked: &New, spec: &mut Spec, env: &Env<'_>) -> Result<(), Stop> {
+fn take_names(asked: &New, spec: &mut Spec, env: &Env<'_>) -> Result<(), Stop> {
     let mut text = asked.name.join("\n");
     for path in &asked.names_file {
         text.push('\n');
         text.push_str(&text_of(path, env)?);
     }
-    let given = AltName::list(&text);
+    let advice = names::advise(&text);
+    if let Some(finding) = advice.unusable() {
+        return Err(Failure::NotRequested(Refusal::Subject(Box::new(finding.clone()))).into());
+    }
+    let given = advice.alt_names();
     if !given.is_empty() {
         spec.names
             .retain(|name| !matches!(name, AltName::Dns(_) | AltName::Ip(_)));
@@ -165,17 +169,12 @@ pub fn text_of(path: &Path, env: &Env<'_>) -> Result<String, Failure> {
         path: path.to_owned(),
         fault,
     })?;
-    Ok(text_of_names(&bytes))
+    Ok(names::text_of(&bytes))
 }
 
 /// The names of a text, as an order lists them.
 pub fn names_of(text: &str) -> Vec<String> {
-    let names = AltName::list(text).into_iter();
-    names
-        .filter_map(|name| match name {
-            AltName::Dns(name) => Some(name),
-            AltName::Ip(address) => Some(address.to_string()),
-            _ => None,
-        })
-        .collect()
+    let advice = names::advise(text);
+    let names = advice.usable().map(|name| name.name.ascii.to_string());
+    names.collect()
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::start;
 use super::subject::{self, SubjectFault};
+use super::{names, start};
 use crate::core::artifact::{Content, Fingerprint};
 use crate::core::bundle::trust::TrustChoice;
 use crate::core::bundle::{Source, inspect};
 use crate::core::env::Env;
-use crate::core::finding::{self, Finding, RequestFact, Severity, Verdict};
+use crate::core::finding::{self, Fact, Finding, NameFact, RequestFact, Severity, Verdict};
 use crate::core::key::is_same_public;
 use crate::core::ledger::{Entry, EntryId, Kept, LedgerFault, NewEntry, Origin, Role};
 use crate::core::op::{self, Outcome, Report};
@@ -164,10 +164,27 @@ pub fn findings(csr: &Csr, level: Option<ValidationLevel>, earlier: &[Entry]) ->
         .chain(key_facts(csr))
         .chain(reused(earlier));
     findings.extend(facts.map(Finding::new));
+    findings.extend(name_findings(csr, level));
     finding::sort(&mut findings);
     // Two domain components are one remark.
     findings.dedup();
     findings
+}
+
+/// What is said of its names. Where no level is given the CA may be the user's own, which issues for names and
+/// addresses of the inside.
+fn name_findings(csr: &Csr, level: Option<ValidationLevel>) -> Vec<Finding> {
+    let advice = names::advise(&csr.host_names().join("\n"));
+    let of_names = advice.names.into_iter().flat_map(|name| name.findings);
+    let notable = of_names.filter(|finding| finding.severity > Severity::Info);
+    notable
+        .map(|finding| match (&finding.fact, level) {
+            (Fact::Name(NameFact::AddressPrivate { .. } | NameFact::Internal { .. }), None) => {
+                finding.rated(Severity::Warning)
+            }
+            _ => finding,
+        })
+        .collect()
 }
 
 fn subject_faults(csr: &Csr, level: Option<ValidationLevel>) -> Vec<SubjectFault> {

@@ -5,7 +5,6 @@ use std::net::IpAddr;
 use serde::Serialize;
 
 use crate::core::kdf::Hash;
-use crate::core::x509::a_labels;
 use crate::core::x509::oid::Oid;
 
 /// What a request asks for.
@@ -67,27 +66,6 @@ pub enum AltName {
     Upn(String),
     /// registeredID, dotted.
     RegisteredId(Oid),
-}
-
-impl AltName {
-    /// The names of a text without any advice on them: parted by spaces, commas and semicolons, in A-labels,
-    /// each once.
-    pub fn list(text: &str) -> Vec<Self> {
-        let mut names = Vec::new();
-        let parts = text
-            .split(|char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；'));
-        for part in parts.filter(|part| !part.is_empty()) {
-            let address = part.trim_start_matches('[').trim_end_matches(']');
-            let name = match address.parse() {
-                Ok(address) => Self::Ip(address),
-                Err(_) => Self::Dns(a_labels(part).into_owned()),
-            };
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
-    }
 }
 
 /// Bits of the keyUsage extension (RFC 5280 section 4.2.1.3).

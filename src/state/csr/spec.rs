@@ -1,8 +1,6 @@
 //! What the draft asks for, and which input each part of it stands in.
 
-use std::collections::HashSet;
-
-use crate::core::csr::names::{Advice, NameAdvice, NameKind};
+use crate::core::csr::names::Advice;
 use crate::core::csr::spec::KeyUsage;
 use crate::core::csr::{AltName, Spec, Subject, SubjectField};
 use crate::core::x509::oid::{self, Oid};
@@ -37,17 +35,10 @@ pub struct Asked {
     pub no_directory: Vec<Input>,
 }
 
-/// The names of the list that a certificate can carry, each once.
-pub fn usable(advice: &Advice) -> impl Iterator<Item = &NameAdvice> {
-    let mut seen = HashSet::new();
-    advice.names.iter().filter(move |name| {
-        name.name.kind != NameKind::Unusable && seen.insert(name.name.ascii.clone())
-    })
-}
-
 /// Names that can be the common name.
 pub fn common_names(advice: &Advice) -> Vec<&str> {
-    usable(advice)
+    advice
+        .usable()
         .map(|name| &*name.name.ascii)
         .filter(|name| name.chars().count() <= COMMON_NAME)
         .collect()
@@ -76,20 +67,12 @@ pub fn asked(draft: &CsrDraft, advice: &Advice) -> Asked {
         no_directory: Vec::new(),
     };
     subject(draft, advice, &mut asked);
-    asked.spec.names = usable(advice).filter_map(|name| alt_name(name)).collect();
+    asked.spec.names = advice.alt_names();
     other_names(draft, &mut asked);
     usages(draft, &mut asked);
     asked.spec.must_staple = draft.is_must_staple;
     asked.spec.hash = draft.hash;
     asked
-}
-
-fn alt_name(name: &NameAdvice) -> Option<AltName> {
-    match name.name.kind {
-        NameKind::Plain | NameKind::Wildcard => Some(AltName::Dns(name.name.ascii.to_string())),
-        NameKind::Ip(address) => Some(AltName::Ip(address)),
-        NameKind::Unusable => None,
-    }
 }
 
 fn subject(draft: &CsrDraft, advice: &Advice, asked: &mut Asked) {

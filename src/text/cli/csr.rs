@@ -35,6 +35,7 @@ phrases! {
     request_help: "A CSR, or - for standard input", "CSR 文件，- 表示标准输入";
     san_help: "Another name: dns:, ip:, email:, uri:, upn:, rid: or dir:; may be given again", "其他名称：dns:、ip:、email:、uri:、upn:、rid: 或 dir:；可重复给出";
     show_about: "Show everything a CSR says", "显示 CSR 的全部内容";
+    twin_help: "Make nothing; print how openssl, certreq or keytool makes the same request", "不生成文件，只显示用 openssl、certreq 或 keytool 生成同一请求的方法";
     usage_help: "What it is for: server, client, code, email, time, ocsp, or a dotted OID; with commas", "用途：server、client、code、email、time、ocsp，或点分 OID；用逗号分隔";
     without_password_help: "Leave the key without a password; whoever has the file has the key", "密钥不设密码；拿到文件就等于拿到私钥";
     need_password: "The key’s password is missing. Give --out-password-file FILE, --generate-password or --without-password.", "没有密钥的密码。使用 --out-password-file 文件、--generate-password 或 --without-password。";

@@ -13,6 +13,7 @@ use crate::core::x509::details::{Details, Line};
 use crate::text::Lang;
 use crate::text::csr::made as words;
 use crate::text::csr::start;
+use crate::text::csr::twin::{self, Twin};
 use crate::text::foreign::{display, short};
 use crate::text::number::{colon_hex, shortened, size};
 use crate::text::prose::columns;
@@ -103,6 +104,31 @@ pub fn findings(lang: Lang, all: &[Finding]) -> String {
     for finding in all {
         page.line(0, "");
         placed(lang, finding, None, &mut page);
+    }
+    page.finish()
+}
+
+/// How another program makes the same request: files to save, commands to run, what to know.
+pub fn twin(lang: Lang, made: &Twin) -> String {
+    let mut page = Page::default();
+    for file in &made.files {
+        let (name, encoding) = (file.name, twin::encoding(lang, file.encoding));
+        page.line(
+            0,
+            &say!(lang, "{name} ({encoding}):", "{name}（{encoding}）："),
+        );
+        page.gap();
+        for line in file.content.lines() {
+            page.line(0, line);
+        }
+        page.gap();
+    }
+    for command in &made.commands {
+        page.line(0, command);
+    }
+    page.gap();
+    for note in &made.notes {
+        page.paragraph(0, &twin::note(lang, note));
     }
     page.finish()
 }

@@ -1,10 +1,12 @@
 //! What is said of a list of names before it is ordered.
 
+use std::collections::HashSet;
 use std::net::IpAddr;
 use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::core::csr::AltName;
 use crate::core::finding::{self, Finding, Id, Severity};
 
 /// All that can be said of a list of names without asking anybody.
@@ -25,6 +27,31 @@ pub struct Advice {
 }
 
 impl Advice {
+    /// The names that a certificate can carry, each once.
+    pub fn usable(&self) -> impl Iterator<Item = &NameAdvice> {
+        let mut seen = HashSet::new();
+        self.names.iter().filter(move |name| {
+            name.name.kind != NameKind::Unusable && seen.insert(name.name.ascii.clone())
+        })
+    }
+
+    /// The same as a request carries them.
+    pub fn alt_names(&self) -> Vec<AltName> {
+        let usable = self.usable();
+        let names = usable.map(|name| match name.name.kind {
+            NameKind::Ip(address) => AltName::Ip(address),
+            _ => AltName::Dns(name.name.ascii.to_string()),
+        });
+        names.collect()
+    }
+
+    /// The first name that no certificate can carry, with what is said of it.
+    pub fn unusable(&self) -> Option<&Finding> {
+        let mut names = self.names.iter();
+        let name = names.find(|name| name.name.kind == NameKind::Unusable)?;
+        name.findings.first()
+    }
+
     /// How many names no public CA would take.
     pub fn refused(&self) -> usize {
         self.count(Severity::Error)

@@ -97,11 +97,7 @@ pub(super) fn build(lang: Lang, model: &Model) -> ProtectionView {
 /// First part of the files' names: the common name, else the first name.
 fn stem(model: &Model) -> String {
     let held = &model.csr;
-    let first = || {
-        spec::usable(&held.advice)
-            .next()
-            .map(|name| &*name.name.ascii)
-    };
+    let first = || held.advice.usable().next().map(|name| &*name.name.ascii);
     let name = spec::common_name(&held.draft, &held.advice).or_else(first);
     let name = name.unwrap_or("request").replace('*', "_");
     foreign::file_name(&name)
