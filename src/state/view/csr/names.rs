@@ -163,32 +163,34 @@ fn cards(lang: Lang, held: &Csr) -> Vec<AdviceView> {
             action: None,
         }
     }));
-    if let Some(kind) = advice.kind {
+    if let Some((title, why)) = text::kind(lang, advice) {
         cards.push(AdviceView {
             tone: Tone::Info,
-            title: text::kind(lang, kind).to_owned(),
-            why: text::kind_why(lang, advice),
+            title,
+            why,
             action: None,
         });
     }
     for suggestion in advice.suggestions.iter().take(CARDS) {
         let label = text::add(lang, suggestion);
+        let (title, why) = text::suggestion(lang, suggestion);
         cards.push(AdviceView {
             tone: if suggestion.is_apex {
                 Tone::Warn
             } else {
                 Tone::Info
             },
-            title: text::suggestion(lang, suggestion),
-            why: text::suggestion_why(lang, suggestion),
+            title,
+            why,
             action: Some((label, Change::AddName(suggestion.shown.to_string()))),
         });
     }
     for addition in advice.additions.iter().take(CARDS) {
+        let (title, why) = text::addition(lang, addition);
         cards.push(AdviceView {
             tone: Tone::Info,
-            title: text::addition(lang, addition),
-            why: text::additions_source(lang).to_owned(),
+            title,
+            why,
             action: None,
         });
     }
