@@ -82,11 +82,11 @@ pub fn remove_value(lang: Lang, field: &str, number: usize) -> String {
     }
 }
 
-/// Why the next step cannot be taken yet: so many fields are wrong.
+/// Why the next step cannot be taken yet: so many things are wrong.
 pub fn fields_wrong(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::En, 1) => "One field above needs a change".to_owned(),
-        (Lang::En, _) => format!("{count} fields above need a change"),
-        (Lang::Zh, _) => format!("上面有 {count} 个字段需要修改"),
+        (Lang::En, 1) => "One thing above needs a change".to_owned(),
+        (Lang::En, _) => format!("{count} things above need a change"),
+        (Lang::Zh, _) => format!("上面有 {count} 处需要修改"),
     }
 }
