@@ -15,6 +15,7 @@ mod convert;
 mod convert_cli;
 #[cfg(feature = "peer-tests")]
 mod convert_matrix;
+mod csr;
 mod csr_names;
 mod csr_twin;
 mod fixture;

@@ -72,7 +72,9 @@ fn phrases() -> Vec<Phrase> {
         cli::ALL,
         cli::chain::ALL,
         cli::csr::advise::ALL,
-        certwright::text::csr::names::ALL,
+        csr::names::ALL,
+        cli::csr::ALL,
+        csr::made::ALL,
         command::ALL,
         csr::form::ALL,
         csr::key::ALL,
@@ -242,6 +244,8 @@ fn failures_faults_stages_and_kinds_have_words() {
         Stage::Judging,
         Stage::Downloading,
         Stage::Writing,
+        Stage::GeneratingKey,
+        Stage::Signing,
     ] {
         assert_ne!(
             progress::stage(Lang::En, stage),

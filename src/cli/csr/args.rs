@@ -66,8 +66,8 @@ pub struct New {
     pub generate_password: bool,
     #[arg(long)]
     pub without_password: bool,
-    #[arg(long, value_name = "ROUNDS", default_value_t = 10_000)]
-    pub iterations: u32,
+    #[arg(long, value_name = "ROUNDS")]
+    pub iterations: Option<u32>,
     #[arg(long, value_name = "ACCOUNT")]
     pub also_readable_by: Option<String>,
     #[arg(long, value_name = "FILE")]

@@ -18,6 +18,9 @@ use crate::platform::World;
 use crate::text::{Lang, report};
 use wanted::Wanted;
 
+/// Rounds of key derivation, as Java writes them (JDK 12 and later).
+const ITERATIONS: u32 = 10_000;
+
 /// Makes them, and tells what came of it.
 pub fn new(lang: Lang, asked: &New) -> Result<ExitCode, Stop> {
     let world = World::new();
@@ -34,7 +37,7 @@ pub fn new(lang: Lang, asked: &New) -> Result<ExitCode, Stop> {
         spec,
         key,
         password: password::of(lang, asked, &env)?,
-        iterations: asked.iterations,
+        iterations: asked.iterations.unwrap_or(ITERATIONS),
         key_path: asked.out_key.clone().unwrap_or_default(),
         csr_path: asked.out.clone(),
         access: match &asked.also_readable_by {

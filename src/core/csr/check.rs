@@ -165,6 +165,8 @@ pub fn findings(csr: &Csr, level: Option<ValidationLevel>, earlier: &[Entry]) ->
         .chain(reused(earlier));
     findings.extend(facts.map(Finding::new));
     finding::sort(&mut findings);
+    // Two domain components are one remark.
+    findings.dedup();
     findings
 }
 

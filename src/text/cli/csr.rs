@@ -17,7 +17,7 @@ phrases! {
     from_help: "Start from a certificate, a CSR or a bundle: names and subject are taken over, the key is new", "从已有的证书、CSR 或证书包开始：沿用域名和使用者，密钥是新的";
     generate_password_help: "Make a password; it is written to privateKeyPass.txt beside the key and nowhere else", "生成密码；只写入私钥旁边的 privateKeyPass.txt";
     hash_help: "Hash of the signature: sha256, sha384, sha512 [default: the one that fits the key]", "签名的哈希算法：sha256、sha384、sha512 [默认：与密钥相符的算法]";
-    iterations_help: "Rounds of key derivation for the key’s password", "由密码派生密钥的轮数";
+    iterations_help: "Rounds of key derivation for the key’s password [default: 10000]", "由密码派生密钥的轮数 [默认：10000]";
     key_file_help: "Use the key of this file; every order should have a new one", "使用此文件里的密钥；每个订单都应使用新密钥";
     key_help: "Kind of the new key: rsa2048, rsa3072, rsa4096, p256, p384, p521, ed25519, sm2 [default: rsa2048]", "新密钥的类型：rsa2048、rsa3072、rsa4096、p256、p384、p521、ed25519、sm2 [默认：rsa2048]";
     key_usage_help: "Key usage with commas: digitalSignature,keyEncipherment; critical among them makes it so", "密钥用法，用逗号分隔：digitalSignature,keyEncipherment；加上 critical 则标记为关键";

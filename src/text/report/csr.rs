@@ -16,9 +16,7 @@ use crate::text::csr::start;
 use crate::text::foreign::{display, short};
 use crate::text::number::{colon_hex, shortened, size};
 use crate::text::prose::columns;
-use crate::text::x509::{
-    Oids, critical, distinguished_name, extension_name, group, label, reading, value,
-};
+use crate::text::x509::{Oids, distinguished_name, extension_name, group, label, reading, value};
 
 /// Names of a request that its report lists.
 const NAMES: usize = 12;
@@ -84,9 +82,6 @@ pub fn checked(lang: Lang, checked: &Checked) -> String {
     page.line(0, &display(&checked.name));
     page.gap();
     summary(lang, &checked.csr, &mut page);
-    let verdict = words::signature(lang, &checked.signature);
-    let rows = [(words::signature_line(lang), verdict.to_owned())];
-    labelled_rows(&rows, &mut page);
     for finding in &checked.findings {
         page.gap();
         placed(lang, finding, None, &mut page);
@@ -142,6 +137,10 @@ fn summary(lang: Lang, csr: &Csr, page: &mut Page) {
             words::fingerprint_line(lang),
             colon_hex(&csr.key_fingerprint().0),
         ),
+        (
+            words::signature_line(lang),
+            words::signature(lang, &csr.signature()).to_owned(),
+        ),
     ];
     labelled_rows(&rows, page);
 }
@@ -169,13 +168,14 @@ pub fn decoded(lang: Lang, name: &str, csr: &Csr) -> String {
     for extension in &details.extensions {
         page.gap();
         let name = extension_name(lang, &extension.oid);
-        let (oid, mark) = (
-            display(&extension.oid),
-            critical(lang, extension.is_critical),
-        );
+        let oid = display(&extension.oid);
+        let mark = match extension.is_critical {
+            true => lang.pick(", critical", "，关键"),
+            false => "",
+        };
         page.line(
             0,
-            &say!(lang, "{name} ({oid}): {mark}", "{name}（{oid}）：{mark}"),
+            &say!(lang, "{name} ({oid}){mark}", "{name}（{oid}）{mark}"),
         );
         if let Some(word) = reading(lang, extension.reading) {
             page.line(2, word);

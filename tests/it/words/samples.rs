@@ -3,6 +3,7 @@
 pub mod iis;
 mod name;
 pub mod path;
+pub mod request;
 
 mod failure;
 mod keystore;
@@ -78,6 +79,11 @@ pub fn facts() -> Vec<Fact> {
     all.extend(name::facts("shop.example.com"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
+    all.extend(
+        request::facts("shop.example.com")
+            .into_iter()
+            .map(Fact::from),
+    );
     all
 }
 
@@ -101,6 +107,7 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(key(name).into_iter().map(Fact::from));
         all.extend(path::facts(name).into_iter().map(Fact::from));
         all.extend(path::rules(name).into_iter().map(Fact::from));
+        all.extend(request::facts(name).into_iter().map(Fact::from));
     }
     all
 }
@@ -153,6 +160,7 @@ pub fn failures() -> Vec<Failure> {
         });
     }
     all.extend(failure::failures());
+    all.extend(request::failures());
     all
 }
 
