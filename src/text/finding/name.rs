@@ -18,19 +18,7 @@ pub(super) fn words(lang: Lang, fact: &NameFact) -> Words {
 
 fn message(lang: Lang, fact: &NameFact) -> String {
     match fact {
-        NameFact::AddressesNotByDns { addresses } => {
-            let count = counted(
-                lang,
-                *addresses,
-                ("IP address", "IP addresses"),
-                "个 IP 地址",
-            );
-            say!(
-                lang,
-                "DNS cannot validate {count}",
-                "DNS 验证不能用于 {count}"
-            )
-        }
+        NameFact::AddressesNotByDns { addresses } => not_by_dns(lang, *addresses),
         NameFact::AddressFewCas { name: one } => {
             let one = name(one);
             say!(
@@ -40,14 +28,6 @@ fn message(lang: Lang, fact: &NameFact) -> String {
             )
         }
         NameFact::AddressPrivate { name: one, range } => private_address(lang, one, *range),
-        NameFact::Covered { name: one, by } => {
-            let (one, by) = (name(one), name(by));
-            say!(
-                lang,
-                "{one} is already covered by {by}",
-                "{one} 已被 {by} 覆盖"
-            )
-        }
         NameFact::Duplicate { name: one } => {
             let one = name(one);
             say!(
@@ -57,16 +37,6 @@ fn message(lang: Lang, fact: &NameFact) -> String {
             )
         }
         NameFact::DnsOnly { .. } => lang.pick("Validate by DNS", "使用 DNS 验证").to_owned(),
-        NameFact::FilterWord {
-            name: one, word, ..
-        } => {
-            let one = name(one);
-            say!(
-                lang,
-                "{one} contains “{word}”, a word that some filters stop",
-                "{one} 含有“{word}”，有些过滤器会拦下这个词"
-            )
-        }
         NameFact::Internal { name: one, .. } => {
             let one = name(one);
             say!(
@@ -76,17 +46,6 @@ fn message(lang: Lang, fact: &NameFact) -> String {
             )
         }
         NameFact::ListLimit { limit, allowed } => over_limit(lang, limit, *allowed),
-        NameFact::Long {
-            name: one,
-            characters,
-        } => {
-            let (one, characters) = (name(one), whole(*characters as u64));
-            say!(
-                lang,
-                "{one} has {characters} characters, 64 fit into the common name",
-                "{one} 有 {characters} 个字符，而通用名称最多 64 个"
-            )
-        }
         NameFact::Malformed { name: one, .. } => {
             let one = name(one);
             say!(
@@ -98,6 +57,47 @@ fn message(lang: Lang, fact: &NameFact) -> String {
         NameFact::Onion { name: one } => {
             let one = name(one);
             say!(lang, "{one} is an onion service", "{one} 是洋葱服务")
+        }
+        NameFact::VendorRule { name: one, rule } => vendor_rule(lang, one, *rule),
+        NameFact::WildcardMisplaced { name: one, .. } => {
+            let one = name(one);
+            say!(lang, "“{one}” is no wildcard name", "“{one}”不是通配符域名")
+        }
+        other => with_what(lang, other),
+    }
+}
+
+/// Messages on a name and something beside it.
+fn with_what(lang: Lang, fact: &NameFact) -> String {
+    match fact {
+        NameFact::Covered { name: one, by } => {
+            let (one, by) = (name(one), name(by));
+            say!(
+                lang,
+                "{one} is already covered by {by}",
+                "{one} 已被 {by} 覆盖"
+            )
+        }
+        NameFact::FilterWord {
+            name: one, word, ..
+        } => {
+            let one = name(one);
+            say!(
+                lang,
+                "{one} contains “{word}”, a word that some filters stop",
+                "{one} 含有“{word}”，有些过滤器会拦下这个词"
+            )
+        }
+        NameFact::Long {
+            name: one,
+            characters,
+        } => {
+            let (one, characters) = (name(one), whole(*characters as u64));
+            say!(
+                lang,
+                "{one} has {characters} characters, 64 fit into the common name",
+                "{one} 有 {characters} 个字符，而通用名称最多 64 个"
+            )
         }
         NameFact::PublicSuffix { name: one, suffix } => {
             let (one, suffix) = (name(one), name(suffix));
@@ -126,25 +126,33 @@ fn message(lang: Lang, fact: &NameFact) -> String {
                 "{one} 的顶级域 .{ending} 不在已知列表里"
             )
         }
-        NameFact::VendorRule { name: one, rule } => {
-            let one = name(one);
-            match rule {
-                VendorRule::Fails => say!(
-                    lang,
-                    "Orders for {one} fail at one vendor",
-                    "在某一家服务商，{one} 的订单会失败"
-                ),
-                VendorRule::NotBound => say!(
-                    lang,
-                    "One vendor does not take {one}",
-                    "某一家服务商不接受 {one}"
-                ),
-            }
-        }
-        NameFact::WildcardMisplaced { name: one, .. } => {
-            let one = name(one);
-            say!(lang, "“{one}” is no wildcard name", "“{one}”不是通配符域名")
-        }
+        other => about(lang, other.id()).title.to_owned(),
+    }
+}
+
+fn not_by_dns(lang: Lang, addresses: usize) -> String {
+    let en = ("IP address", "IP addresses");
+    let count = counted(lang, addresses, en, "个 IP 地址");
+    say!(
+        lang,
+        "DNS cannot validate {count}",
+        "DNS 验证不能用于 {count}"
+    )
+}
+
+fn vendor_rule(lang: Lang, one: &str, rule: VendorRule) -> String {
+    let one = name(one);
+    match rule {
+        VendorRule::Fails => say!(
+            lang,
+            "Orders for {one} fail at one vendor",
+            "在某一家服务商，{one} 的订单会失败"
+        ),
+        VendorRule::NotBound => say!(
+            lang,
+            "One vendor does not take {one}",
+            "某一家服务商不接受 {one}"
+        ),
     }
 }
 

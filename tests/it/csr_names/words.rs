@@ -112,7 +112,7 @@ fn everything_is_said_in_both_languages() {
         assert!(english_runs(zh).is_empty(), "{zh}");
         assert_eq!(spaced(zh), *zh);
         assert!(
-            !zh.contains(['请', '!', '！']) && !en.contains('!'),
+            !zh.replace("申请", "").contains(['请', '!', '！']) && !en.contains('!'),
             "{en} {zh}"
         );
     }
