@@ -3,6 +3,7 @@
 mod inf;
 #[cfg(feature = "peer-tests")]
 mod keytool;
+#[cfg(feature = "peer-tests")]
 mod made;
 #[cfg(feature = "peer-tests")]
 mod openssl;

@@ -79,7 +79,6 @@ impl Asks {
 }
 
 /// A PEM file's bytes.
-#[cfg(feature = "peer-tests")]
 pub fn der(path: &std::path::Path) -> Vec<u8> {
     use base64ct::{Base64, Encoding as _};
     let text = std::fs::read_to_string(path).expect("a request");
@@ -88,7 +87,6 @@ pub fn der(path: &std::path::Path) -> Vec<u8> {
 }
 
 /// Runs the commands as printed, in a folder with the files, and answers every question alike.
-#[cfg(feature = "peer-tests")]
 pub fn run(twin: &certwright::text::csr::twin::Twin, answer: &str) -> tempfile::TempDir {
     use std::io::Write as _;
     use std::process::{Command, Stdio};

@@ -147,13 +147,17 @@ fn key(oid: &str) -> String {
 }
 
 /// A value with every character that Java, a shell or a code page could act on as its bytes in UTF-8, each
-/// `\XX` (RFC 4514 section 2.4).
+/// `\XX` (RFC 4514 section 2.4). Java loses a space before such bytes, so spaces beside any are bytes too.
 fn distinguished(value: &str) -> String {
-    let last = value.chars().count().saturating_sub(1);
-    let mut out = String::with_capacity(value.len() + 8);
-    for (index, char) in value.chars().enumerate() {
-        let is_inner_space = char == ' ' && index != 0 && index != last;
-        if char.is_ascii_alphanumeric() || ".-_:/@()*".contains(char) || is_inner_space {
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || ".-_:/@()*".contains(char);
+    let is_harmless =
+        value.trim() == value && value.chars().all(|char| is_plain(char) || char == ' ');
+    if is_harmless {
+        return value.to_owned();
+    }
+    let mut out = String::with_capacity(3 * value.len());
+    for char in value.chars() {
+        if is_plain(char) {
             out.push(char);
             continue;
         }

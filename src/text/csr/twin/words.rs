@@ -3,7 +3,7 @@
 use super::{Encoding, Tool, TwinField, TwinNote, TwinReason, TwinRefusal, TwinShell};
 use crate::text::Lang;
 use crate::text::foreign::short;
-use crate::text::prose::{after_han, sentences};
+use crate::text::prose::{after_han, before_han, sentences};
 
 /// The first line of OpenSSL's configuration file.
 pub fn config_comment(lang: Lang) -> &'static str {
@@ -101,11 +101,15 @@ pub fn refusal(lang: Lang, refusal: &TwinRefusal) -> String {
 }
 
 fn why(lang: Lang, tool: &str, field: &str, refusal: &TwinRefusal) -> String {
+    let subject = match lang {
+        Lang::En => field.into(),
+        Lang::Zh => before_han(field),
+    };
     match refusal.reason {
         TwinReason::Empty => say!(
             lang,
-            "{tool} cannot make this request: {field} is empty.",
-            "{tool} 无法生成这个请求：{field}为空。",
+            "{tool} cannot make this request: {subject} is empty.",
+            "{tool} 无法生成这个请求：{subject}为空。",
         ),
         TwinReason::ExistingKey => say!(
             lang,
@@ -114,8 +118,8 @@ fn why(lang: Lang, tool: &str, field: &str, refusal: &TwinRefusal) -> String {
         ),
         TwinReason::Hidden => say!(
             lang,
-            "No command is shown for {tool}: {field} holds characters that cannot be seen.",
-            "不显示 {tool} 的命令：{field}含有不可见的字符。",
+            "No command is shown for {tool}: {subject} holds characters that cannot be seen.",
+            "不显示 {tool} 的命令：{subject}含有不可见的字符。",
         ),
         TwinReason::Letters => say!(
             lang,
@@ -136,8 +140,8 @@ fn why(lang: Lang, tool: &str, field: &str, refusal: &TwinRefusal) -> String {
             let shell = shell_name(lang, shell);
             say!(
                 lang,
-                "No command is shown for {tool}: {field} cannot be written safely in {shell}.",
-                "不显示 {tool} 的命令：{field}无法在 {shell} 中安全地书写。",
+                "No command is shown for {tool}: {subject} cannot be written safely in {shell}.",
+                "不显示 {tool} 的命令：{subject}无法在 {shell} 中安全地书写。",
             )
         }
         TwinReason::Unknown => say!(
@@ -191,7 +195,7 @@ fn field(lang: Lang, field: &TwinField) -> String {
         }
         TwinField::ExtendedUsage(oid) => {
             let oid = short(oid);
-            return say!(lang, "the extended key usage {oid}", "扩展密钥用法 {oid} ");
+            return say!(lang, "the extended key usage {oid}", "扩展密钥用法 {oid}");
         }
         TwinField::SubjectField(oid) => return subject_field(lang, oid),
         TwinField::Challenge => lang.pick("the challenge password", "质询密码"),
@@ -211,7 +215,7 @@ fn subject_field(lang: Lang, oid: &str) -> String {
         None => {
             let oid = short(oid);
             let after = after_han(&oid);
-            say!(lang, "the field {oid}", "字段{after} ")
+            say!(lang, "the field {oid}", "字段{after}")
         }
     }
 }
