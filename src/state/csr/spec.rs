@@ -76,7 +76,7 @@ pub fn asked(draft: &CsrDraft, advice: &Advice) -> Asked {
         no_directory: Vec::new(),
     };
     subject(draft, advice, &mut asked);
-    asked.spec.names = usable(advice).filter_map(|name| alt_name(name)).collect();
+    asked.spec.names = usable(advice).filter_map(alt_name).collect();
     other_names(draft, &mut asked);
     usages(draft, &mut asked);
     asked.spec.must_staple = draft.is_must_staple;
