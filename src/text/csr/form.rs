@@ -27,7 +27,7 @@ phrases! {
     level_organization: "OV", "OV";
     level_own: "Own CA", "自有 CA";
     locality: "Locality", "城市";
-    no_directory: "Parts as TYPE=value, with commas between: C=CN, O=Example", "各部分写作 类型=值，用逗号分隔：C=CN, O=Example";
+    no_directory: "Parts as TYPE=value, with commas between: C=CN, O=Example", "各部分写作 TYPE=value，用逗号分隔：C=CN, O=Example";
     no_oid: "An object identifier in dots, such as 2.5.4.97", "填写用点分隔的对象标识符，例如 2.5.4.97";
     no_value: "A value for this attribute", "填写此属性的值";
     oid: "OID", "OID";
@@ -82,11 +82,11 @@ pub fn remove_value(lang: Lang, field: &str, number: usize) -> String {
     }
 }
 
-/// Why the next step cannot be taken yet: so many fields are wrong.
+/// Why the next step cannot be taken yet: so many things are wrong.
 pub fn fields_wrong(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::En, 1) => "One field above needs a change".to_owned(),
-        (Lang::En, _) => format!("{count} fields above need a change"),
-        (Lang::Zh, _) => format!("上面有 {count} 个字段需要修改"),
+        (Lang::En, 1) => "One thing above needs a change".to_owned(),
+        (Lang::En, _) => format!("{count} things above need a change"),
+        (Lang::Zh, _) => format!("上面有 {count} 处需要修改"),
     }
 }

@@ -74,11 +74,6 @@ pub fn name_count(lang: Lang, count: usize) -> String {
     counted(lang, count, ("name", "names"), "个名称")
 }
 
-/// Who can read a file.
-pub fn readable_by(lang: Lang, who: &str) -> String {
-    say!(lang, "can be read by {who}", "可读取者：{who}")
-}
-
 /// A label and its value on one line.
 pub fn labelled(lang: Lang, label: &str, value: &str) -> String {
     say!(lang, "{label}: {value}", "{label}：{value}")

@@ -253,7 +253,11 @@ fn one(ui: &mut Ui, piece: &AdviceView, outbox: &mut Vec<Action>) {
                     text::paragraph(ui, &piece.why, Type::Small, tokens.secondary);
                 }
                 if let Some((label, wanted)) = &piece.action {
-                    let button = Button::quiet(label).icon(Icon::Plus).small();
+                    let button = Button::quiet(label).small();
+                    let button = match wanted {
+                        Change::AddName(_) => button.icon(Icon::Plus),
+                        _ => button,
+                    };
                     if ui.add(button).clicked() {
                         change(outbox, wanted.clone());
                     }

@@ -104,7 +104,8 @@ fn review(ui: &mut Ui, view: &ReviewView, lang: Lang) {
             });
         }
         fact_row(ui, words::files(lang), LABEL, |ui, _| {
-            fact_row::value(ui, &view.goes_to, &words::readable_by(lang, &view.who));
+            let who = words::labelled(lang, words::who(lang), &view.who);
+            fact_row::value(ui, &view.goes_to, &who);
         });
     });
     if !view.notes.is_empty() {

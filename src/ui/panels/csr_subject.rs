@@ -1,6 +1,6 @@
 //! Second step: who asks for the certificate, with what is wrong beside each field.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::core::csr::country;
 use crate::state::csr::{Change, CsrAction};
@@ -261,7 +261,7 @@ fn custom(ui: &mut Ui, model: &Model, subject: &SubjectView, lang: Lang, outbox:
 /// What unfolds the rest of the form.
 fn more(ui: &mut Ui, model: &Model, lang: Lang, outbox: &mut Vec<Action>) {
     ui.add_space(space::S);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    ui.horizontal(|ui| {
         let is_open = model.csr.draft.is_showing_all_fields;
         let (label, caret) = match is_open {
             true => (words::fewer_fields(lang), Icon::CaretUp),

@@ -61,7 +61,11 @@ impl NameRow<'_> {
         };
         let (name, cut) = text::middle(ui, self.name, Type::Body, tokens.text, width);
         let (second, second_cut) = text::middle(ui, self.second, kind, tokens.muted, width);
-        let top = y - (name.size().y + second.size().y) / 2.0;
+        let lines = match self.second.is_empty() {
+            true => name.size().y,
+            false => name.size().y + second.size().y,
+        };
+        let top = y - lines / 2.0;
         let left = rect.left() + TEXT_LEFT;
         let below = top + name.size().y;
         ui.painter().galley(pos2(left, top), name, tokens.text);

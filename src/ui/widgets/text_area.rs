@@ -1,8 +1,11 @@
 //! Several lines to type in, in the type of names and code.
 
-use egui::{CornerRadius, Frame, Id, Margin, Response, ScrollArea, Stroke, TextEdit, Ui};
+use egui::{
+    CornerRadius, Frame, Id, Margin, Response, ScrollArea, Stroke, TextBuffer, TextEdit, Ui,
+};
 
 use super::focus;
+use super::text::wrapped;
 use crate::ui::tokens::{Tokens, Type, radius, size};
 
 /// Height above which the text scrolls.
@@ -23,7 +26,12 @@ pub fn text_area(ui: &mut Ui, text: &mut String, label: Id, rows: usize) -> Resp
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     let inside = Frame::new().inner_margin(Margin::symmetric(12, 8));
+                    // Lines stand as far apart as those of code elsewhere.
+                    let mut lay_out = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+                        wrapped(ui, text.as_str(), Type::Mono, tokens.text, width)
+                    };
                     let edit = TextEdit::multiline(text)
+                        .layouter(&mut lay_out)
                         .id_salt("text")
                         .font(Type::Mono.font())
                         .text_color(tokens.text)

@@ -154,15 +154,6 @@ fn cards(lang: Lang, held: &Csr) -> Vec<AdviceView> {
             && seen.insert(name.name.ascii.clone())
     });
     cards.extend(refused.take(CARDS).map(|name| refused_card(lang, name)));
-    cards.extend(advice.findings.iter().map(|finding| {
-        let said = finding::words(lang, finding);
-        AdviceView {
-            tone: finding.severity.into(),
-            why: said.paragraph(lang),
-            title: said.message,
-            action: None,
-        }
-    }));
     if let Some((title, why)) = text::kind(lang, advice) {
         cards.push(AdviceView {
             tone: Tone::Info,
@@ -185,6 +176,15 @@ fn cards(lang: Lang, held: &Csr) -> Vec<AdviceView> {
             action: Some((label, Change::AddName(suggestion.shown.to_string()))),
         });
     }
+    cards.extend(advice.findings.iter().map(|finding| {
+        let said = finding::words(lang, finding);
+        AdviceView {
+            tone: finding.severity.into(),
+            why: said.paragraph(lang),
+            title: said.message,
+            action: None,
+        }
+    }));
     for addition in advice.additions.iter().take(CARDS) {
         let (title, why) = text::addition(lang, addition);
         cards.push(AdviceView {
