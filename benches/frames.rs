@@ -1,12 +1,16 @@
-//! Ten thousand certificates, then twenty thousand sites of IIS on the screen: 300 frames of scrolling,
-//! each run and tessellated.
+//! Ten thousand certificates, twenty thousand sites of IIS, a thousand names of a request while keys are made:
+//! 300 frames of scrolling, each run and tessellated.
 //!
 //!     cargo bench --bench frames
 
 use std::error::Error;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use certwright::core::bundle::{Source, inspect};
+use certwright::core::csr::NewKey;
+use certwright::core::csr::generate::generate;
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
 use certwright::core::env::{Env, NoLedger, OneByOne};
 use certwright::core::iis::plan::BindingAt;
@@ -14,9 +18,11 @@ use certwright::core::iis::scan;
 use certwright::core::op::{self, Request};
 use certwright::core::progress::Unwatched;
 use certwright::core::time::Moment;
+use certwright::platform;
+use certwright::state::csr::{Change, CsrAction};
 use certwright::state::iis::IisAction;
 use certwright::state::view::Views;
-use certwright::state::{Action, Effect, JobNumber, Model, OpenHow, apply};
+use certwright::state::{Action, Effect, JobNumber, Model, OpenHow, Panel, apply};
 use certwright::ui::desk::Desk;
 use certwright::ui::{fonts, shell, style};
 use egui::{
@@ -26,13 +32,50 @@ use rcgen::{CertificateParams, KeyPair};
 
 const CERTIFICATES: usize = 10_000;
 const SITES: usize = 20_000;
+const NAMES: usize = 1_000;
 const FRAMES: usize = 300;
 /// Frames that lay out glyphs for the first time.
 const WARM_UP: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     measure(&format!("{CERTIFICATES} certificates"), opened()?, ".pem")?;
-    measure(&format!("{SITES} sites of IIS"), scanned()?, ".example.com")
+    measure(&format!("{SITES} sites of IIS"), scanned()?, ".example.com")?;
+    while_keys_are_made()
+}
+
+/// The wizard with a long paste, while RSA keys are made one after the other beside it.
+fn while_keys_are_made() -> Result<(), Box<dyn Error>> {
+    let is_over = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&is_over);
+    let maker = std::thread::spawn(move || {
+        let mut made = 0;
+        while !seen.load(Ordering::Relaxed) {
+            let world = platform::World::new();
+            made += usize::from(generate(NewKey::Rsa3072, &world.env(), &Unwatched).is_ok());
+        }
+        made
+    });
+    let done = measure("1,000 names of a request", pasted(), ".example.com");
+    is_over.store(true, Ordering::Relaxed);
+    let made = maker.join().map_err(|_| "the maker of keys failed")?;
+    println!("meanwhile {made} RSA-3072 keys were made");
+    done
+}
+
+/// A model with a thousand names in the wizard for requests.
+fn pasted() -> Model {
+    let names = (0..NAMES).map(|number| format!("host{number:04}.example.com"));
+    let text = names.collect::<Vec<_>>().join("\n");
+    let mut model = Model::default();
+    apply(&mut model, Action::Show(Panel::Csr));
+    let started = Instant::now();
+    let change = Change::SetNames(text);
+    apply(&mut model, Action::Csr(CsrAction::Change(change)));
+    println!(
+        "{NAMES} names judged: {:.1} ms",
+        started.elapsed().as_secs_f64() * 1e3
+    );
+    model
 }
 
 fn measure(what: &str, mut model: Model, ending: &str) -> Result<(), Box<dyn Error>> {

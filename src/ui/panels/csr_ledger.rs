@@ -24,6 +24,8 @@ use super::page;
 
 /// From this many rows on they are drawn close together.
 const COMPACT_FROM: usize = 200;
+/// Height of the table's head and the card's lower edge.
+const HEAD: f32 = 40.0;
 
 /// Draws the list in the room there is.
 pub fn ui(
@@ -58,7 +60,13 @@ pub fn ui(
         details(ui, view, row, lang, desk, outbox);
         ui.add_space(page::gap(ui));
     }
-    let pressed = card::bare(ui, |ui| table(ui, view, lang)).inner;
+    let pressed = card::bare(ui, |ui| {
+        // A few rows need no card as high as the window.
+        let rows = view.rows.len() as f32 * size::TABLE_ROW;
+        ui.set_max_height(rows.min(ui.available_height() - HEAD) + HEAD);
+        table(ui, view, lang)
+    })
+    .inner;
     if let Some(row) = pressed.and_then(|index| view.rows.get(index)) {
         let is_same = model.ledger.selected == Some(row.id);
         push(outbox, LedgerAction::Select((!is_same).then_some(row.id)));

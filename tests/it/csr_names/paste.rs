@@ -235,7 +235,7 @@ fn a_span_is_the_place_of_its_name_with_its_label() {
     let places: Vec<&str> = advice
         .names
         .iter()
-        .map(|name| &text[name.span.clone()])
+        .map(|name| text.get(name.span.clone()).unwrap())
         .collect();
     assert_eq!(
         places,

@@ -110,7 +110,7 @@ fn value(text: &str) -> Result<(String, &str), String> {
             chars.next();
             out.push('"');
         } else {
-            return Ok((out, &inside[index + 1..]));
+            return Ok((out, inside.get(index + 1..).unwrap_or_default()));
         }
     }
     Err("a quote without its end".to_owned())

@@ -89,11 +89,20 @@ pub fn server() -> Spec {
 
 /// One request for each thing that can be asked for.
 pub fn specs() -> Vec<(&'static str, Spec)> {
-    let with = |change: &dyn Fn(&mut Spec)| {
-        let mut spec = server();
-        change(&mut spec);
-        spec
-    };
+    let mut specs = subjects();
+    specs.extend(names());
+    specs.extend(uses());
+    specs
+}
+
+/// A server's request, changed.
+fn with(change: impl Fn(&mut Spec)) -> Spec {
+    let mut spec = server();
+    change(&mut spec);
+    spec
+}
+
+fn subjects() -> Vec<(&'static str, Spec)> {
     vec![
         ("a server", server()),
         (
@@ -105,7 +114,7 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         (
             "many units and domain components, in order",
-            with(&|spec| {
+            with(|spec| {
                 spec.subject = subject(&[
                     (DC, "com"),
                     (DC, "example"),
@@ -123,7 +132,7 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         (
             "extended validation",
-            with(&|spec| {
+            with(|spec| {
                 spec.subject = subject(&[
                     ("2.5.4.15", "Private Organization"),
                     ("1.3.6.1.4.1.311.60.2.1.3", "CN"),
@@ -138,9 +147,14 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
                 ]);
             }),
         ),
+    ]
+}
+
+fn names() -> Vec<(&'static str, Spec)> {
+    vec![
         (
             "all kinds of plain names",
-            with(&|spec| {
+            with(|spec| {
                 spec.names = vec![
                     dns("shop.example.com"),
                     AltName::Ip("192.0.2.7".parse().unwrap()),
@@ -153,7 +167,7 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         (
             "names with structure",
-            with(&|spec| {
+            with(|spec| {
                 spec.names = vec![
                     AltName::Upn("user, the 1st; é@example.com".to_owned()),
                     AltName::Directory(subject(&[
@@ -168,7 +182,7 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         (
             "a directory name in ASCII",
-            with(&|spec| {
+            with(|spec| {
                 spec.names = vec![
                     dns("a.example"),
                     AltName::Directory(subject(&[(COUNTRY, "CN"), (O, "$x, \"y\""), (O, "z")])),
@@ -177,13 +191,18 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         (
             "a directory name in Chinese",
-            with(&|spec| {
+            with(|spec| {
                 spec.names = vec![AltName::Directory(subject(&[(O, "示例公司"), (CN, "店")]))];
             }),
         ),
+    ]
+}
+
+fn uses() -> Vec<(&'static str, Spec)> {
+    vec![
         (
             "every use of the key, not critical",
-            with(&|spec| {
+            with(|spec| {
                 spec.key_usage = Some(KeyUsage {
                     bits: 0x1ff,
                     is_critical: false,
@@ -191,7 +210,7 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
                 spec.extended_usage.push("1.3.6.1.4.1.311.10.3.12".into());
             }),
         ),
-        ("a staple", with(&|spec| spec.must_staple = true)),
+        ("a staple", with(|spec| spec.must_staple = true)),
         (
             "a staple and nothing else",
             Spec {
@@ -202,16 +221,13 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         (
             "another hash",
-            with(&|spec| spec.hash = Some(certwright::core::kdf::Hash::Sha512)),
+            with(|spec| spec.hash = Some(certwright::core::kdf::Hash::Sha512)),
         ),
         (
             "a challenge",
-            with(&|spec| spec.challenge = Some("$ecret # \"x\"".to_owned())),
+            with(|spec| spec.challenge = Some("$ecret # \"x\"".to_owned())),
         ),
-        (
-            "no subject",
-            with(&|spec| spec.subject = Subject::default()),
-        ),
+        ("no subject", with(|spec| spec.subject = Subject::default())),
     ]
 }
 

@@ -190,7 +190,9 @@ fn nothing_reaches_beyond_the_smallest_window() {
     stage.settle();
     let right = 960.0;
     let reach = |stage: &Stage| {
-        let nodes = stage.harness.query_all_by(|node| node.label().is_some());
+        let nodes = stage
+            .harness
+            .query_all_by(|node| node.label().is_some() && node.bounding_box().is_some());
         nodes
             .map(|node| node.rect().right())
             .fold(0.0_f32, f32::max)
