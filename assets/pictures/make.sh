@@ -15,7 +15,7 @@ trap 'end_started; rm -rf "$home"' EXIT
 unset WAYLAND_DISPLAY LC_ALL LC_MESSAGES
 
 # take NAME THEME LANGUAGE SIZE X Y [STEPS…]: clicks once (0 0 for not at all), then presses keys or
-# clicks at @X,Y, and keeps the picture.
+# clicks at @X,Y or types =TEXT, and keeps the picture.
 take() {
   local name=$1 theme=$2 language=$3 size=$4 x=$5 y=$6
   shift 6
@@ -33,6 +33,7 @@ take() {
   for key in "$@"; do
     case $key in
       @*,*) key=${key#@}; xdotool mousemove "${key%,*}" "${key#*,}" click 1 mousemove 5 5 ;;
+      =*) xdotool windowfocus "$(window_id Certwright)" type --delay 25 "${key#=}" ;;
       *) xdotool windowfocus "$(window_id Certwright)" key "$key" ;;
     esac
     sleep 0.7
@@ -50,4 +51,5 @@ take bundle-story-zh light zh-CN 1280x800 795 406
 take bundle-story-960x640 light en 960x640 558 323
 take certificate light en 1280x800 795 406 @85,181
 take palette light en 1280x800 795 406 ctrl+k
-take convert light en 1280x800 795 406 ctrl+3 @1170,427
+take convert light en 1280x800 795 406 ctrl+5 @1170,427
+take csr light en 1280x800 0 0 ctrl+4 @500,190 '=*.example.com, shop.example.com a.b.example.com https://xn--mnchen-3ya.example.net/login 10.0.4.17'

@@ -76,3 +76,28 @@ assert held and held[0]["store"].upper() == "MY" and held[0]["key"] == "present"
 assert document["report"]["layers"]["store"] == "read"
 END
 echo "IIS under Wine: same scan, plan, apply and undo of a file, PFX import with its key, stores and registry read"
+
+# A request for each kind of key, made by the Windows program, judged by openssl; the ledger has them.
+mkdir "$work/requests"
+cd "$work/requests"
+names=(--name shop.example.com --name 192.0.2.7 --field C=CN --field O=Example)
+for kind in rsa2048 p256 p384 p521 ed25519 sm2; do
+  echo "csr new ${names[*]} --key $kind --without-password --out $kind.csr --out-key $kind.key"
+done >"$work/batch"
+cat >>"$work/batch" <<'END'
+csr new --name shop.example.com --key p256 --generate-password --out locked.csr --out-key locked.key
+csr new --name shop.example.com --key-file p256.key --out again.csr
+ledger list
+END
+"$here/run-under-wine.sh" batch "$work/batch" | tr -d '\r' >"$work/csr.txt"
+for kind in rsa2048 p256 p384 p521 ed25519 sm2 locked again; do
+  options=()
+  [ "$kind" != sm2 ] || options=(-vfyopt distid:1234567812345678)
+  # shellcheck disable=SC2068
+  openssl req -in "$kind.csr" -noout -verify ${options[@]} 2>&1 | grep -q 'verify OK' ||
+    { cat "$work/csr.txt" >&2; echo "smoke.sh: openssl does not verify $kind.csr" >&2; exit 1; }
+done
+openssl pkey -in locked.key -passin file:privateKeyPass.txt -noout
+[ "$(grep -c '  made ' "$work/csr.txt")" = 8 ] || { cat "$work/csr.txt" >&2; echo "smoke.sh: the ledger lacks requests" >&2; exit 1; }
+grep -q 'asked for a certificate before' "$work/csr.txt" || { echo "smoke.sh: the reuse of a key is not told" >&2; exit 1; }
+echo "requests under Wine: 8 verified by openssl, all in the ledger, the reuse of a key told"

@@ -11,6 +11,7 @@ use crate::core::time::Moment;
 
 impl Ledger for Database {
     fn record(&self, entry: &NewEntry) -> Result<EntryId, LedgerFault> {
+        let entry = &findable(entry);
         self.write(|connection| {
             let change = begin(connection)?;
             let known = number_of(&change, &entry.request)?;
@@ -93,6 +94,17 @@ impl Ledger for Database {
             is_newer: self.newer()?.is_some(),
         })
     }
+}
+
+/// The entry with its files where they are found from any folder.
+fn findable(entry: &NewEntry) -> NewEntry {
+    let mut entry = entry.clone();
+    for kept in &mut entry.kept {
+        if let Ok(path) = std::path::absolute(&kept.path) {
+            kept.path = path;
+        }
+    }
+    entry
 }
 
 fn begin(connection: &mut Connection) -> rusqlite::Result<Transaction<'_>> {

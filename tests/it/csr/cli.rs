@@ -17,7 +17,7 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .env("LC_ALL", "C")
         .env("HOME", folder)
-        .env("XDG_DATA_HOME", folder.join("data"))
+        .env("CERTWRIGHT_DATA", folder.join("data"))
         .current_dir(folder)
         .stdin(Stdio::null())
         .output()
@@ -196,4 +196,61 @@ fn an_existing_key_is_used_and_no_key_file_is_written() {
     let (code, document) = document(folder.path(), &arguments);
     assert_eq!(code, Some(0));
     assert_eq!(document["report"]["files"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_ledger_finds_files_from_any_folder() {
+    let folder = made();
+    let output = Command::new(PROGRAM)
+        .args(["ledger", "list", "--json"])
+        .env("CERTWRIGHT_DATA", folder.path().join("data"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files = document["report"]["entries"][0]["files"]
+        .as_array()
+        .unwrap();
+    assert_eq!(files.len(), 2);
+    for file in files {
+        let path = file["path"].as_str().unwrap();
+        assert!(Path::new(path).is_absolute(), "{path}");
+        assert_eq!(file["exists"], true, "{path}");
+    }
+}
+
+#[test]
+fn a_name_no_certificate_can_carry_is_refused_and_one_of_the_inside_only_warned_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = |name: &str, level: &[&str]| {
+        let asked = ["new", "--name", name, "--key", "p256", "--without-password"];
+        let files = ["--out", "b.csr", "--out-key", "b.key"];
+        let output = run(folder.path(), &[&asked[..], &files, level].concat());
+        let is_there = folder.path().join("b.key").exists();
+        for file in ["b.csr", "b.key"] {
+            std::fs::remove_file(folder.path().join(file)).ok();
+        }
+        (output.status.code(), is_there)
+    };
+    assert_eq!(new("under_score.example.com", &[]), (Some(2), false));
+    assert_eq!(new("server.local", &[]), (Some(0), true));
+    assert_eq!(new("server.local", &["--level", "dv"]), (Some(1), true));
+}
+
+#[test]
+fn the_twin_of_a_request_is_printed_and_nothing_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    for (tool, wanted) in [
+        ("openssl", "openssl req -new"),
+        ("certreq", "certreq -new"),
+        ("keytool", "keytool -genkeypair"),
+    ] {
+        let asked = ["new", "--name", "a.example.com", "--without-password"];
+        let files = ["--out", "a.csr", "--out-key", "a.key", "--twin", tool];
+        let output = run(folder.path(), &[&asked[..], &files].concat());
+        let text = text(&output);
+        assert_eq!(output.status.code(), Some(0), "{text}");
+        assert!(text.contains(wanted), "{text}");
+    }
+    assert!(!folder.path().join("a.csr").exists());
 }
