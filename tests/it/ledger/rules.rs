@@ -217,7 +217,7 @@ fn hostile_text_and_paths_come_back_unchanged() {
         }
         hostile.kept.push(Kept {
             role: Role::Certificate,
-            path: "C:\\证书\\shop;.cer".into(),
+            path: "/证书/shop;C:\\.cer".into(),
         });
         ledger.record(&hostile).expect("written");
         assert_eq!(all(ledger)[0].made, hostile);
