@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::state::view::Views;
-use crate::state::view::bundle::BundleView;
+use crate::state::view::bundle::{BundleView, IdentityView};
 use crate::state::view::ledger::AnswerView;
 use crate::state::{Action, Model};
 use crate::text::{Lang, window as words};
@@ -54,13 +54,18 @@ fn story(
         ui,
         &mut (desk, outbox),
         |ui, (_, outbox)| {
+            // The way on comes before the problem that it solves; of several, each stays with its own.
+            let is_first = view.identities.len() == 1;
+            if is_first {
+                answered(ui, answers, &view.identities, lang, outbox);
+            }
             bundle_findings::ui(ui, model, &view.findings, lang, outbox);
             for identity in &view.identities {
                 ui.push_id(&identity.key_id, |ui| {
                     bundle_identity::ui(ui, identity, lang, outbox);
-                    let of_it = |answer: &&AnswerView| Some(answer.of) == identity.certificate;
-                    for answer in answers.iter().filter(of_it) {
-                        bundle_answer::ui(ui, answer, lang, outbox);
+                    if !is_first {
+                        let identity = std::slice::from_ref(identity);
+                        answered(ui, answers, identity, lang, outbox);
                     }
                 });
             }
@@ -97,4 +102,21 @@ fn head(
     let verdict = &view.verdict;
     verdict_line(ui, tone(verdict.tone), &verdict.sentence, &verdict.context);
     ui.add_space(page::gap(ui));
+}
+
+/// The keys found again for these identities.
+fn answered(
+    ui: &mut Ui,
+    answers: &[AnswerView],
+    identities: &[IdentityView],
+    lang: Lang,
+    outbox: &mut Vec<Action>,
+) {
+    let of_them = |answer: &&AnswerView| {
+        let mut identities = identities.iter();
+        identities.any(|identity| identity.certificate == Some(answer.of))
+    };
+    for answer in answers.iter().filter(of_them) {
+        bundle_answer::ui(ui, answer, lang, outbox);
+    }
 }

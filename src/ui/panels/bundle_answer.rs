@@ -16,6 +16,7 @@ use crate::ui::widgets::{card, icon, text};
 pub fn ui(ui: &mut Ui, view: &AnswerView, lang: Lang, outbox: &mut Vec<Action>) {
     card::card(ui, |ui| {
         let tokens = Tokens::of(ui);
+        ui.spacing_mut().item_spacing.y = space::XS;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             icon::icon(ui, Icon::Key, size::ICON_LIST, tokens.accent);

@@ -130,7 +130,7 @@ fn made_for(ui: &mut Ui, view: &IdentityView, lang: Lang) {
         column(first, Width::Points(60.0)),
         column(files, Width::Share(1.0)),
         column(certificate, Width::Points(80.0)),
-        column(key, Width::Points(60.0)),
+        column(key, Width::Points(78.0)),
         column(chain, Width::Points(96.0)),
         column(password, Width::Points(142.0)),
     ];
