@@ -3,6 +3,7 @@
 mod chain;
 mod convert;
 mod csr;
+mod csr_check;
 mod guide;
 mod iis;
 mod ledger;
