@@ -8,7 +8,7 @@ use crate::text::number::{counted, shortened, whole};
 use crate::text::{Lang, time};
 
 /// Names shown in one row.
-const NAMES: usize = 2;
+const NAMES: usize = 1;
 
 phrases! {
     add_key: "Add the key", "添加私钥";
