@@ -3,7 +3,7 @@
 mod advice;
 mod interview;
 
-pub use advice::{conflict, key, kind, level, method, reason, time};
+pub use advice::{conflict, kind, level, method, reason, time};
 pub use interview::{hint, option, question};
 
 use crate::core::guide::{Entry, Scope, Step, Words};

@@ -7,12 +7,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::jobs::start;
+use super::ledger;
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::{Inspection, Source, inspect};
 use crate::core::csr::create::{self, KeySource};
 use crate::core::csr::names;
 use crate::core::csr::start::{self as begun, Start};
-use crate::core::key::PrivateKey;
+use crate::core::key::{PrivateKey, is_same_public};
 use crate::core::op::{Outcome, Report, Request};
 use crate::core::problem::Failure;
 use crate::core::save::Access;
@@ -297,6 +298,7 @@ fn existing_key(model: &Model) -> Option<Arc<PrivateKey>> {
 pub(super) fn finish_making(model: &mut Model, number: JobNumber, outcome: Outcome) -> Vec<Effect> {
     model.csr.revision += 1;
     let is_waited_for = matches!(model.csr.progress, Progress::Making(job) if job == number);
+    let is_made = matches!(outcome, Outcome::Done(_));
     match outcome {
         Outcome::Done(Report::CsrCreated(created)) if is_waited_for => {
             model.csr.progress = Progress::Done(created);
@@ -322,7 +324,10 @@ pub(super) fn finish_making(model: &mut Model, number: JobNumber, outcome: Outco
         }
         Outcome::Cancelled | Outcome::Done(_) => {}
     }
-    Vec::new()
+    match is_made {
+        true => ledger::changed(model),
+        false => Vec::new(),
+    }
 }
 
 fn read(model: &mut Model, what: ReadFor, path: PathBuf) -> Vec<Effect> {
@@ -381,6 +386,9 @@ pub(super) fn finish_reading(
 fn only_key(inspection: &Inspection) -> Result<Arc<PrivateKey>, KeyTrouble> {
     let mut keys = inspection.artifacts.iter().filter_map(|held| held.key());
     match keys.next() {
+        Some(key) if keys.any(|other| !is_same_public(&other.spki, &key.spki)) => {
+            Err(KeyTrouble::Several)
+        }
         Some(key) => Ok(Arc::clone(key)),
         None if inspection.locked.is_empty() => Err(KeyTrouble::NoKey),
         None => Err(KeyTrouble::Locked),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::jobs::start;
+use super::ledger;
 use crate::core::artifact::{Artifact, ArtifactId, Content};
 use crate::core::bundle::Source;
 use crate::core::csr::check::{Against, Request as CheckRequest};
@@ -136,9 +137,11 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
         return Vec::new();
     }
     held.revision += 1;
+    let mut is_told = false;
     held.progress = match outcome {
         Outcome::Done(Report::CsrChecked(checked)) => {
             held.last = Some(Arc::clone(&checked));
+            is_told = checked.recorded.is_some();
             CheckProgress::Done(checked)
         }
         Outcome::Failed(failure) => {
@@ -147,5 +150,8 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
         }
         Outcome::Cancelled | Outcome::Done(_) => CheckProgress::NotBegun,
     };
-    Vec::new()
+    match is_told {
+        true => ledger::changed(model),
+        false => Vec::new(),
+    }
 }

@@ -112,6 +112,11 @@ pub(super) fn finish_change(model: &mut Model, outcome: Outcome) -> Vec<Effect> 
     if let Outcome::Failed(failure) = outcome {
         model.notify(NoticeKind::Failed(failure));
     }
+    changed(model)
+}
+
+/// The ledger was told something: what was read of it is out of date.
+pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     model.ledger.looked_for = None;
     match model.ledger.listed {
         Listed::NotBegun => Vec::new(),

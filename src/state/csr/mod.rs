@@ -120,6 +120,8 @@ pub enum KeyTrouble {
     Locked,
     /// There is no private key in it.
     NoKey,
+    /// It holds keys that differ; which one is meant is the user's to say.
+    Several,
 }
 
 /// A key out of a file of its own.

@@ -47,6 +47,8 @@ phrases! {
     other_uri: "URI", "URI";
     other_upn: "User principal name", "用户主体名称";
     recommended: "recommended", "推荐";
+    several_keys: "There are several private keys in this file", "该文件中有多个私钥";
+    several_keys_why: "Open the file in Bundle, then choose one of its keys above.", "在“证书包”中打开该文件，然后在上方选择其中一个私钥。";
     unused_key: "A key with its file", "文件中的私钥";
     usage: "Extended key usage", "增强型密钥用法";
     usage_client: "Client", "客户端";

@@ -1,6 +1,5 @@
 //! The advice, its reasons, and wishes that do not go together.
 
-use crate::core::csr::key_choice::{Curve, NewKey};
 use crate::core::guide::{Conflict, Kind, Level, Method, Reason};
 use crate::text::Lang;
 
@@ -37,20 +36,6 @@ pub fn kind(lang: Lang, kind: Kind, holds_address: bool) -> &'static str {
             "Multi-wildcard, with the IP address",
             "多通配符，含 IP 地址",
         ),
-    }
-}
-
-/// A key by its usual name, the same in both languages.
-pub const fn key(key: NewKey) -> &'static str {
-    match key {
-        NewKey::Rsa2048 => "RSA 2048",
-        NewKey::Rsa3072 => "RSA 3072",
-        NewKey::Rsa4096 => "RSA 4096",
-        NewKey::Ec(Curve::P256) => "ECC P-256",
-        NewKey::Ec(Curve::P384) => "ECC P-384",
-        NewKey::Ec(Curve::P521) => "ECC P-521",
-        NewKey::Ed25519 => "Ed25519",
-        NewKey::Sm2 => "SM2",
     }
 }
 

@@ -93,7 +93,11 @@ pub fn advice(lang: Lang, asked: &Interview, advice: &Advice) -> String {
 
 /// What the advice says, as labels and values.
 pub fn facts(lang: Lang, advice: &Advice) -> [(&'static str, String); 5] {
-    let keys: Vec<&str> = advice.keys.iter().map(|key| words::key(*key)).collect();
+    let keys: Vec<&str> = advice
+        .keys
+        .iter()
+        .map(|key| crate::text::csr::key::kind(*key))
+        .collect();
     let methods: Vec<&str> = advice
         .methods
         .iter()

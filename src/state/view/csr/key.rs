@@ -241,6 +241,10 @@ pub(super) fn trouble_view(lang: Lang, what: ReadFor, trouble: &KeyTrouble) -> F
             words::locked_key(lang).to_owned(),
             words::locked_key_why(lang).to_owned(),
         ),
+        (KeyTrouble::Several, _) => (
+            words::several_keys(lang).to_owned(),
+            words::several_keys_why(lang).to_owned(),
+        ),
         (KeyTrouble::NoKey, ReadFor::Key) => (
             words::no_key_in_file(lang).to_owned(),
             words::no_key_in_file_why(lang).to_owned(),
