@@ -204,6 +204,7 @@ fn finish(model: &mut Model, files: &MemoryFiles, request: &Request) -> Result<(
         iis: &certwright::core::env::NoIis,
         elevation: &certwright::core::env::NoElevation,
         ledger: &NoLedger,
+        dns: &certwright::core::env::NoDns,
         web: &NoWeb,
     };
     let started = Instant::now();

@@ -45,6 +45,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         },
         Report::Chains(_)
         | Report::CsrChecked(_)
+        | Report::Diagnosis(_)
         | Report::Converted(_)
         | Report::CsrCreated(_)
         | Report::IisActed(_)

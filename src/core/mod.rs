@@ -8,6 +8,7 @@ pub mod chain;
 pub mod convert;
 pub mod csr;
 pub mod der;
+pub mod diagnose;
 pub mod env;
 pub mod finding;
 pub mod guide;

@@ -7,6 +7,7 @@ use crate::core::bundle::{Chains, Inspection, chains, inspect, unlock};
 use crate::core::chain::aia;
 use crate::core::convert::{Converted, Made, run as convert, undo};
 use crate::core::csr::{check, create};
+use crate::core::diagnose;
 use crate::core::env::Env;
 use crate::core::iis::history::{History, Undone};
 use crate::core::iis::store::import::PfxImport;
@@ -24,6 +25,8 @@ pub enum Request {
     CreateCsr(create::Request),
     /// Make the files of a conversion in memory.
     Convert(convert::Request),
+    /// Find out why a CA does not issue.
+    Diagnose(Box<diagnose::Request>),
     /// Ask the addresses a certificate names for its issuer.
     FetchIssuers(aia::Request),
     /// Open sources and tell their story.
@@ -64,6 +67,8 @@ pub enum Report {
     CsrCreated(Arc<create::Created>),
     /// The files of a conversion were written.
     Converted(Arc<Converted>),
+    /// Why a CA does not issue.
+    Diagnosis(Arc<diagnose::Diagnosis>),
     /// A plan was carried out.
     IisActed(Box<act::Acted>),
     /// What was done to a configuration.
@@ -107,6 +112,7 @@ impl Request {
             Self::CheckCsr(_) => "check-csr",
             Self::CreateCsr(_) => "create-csr",
             Self::Convert(_) => "convert",
+            Self::Diagnose(_) => "diagnose",
             Self::FetchIssuers(_) => "fetch-issuers",
             Self::IisApply(_) => "iis-apply",
             Self::IisHistory(_) => "iis-history",
@@ -131,6 +137,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
         Request::CheckCsr(request) => check::run(request, env, progress),
         Request::CreateCsr(request) => create::run(request, env, progress),
         Request::Convert(request) => convert::run(request, env, progress),
+        Request::Diagnose(request) => diagnose::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
         Request::IisApply(request) => act::apply(request, env, progress),
         Request::IisImport(request) => import::run(request, env),

@@ -23,6 +23,10 @@ pub enum Stage {
     GeneratingKey,
     /// Signing a request.
     Signing,
+    /// Asking name servers and web servers about a name.
+    Diagnosing,
+    /// Waiting until it is time to look again.
+    Watching,
 }
 
 /// The receiving end of progress. Implementations are cheap: core calls them often.
@@ -33,6 +37,8 @@ pub trait Progress: Sync {
     fn is_cancelled(&self) -> bool;
     /// So many more rounds of a key derivation are done. Only [`crate::core::kdf::Together`] listens, which knows of how many.
     fn derived(&self, _rounds: u64) {}
+    /// Something a diagnosis learnt on its way, shown before its end.
+    fn learnt(&self, _event: crate::core::diagnose::Event) {}
 }
 
 /// The operation was stopped because nobody wants its result any more. Not an error.

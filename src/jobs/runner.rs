@@ -202,6 +202,7 @@ mod tests {
                 iis: &crate::core::env::NoIis,
                 elevation: &crate::core::env::NoElevation,
                 ledger: &NoLedger,
+                dns: &crate::core::env::NoDns,
                 web: &NoWeb,
             }
         }

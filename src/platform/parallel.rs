@@ -45,6 +45,32 @@ impl Parallel for Threads {
         });
     }
 
+    fn beside(&self, tasks: &[&(dyn Fn() + Sync)]) {
+        let (Some((own, others)), true) = (tasks.split_first(), tasks.len() > 1) else {
+            tasks.iter().for_each(|task| task());
+            return;
+        };
+        thread::scope(|scope| {
+            let spawned: Vec<_> = others
+                .iter()
+                .map(|task| {
+                    thread::Builder::new()
+                        .stack_size(STACK_BYTES)
+                        .spawn_scoped(scope, *task)
+                })
+                .collect();
+            own();
+            // A thread that cannot be had leaves its task to the caller.
+            for (task, _) in others
+                .iter()
+                .zip(&spawned)
+                .filter(|(_, spawned)| spawned.is_err())
+            {
+                task();
+            }
+        });
+    }
+
     fn apart(&self, job: Box<dyn FnOnce() + Send>, is_wanted: &dyn Fn() -> bool) {
         let (ended, end) = mpsc::channel::<()>();
         let thread = thread::Builder::new()

@@ -10,7 +10,7 @@ use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
 use super::web::SystemWeb;
-use crate::core::env::{Env, IisHost};
+use crate::core::env::{Env, IisHost, NoDns};
 
 #[cfg(windows)]
 static IIS: &dyn IisHost = &super::windows::iis::WindowsIis;
@@ -49,6 +49,7 @@ impl World {
             iis: IIS,
             elevation: &SystemElevation,
             ledger: &self.database,
+            dns: &NoDns,
             web: &self.web,
         }
     }

@@ -35,6 +35,7 @@ pub mod cli;
 pub mod command;
 pub mod convert;
 pub mod csr;
+pub mod diagnose;
 pub mod fault;
 pub mod finding;
 pub mod foreign;

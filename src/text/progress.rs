@@ -18,6 +18,8 @@ pub fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::Downloading => lang.pick("Asking the servers", "正在联系服务器"),
         Stage::Writing => lang.pick("Writing the file", "正在写入文件"),
         Stage::GeneratingKey => lang.pick("Making the key", "正在生成密钥"),
+        Stage::Diagnosing => lang.pick("Asking the servers", "正在询问服务器"),
+        Stage::Watching => lang.pick("Waiting to look again", "等待再次查看"),
         Stage::Signing => lang.pick("Signing the request", "正在为 CSR 签名"),
     }
 }

@@ -234,6 +234,7 @@ impl MemoryWeb {
             status: 200,
             final_url: url.to_owned(),
             content_type: Some(content_type.to_owned()),
+            headers: vec![("content-type".to_owned(), content_type.to_owned())],
             body: body.to_vec(),
             contact: super::Contact::default(),
         };

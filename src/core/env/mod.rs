@@ -1,7 +1,8 @@
-//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store, the running IIS, the web.
+//! What the world must offer to core: files, a clock, random bytes, several workers, the system's certificate store, the running IIS, name servers, the web.
 //! `platform` implements these; tests use [`memory`].
 
 mod access;
+mod dns;
 mod elevation;
 mod exchange;
 mod files;
@@ -13,6 +14,10 @@ mod stores;
 mod web;
 
 pub use access::{Access, Reader, Readers};
+pub use dns::{
+    Dns, DnsAnswer, DnsFault, DnsName, DnsQuestion, DnsRecord, DnsReply, DnsServer, NO_ERROR,
+    NO_SUCH_NAME, NoDns, REFUSED, RecordData, RecordType, SERVER_FAILURE, SystemDns, Transport,
+};
 pub use elevation::{Elevated, Elevation, ElevationFault, NoElevation, command_line};
 pub use exchange::{ExchangeFault, Guard, LockedFault};
 pub use files::{Entry, EntryKind, FileFault, Files};
@@ -25,12 +30,27 @@ pub use web::{
     WebFault, WebPhase, WebRequest, WebUrl, plan, range_of,
 };
 
+use crate::core::progress::{Cancelled, Progress, check};
 use crate::core::time::Moment;
 
 /// The clock.
 pub trait Clock: Sync {
     /// Now, in UTC.
     fn now(&self) -> Moment;
+
+    /// Milliseconds since some moment before, never going back, for telling how long something took.
+    fn ticks(&self) -> u64 {
+        0
+    }
+
+    /// Rests for so many milliseconds, or until nobody wants the result any more. A clock that stands still
+    /// does not rest.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    fn rest(&self, _milliseconds: u64, progress: &dyn Progress) -> Result<(), Cancelled> {
+        check(progress)
+    }
 }
 
 /// Bytes nobody can guess, for salts, keys and passwords.
@@ -63,6 +83,8 @@ pub struct Env<'a> {
     pub elevation: &'a dyn Elevation,
     /// The ledger of requests.
     pub ledger: &'a dyn Ledger,
+    /// Name servers, asked on click only.
+    pub dns: &'a dyn Dns,
     /// Web servers, asked on click only.
     pub web: &'a dyn WebClient,
 }

@@ -9,6 +9,11 @@ pub trait Parallel: Sync {
     /// Calls `task` once for each number below `count`, in any order; returns when all are done.
     fn run(&self, count: usize, task: &(dyn Fn(usize) + Sync));
 
+    /// Runs tasks that wait for others, all at the same time where the platform can; returns when all are done.
+    fn beside(&self, tasks: &[&(dyn Fn() + Sync)]) {
+        tasks.iter().for_each(|task| task());
+    }
+
     /// Runs a job that cannot be stopped, apart from the caller where the platform can: returns when it has
     /// ended, or soon after `is_wanted`, asked every 20 ms or so, says no. Then the job runs on alone.
     fn apart(&self, job: Box<dyn FnOnce() + Send>, is_wanted: &dyn Fn() -> bool) {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{DownloadFact, Id, IisFact, NameFact, PathFact, RequestFact, RuleFact, Severity};
+use super::{
+    CaaFact, DnsFact, DownloadFact, Id, IisFact, NameFact, PathFact, RecordFact, RequestFact,
+    RuleFact, Severity, WebFileFact,
+};
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
 use crate::core::keystore::{ChecksumFault, OtherEntry};
@@ -19,6 +22,14 @@ pub enum Fact {
     Certificate(CertificateFact),
     /// About a chain.
     Chain(ChainFact),
+    /// About what DNS says of a name, and its servers.
+    Dns(DnsFact),
+    /// About who may issue (RFC 8659).
+    Caa(CaaFact),
+    /// About records that a CA looks for.
+    Record(RecordFact),
+    /// About files that a CA looks for on a web server.
+    WebFile(WebFileFact),
     /// About a download.
     Download(DownloadFact),
     /// About IIS.
@@ -446,6 +457,10 @@ impl Fact {
             Self::Bundle(fact) => fact.id(),
             Self::Certificate(fact) => fact.id(),
             Self::Chain(fact) => fact.id(),
+            Self::Dns(fact) => fact.id(),
+            Self::Caa(fact) => fact.id(),
+            Self::Record(fact) => fact.id(),
+            Self::WebFile(fact) => fact.id(),
             Self::Download(fact) => fact.id(),
             Self::Iis(fact) => fact.id(),
             Self::Key(fact) => fact.id(),

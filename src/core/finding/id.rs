@@ -214,6 +214,10 @@ ids! {
     OrderAddressesNotByDns "order_addresses_not_by_dns" Info "CA/B Forum BR section 3.2.2.5, RFC 8738";
     OrderListDnsOnly "order_list_dns_only" Info "CA/B Forum BR sections 3.2.2.4.18 and 3.2.2.4.19";
     OrderListLimit "order_list_limit" Warning "RFC 5280 section 4.2.1.6";
+    DnsNameMissing "dns_name_missing" Error "RFC 1035 section 4.1.1, RFC 8020";
+    CaaForbids "caa_forbids" Error "RFC 8659 section 4";
+    TxtMissing "txt_missing" Error "CA/B Forum BR section 3.2.2.4.7, RFC 8555 section 8.4";
+    FileWrongStatus "file_wrong_status" Error "CA/B Forum BR section 3.2.2.4.18, RFC 8555 section 8.3";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
 

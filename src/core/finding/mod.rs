@@ -1,17 +1,23 @@
 //! A finding is one verdict of one check: a stable id, a severity, the values seen, the place.
 //! Its words (message, reason, remedy) are in `text::finding`, exhaustively per [`Fact`].
 
+mod caa;
+mod dns;
 mod download;
 mod fact;
 mod id;
 mod iis;
 mod name;
 mod path;
+mod record;
 mod request;
 mod rule;
+mod webfile;
 
 use serde::Serialize;
 
+pub use caa::CaaFact;
+pub use dns::DnsFact;
 pub use download::{DownloadFact, Instead};
 pub use fact::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
@@ -23,8 +29,10 @@ pub use name::{NameFact, NameFault, VendorRule, WildcardFault};
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };
+pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
+pub use webfile::WebFileFact;
 
 use crate::core::artifact::Fingerprint;
 use crate::core::place::Place;

@@ -19,22 +19,29 @@ pub fn connect(
     web: &SystemWeb,
     url: &WebUrl,
     allow_private: bool,
+    known: Option<SocketAddr>,
     course: &mut Course,
     leash: &Leash,
 ) -> Result<TcpStream, WebCause> {
-    let patience = course.left(web.patience.resolve);
-    let addresses =
-        resolve(&web.names, &url.host, url.port, patience).map_err(|fault| match fault {
-            NameFault::NotResolved(detail) => WebCause::NameNotResolved {
-                host: url.host.clone(),
-                detail,
-            },
-            NameFault::TimedOut => course.timed_out(WebPhase::Resolving),
-        })?;
+    let addresses = match known {
+        Some(address) => vec![address],
+        None => addresses(web, url, course)?,
+    };
     if !allow_private {
         judge(&url.host, &addresses)?;
     }
     open(&addresses, web.patience.connect, course, leash)
+}
+
+fn addresses(web: &SystemWeb, url: &WebUrl, course: &Course) -> Result<Vec<SocketAddr>, WebCause> {
+    let patience = course.left(web.patience.resolve);
+    resolve(&web.names, &url.host, url.port, patience).map_err(|fault| match fault {
+        NameFault::NotResolved(detail) => WebCause::NameNotResolved {
+            host: url.host.clone(),
+            detail,
+        },
+        NameFault::TimedOut => course.timed_out(WebPhase::Resolving),
+    })
 }
 
 /// Refuses the host when any of its addresses is inside: a mixed answer is no accident worth a try.

@@ -22,6 +22,8 @@ pub struct Ask<'a> {
     pub body: Option<&'a WebBody>,
     pub headers: &'a [(String, String)],
     pub limit_bytes: u64,
+    pub trusts_any: bool,
+    pub tells_redirects: bool,
 }
 
 /// What one server said.
@@ -49,7 +51,7 @@ pub fn exchange(
         Resolved(address),
     );
     let mut response = send(&agent, ask).map_err(told)?;
-    if let Some(redirect) = redirect(&response) {
+    if let Some(redirect) = redirect(&response).filter(|_| !ask.tells_redirects) {
         return Ok(redirect);
     }
     let content_type = header_of(&response, header::CONTENT_TYPE);
@@ -61,11 +63,13 @@ pub fn exchange(
         });
     }
     let status = response.status().as_u16();
+    let headers = headers(&response);
     let body = response.body_mut().with_config().limit(ask.limit_bytes);
     Ok(Heard::Answer(WebAnswer {
         status,
         final_url: ask.url.to_string(),
         content_type,
+        headers,
         body: body.read_to_vec().map_err(told)?,
         contact: Contact::default(),
     }))
@@ -86,7 +90,7 @@ fn config(ask: &Ask<'_>, patience: Patience, course: &Course) -> Config {
         .timeout_recv_response(Some(patience.read))
         .timeout_recv_body(Some(patience.read))
         .timeout_global(Some(course.left(patience.whole)))
-        .tls_config(tls::config(ask.url.scheme == Scheme::Https))
+        .tls_config(tls::config(ask.url.scheme == Scheme::Https, ask.trusts_any))
         .user_agent(USER_AGENT)
         .build()
 }
@@ -115,6 +119,14 @@ fn redirect(response: &Response<Body>) -> Option<Heard> {
     };
     let to = header_of(response, header::LOCATION)?;
     Some(Heard::Redirect { to, keeps_body })
+}
+
+fn headers(response: &Response<Body>) -> Vec<(String, String)> {
+    let told = |(name, value): (&header::HeaderName, &header::HeaderValue)| {
+        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        (name.as_str().to_owned(), value)
+    };
+    response.headers().iter().map(told).collect()
 }
 
 fn header_of(response: &Response<Body>, name: header::HeaderName) -> Option<String> {

@@ -75,6 +75,7 @@ fn follow(
             web,
             &url,
             request.allow_private && is_same_host,
+            request.address.filter(|_| is_same_host),
             course,
             leash,
         )
@@ -90,6 +91,8 @@ fn follow(
             body,
             headers: if is_same_host { &request.headers } else { &[] },
             limit_bytes: request.limit_bytes,
+            trusts_any: request.trusts_any,
+            tells_redirects: request.tells_redirects,
         };
         match exchange(&ask, socket, web.patience, course)? {
             Heard::Answer(answer) => return Ok(answer),

@@ -18,11 +18,12 @@ static ROOTS: LazyLock<RootCerts> = LazyLock::new(|| {
     RootCerts::new_with_certs(&roots)
 });
 
-/// How `https:` is spoken; the roots are read only where it is.
-pub fn config(is_https: bool) -> TlsConfig {
+/// How `https:` is spoken; the roots are read only where it is and a certificate is judged.
+pub fn config(is_https: bool, trusts_any: bool) -> TlsConfig {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = TlsConfig::builder().unversioned_rustls_crypto_provider(provider);
     match is_https {
+        true if trusts_any => config.disable_verification(true).build(),
         true => config.root_certs(ROOTS.clone()).build(),
         false => config.build(),
     }

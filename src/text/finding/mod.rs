@@ -2,9 +2,11 @@
 //! and the catalogue of all ids.
 
 mod bundle;
+mod caa;
 mod catalogue;
 mod certificate;
 mod chain;
+mod dns;
 mod download;
 mod iis;
 mod key;
@@ -12,10 +14,12 @@ mod keystore;
 mod name;
 mod not_opened;
 mod path;
+mod record;
 mod renewal;
 mod request;
 mod rule;
 mod skipped;
+mod webfile;
 
 pub use catalogue::{About, about};
 pub use download::instead as downloaded_instead;
@@ -109,6 +113,10 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Bundle(fact) => bundle::words(lang, fact),
         Fact::Certificate(fact) => certificate::words(lang, fact, finding.severity),
         Fact::Chain(fact) => chain::words(lang, fact, finding.severity),
+        Fact::Dns(fact) => dns::words(lang, fact),
+        Fact::Caa(fact) => caa::words(lang, fact),
+        Fact::Record(fact) => record::words(lang, fact),
+        Fact::WebFile(fact) => webfile::words(lang, fact),
         Fact::Download(fact) => download::words(lang, fact),
         Fact::Iis(fact) => iis::words(lang, fact, finding.severity),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),

@@ -39,6 +39,7 @@ pub fn render(lang: Lang, report: &Report) -> String {
         Report::Converted(converted) => conversion(lang, &Conversion::written(converted)),
         Report::CsrChecked(checked) => csr::checked(lang, checked),
         Report::CsrCreated(created) => csr::created(lang, created),
+        Report::Diagnosis(found) => super::diagnose::report::render(lang, found),
         Report::Made(made) => conversion(lang, &Conversion::made(made)),
         Report::IisActed(done) => iis::acted(lang, done),
         Report::IisHistory(config, found) => iis::history(lang, config, found),

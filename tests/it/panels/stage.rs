@@ -101,6 +101,7 @@ impl Inner {
             iis: &certwright::core::env::NoIis,
             elevation: &certwright::core::env::NoElevation,
             ledger: &self.ledger,
+            dns: &certwright::core::env::NoDns,
             web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);

@@ -1,9 +1,13 @@
 //! One sample of every fact, fault and failure; exhaustive by the matches below.
 
+mod caa;
+mod dns;
 pub mod iis;
 mod name;
 pub mod path;
+mod record;
 pub mod request;
+mod webfile;
 
 mod failure;
 mod keystore;
@@ -76,6 +80,10 @@ pub fn facts() -> Vec<Fact> {
     all.extend(keystore::facts().into_iter().map(Fact::from));
     all.extend(super::downloads::facts("Example CA 3"));
     all.extend(iis::facts("shop"));
+    all.extend(dns::facts("shop.example.com"));
+    all.extend(caa::facts("shop.example.com"));
+    all.extend(record::facts("shop.example.com"));
+    all.extend(webfile::facts("shop.example.com"));
     all.extend(name::facts("shop.example.com"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
@@ -99,6 +107,10 @@ pub fn hostile() -> Vec<Fact> {
         long.as_str(),
     ] {
         all.extend(certificate(name).into_iter().map(Fact::from));
+        all.extend(dns::facts(name));
+        all.extend(caa::facts(name));
+        all.extend(record::facts(name));
+        all.extend(webfile::facts(name));
         all.extend(self::name::facts(name));
         all.extend(renewal(name).map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));

@@ -44,6 +44,13 @@ pub struct WebRequest {
     /// The user agreed to contact a host inside the own network. Holds for the host of `url` alone:
     /// a redirect to another internal host is refused all the same.
     pub allow_private: bool,
+    /// Where the host of `url` is reached, found and judged by the caller; the name is not resolved then, and
+    /// the port of this address is the one contacted. `None` asks the system.
+    pub address: Option<SocketAddr>,
+    /// Whether a redirect is the answer, told and not followed.
+    pub tells_redirects: bool,
+    /// Whether any certificate will do, as for those who validate domains (CA/B Forum BR section 3.2.2.4.19).
+    pub trusts_any: bool,
     /// Further headers, not sent on to another host.
     pub headers: Vec<(String, String)>,
 }
@@ -66,10 +73,20 @@ pub struct WebAnswer {
     pub final_url: String,
     /// Media type as the server says.
     pub content_type: Option<String>,
+    /// Every header, its name in lower case, in order. Foreign text.
+    pub headers: Vec<(String, String)>,
     /// The body as sent; never unpacked.
     pub body: Vec<u8>,
     /// How it came.
     pub contact: Contact,
+}
+
+impl WebAnswer {
+    /// The first header of this name, given in lower case. Foreign text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(header, _)| header == name);
+        found.map(|(_, value)| value.as_str())
+    }
 }
 
 /// Who was contacted on the way, for the evidence.
@@ -92,6 +109,9 @@ impl WebRequest {
             limit_bytes,
             redirects: limits::WEB_REDIRECTS,
             allow_private: false,
+            address: None,
+            tells_redirects: false,
+            trusts_any: false,
             headers: Vec::new(),
         }
     }

@@ -19,12 +19,16 @@ macro_rules! entries {
     };
 }
 
+mod caa;
 mod chain;
+mod dns;
 mod file;
 mod iis;
 mod name;
+mod record;
 mod request;
 mod rule;
+mod webfile;
 
 /// What an id means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +67,10 @@ pub fn about(lang: Lang, id: Id) -> About {
 const fn entry(id: Id) -> Option<Entry> {
     let mut rest: &[Option<Entry>] = &[
         chain::entry(id),
+        webfile::entry(id),
+        record::entry(id),
+        caa::entry(id),
+        dns::entry(id),
         file::entry(id),
         iis::entry(id),
         name::entry(id),

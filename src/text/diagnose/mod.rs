@@ -1,0 +1,28 @@
+//! Words of a diagnosis: lanes, checks, how each ended, what is told on the way.
+
+mod caa;
+mod check;
+mod dns;
+mod file;
+mod records;
+pub mod report;
+
+pub use check::{lane, lines, skip};
+
+/// A check in two lines, as a row shows it. No full stop on either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lines {
+    /// What is so: `Name exists`. At most about 28 letters where no name stands in it.
+    pub title: String,
+    /// The values seen: `2 addresses`. Times are added by whoever draws it.
+    pub detail: String,
+}
+
+impl Lines {
+    pub(super) fn new(title: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            detail: detail.into(),
+        }
+    }
+}
