@@ -74,7 +74,7 @@ impl Authority {
             folded(row.name) == name
                 || self.domains.iter().any(|domain| {
                     let domain = folded(domain);
-                    row.domains.iter().any(|one| *one == domain)
+                    row.domains.iter().any(|one| folded(one) == domain)
                 })
         })
     }

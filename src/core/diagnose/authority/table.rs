@@ -32,7 +32,8 @@ impl Listed {
     /// Whether a folded text is its name, a brand or an issuer domain.
     pub(super) fn answers_to(&self, wanted: &str) -> bool {
         let mut names = self.brands.iter().chain(std::iter::once(&self.name));
-        names.any(|name| folded(name) == wanted) || self.domains.iter().any(|one| *one == wanted)
+        names.any(|name| folded(name) == wanted)
+            || self.domains.iter().any(|one| folded(one) == wanted)
     }
 }
 
