@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::Source;
+use crate::core::diagnose;
 use crate::core::finding::Id;
 use crate::core::op::Outcome;
 use crate::core::progress::Stage;
@@ -80,6 +81,11 @@ pub enum Action {
     },
     Guide(GuideAction),
     Iis(IisAction),
+    /// A running diagnosis learnt something.
+    Learnt {
+        number: JobNumber,
+        events: Vec<diagnose::Event>,
+    },
     Ledger(LedgerAction),
     Open {
         sources: Vec<Source>,

@@ -58,6 +58,8 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
         Action::Guide(action) => guide::act(model, action),
         Action::Iis(action) => iis::act(model, action),
+        // No panel shows a diagnosis yet.
+        Action::Learnt { .. } => Vec::new(),
         Action::Ledger(action) => ledger::act(model, action),
         Action::Open { sources, how } => opening::open(model, sources, how),
         Action::OpenRecent(index) => opening::recent(model, index),

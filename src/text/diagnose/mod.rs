@@ -6,6 +6,7 @@ mod dns;
 mod file;
 mod records;
 pub mod report;
+pub mod verdict;
 
 pub use check::{lane, lines, skip};
 
