@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use journal::{Asked, AskedOutcome, Said, Source, What};
+pub use journal::{Asked, AskedOutcome, Said, Source, What, value};
 pub use resolve::{Ended, Resolution};
 pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
 
