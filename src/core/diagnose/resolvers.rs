@@ -36,22 +36,50 @@ pub enum Region {
 
 /// The list, those of China first: the vendor tells its users to ask 119.29.29.29.
 pub const RESOLVERS: [PublicResolver; 12] = [
-    china([119, 29, 29, 29], "DNSPod", "https://www.dnspod.cn/Products/publicdns"),
+    china(
+        [119, 29, 29, 29],
+        "DNSPod",
+        "https://www.dnspod.cn/Products/publicdns",
+    ),
     china([223, 5, 5, 5], "AliDNS", "https://www.alidns.com/"),
     china([114, 114, 114, 114], "114DNS", "https://www.114dns.com/"),
     china([180, 76, 76, 76], "Baidu", "https://dudns.baidu.com/"),
-    world([1, 1, 1, 1], "Cloudflare", "https://developers.cloudflare.com/1.1.1.1/"),
-    world([8, 8, 8, 8], "Google", "https://developers.google.com/speed/public-dns"),
-    world([9, 9, 9, 9], "Quad9", "https://quad9.net/service/service-addresses-and-features/"),
-    world([208, 67, 222, 222], "OpenDNS", "https://www.opendns.com/setupguide/"),
-    world([64, 6, 64, 6], "UltraDNS", "https://vercara.digicert.com/ultradns-public"),
+    world(
+        [1, 1, 1, 1],
+        "Cloudflare",
+        "https://developers.cloudflare.com/1.1.1.1/",
+    ),
+    world(
+        [8, 8, 8, 8],
+        "Google",
+        "https://developers.google.com/speed/public-dns",
+    ),
+    world(
+        [9, 9, 9, 9],
+        "Quad9",
+        "https://quad9.net/service/service-addresses-and-features/",
+    ),
+    world(
+        [208, 67, 222, 222],
+        "OpenDNS",
+        "https://www.opendns.com/setupguide/",
+    ),
+    world(
+        [64, 6, 64, 6],
+        "UltraDNS",
+        "https://vercara.digicert.com/ultradns-public",
+    ),
     PublicResolver {
         address: Ipv4Addr::new(77, 88, 8, 8),
         operator: "Yandex",
         region: Region::Russia,
         source: "https://dns.yandex.ru/",
     },
-    world([94, 140, 14, 140], "AdGuard", "https://adguard-dns.io/en/public-dns.html"),
+    world(
+        [94, 140, 14, 140],
+        "AdGuard",
+        "https://adguard-dns.io/en/public-dns.html",
+    ),
     world([185, 222, 222, 222], "DNS.SB", "https://dns.sb/"),
 ];
 

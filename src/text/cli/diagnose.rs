@@ -1,14 +1,17 @@
 //! Words of the verb `diagnose` on the command line.
 
 use crate::core::csr::names::{Advice, NameAdvice, NameKind, shown};
-use crate::core::diagnose::{CheckKey, Contacted, Role};
+use crate::core::diagnose::{Check, CheckKey, Contacted, Role};
 use crate::core::env::DnsName;
 use crate::text::Lang;
 use crate::text::csr::names as say_names;
+use crate::text::diagnose::lines;
+use crate::text::diagnose::report::mark;
 use crate::text::finding::words;
 use crate::text::foreign::{display, short};
 use crate::text::number::{counted, shortened};
 use crate::text::report::Page;
+use crate::text::time::duration;
 
 phrases! {
     about: "Find out why a CA does not issue for a name", "查明 CA 为何不签发证书";
@@ -52,7 +55,10 @@ pub fn cleaned(lang: Lang, names: &[DnsName], advice: &Advice) -> String {
     }
     let names: Vec<Box<str>> = names.iter().map(|name| shown(name.as_str())).collect();
     let names = shortened(lang, &names, 6);
-    page.paragraph(0, &say!(lang, "Asking about {names}", "询问的名称：{names}"));
+    page.paragraph(
+        0,
+        &say!(lang, "Asking about {names}", "询问的名称：{names}"),
+    );
     page.finish()
 }
 
@@ -147,4 +153,42 @@ pub fn not_one_check(lang: Lang, kind: &str, found: &[CheckKey]) -> String {
         "--only {kind}: {count} fit. Give one name, or one of: {all}",
         "--only {kind}：有{count}符合。只能给出一个名称，或其中一项：{all}"
     )
+}
+
+/// A CA that no table has, and no domain either.
+pub fn no_such_ca(lang: Lang, text: &str) -> String {
+    let text = short(text);
+    say!(
+        lang,
+        "--ca {text}: no CA of this name is known. Give its issuer domain, as its CAA documentation names it",
+        "--ca {text}：没有这个名称的 CA。给出它的颁发者域名，以其 CAA 文档为准"
+    )
+}
+
+/// A check as it ends, in one line.
+pub fn check_ended(lang: Lang, check: &Check) -> String {
+    let told = lines(lang, check);
+    let mark = mark(lang, check.state);
+    let name = short(check.key.name.as_str());
+    let (title, detail) = (told.title, told.detail);
+    say!(
+        lang,
+        "[{mark}] {name}: {title}: {detail}",
+        "[{mark}] {name}：{title}：{detail}"
+    )
+}
+
+/// A watch looks, or rests for so many seconds.
+pub fn looks(lang: Lang, round: u32, rests_secs: u64) -> String {
+    match rests_secs {
+        0 => say!(lang, "Look {round}", "第 {round} 次查看"),
+        _ => {
+            let rests = duration(lang, rests_secs);
+            say!(
+                lang,
+                "Not everywhere yet. Next look in {rests}",
+                "尚未处处可见。{rests}后再次查看"
+            )
+        }
+    }
 }

@@ -130,7 +130,11 @@ fn page_fault(lang: Lang, cause: &WebCause) -> String {
         WebCause::AddressRefused { range, .. } => fault(lang, &DnsFault::AddressRefused(*range)),
         WebCause::RedirectToAddress { range, .. } => {
             let what = range_words(lang, *range);
-            say!(lang, "redirect not followed: {what}", "未跟随重定向：{what}")
+            say!(
+                lang,
+                "redirect not followed: {what}",
+                "未跟随重定向：{what}"
+            )
         }
         WebCause::RedirectToScheme { to } => {
             let to = short(to);

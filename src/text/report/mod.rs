@@ -27,7 +27,6 @@ use super::time::exact;
 use crate::core::bundle::Inspection;
 use crate::core::op::Report;
 
-
 /// Identities told in full.
 const IDENTITIES: usize = 20;
 

@@ -14,7 +14,12 @@ use crate::text::number::{shortened, size};
 
 /// `Certificate for example.com: what keeps the CA from issuing`.
 pub fn title(lang: Lang, found: &Diagnosis) -> String {
-    let names: Vec<String> = found.request.names.iter().map(ToString::to_string).collect();
+    let names: Vec<String> = found
+        .request
+        .names
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let names = shortened(lang, &names, 3);
     say!(
         lang,
@@ -78,7 +83,9 @@ fn to_change(lang: Lang, found: &Diagnosis) -> Part {
         .to_vec(),
     ];
     rows.extend(records.iter().map(row));
-    let lines = records.iter().map(|record| display(&record.zone_line).into_owned());
+    let lines = records
+        .iter()
+        .map(|record| display(&record.zone_line).into_owned());
     let blocks = vec![
         Block::Table(rows),
         Block::Text(
@@ -112,13 +119,19 @@ fn expected(lang: Lang, found: &Diagnosis) -> Part {
     let mut lines: Vec<String> = found.request.expected.iter().map(line).collect();
     if let Some(authority) = &found.request.authority {
         let domains = authority.domains.join(", ");
-        lines.insert(0, display(&format!("CA: {} ({domains})", authority.name)).into_owned());
+        lines.insert(
+            0,
+            display(&format!("CA: {} ({domains})", authority.name)).into_owned(),
+        );
     }
     let blocks = match lines.is_empty() {
         true => Vec::new(),
         false => vec![Block::Copy(lines)],
     };
-    part(lang.pick("What the CA looks for", "CA 要查找的内容"), blocks)
+    part(
+        lang.pick("What the CA looks for", "CA 要查找的内容"),
+        blocks,
+    )
 }
 
 /// Who said what, with the seconds for which it may be kept.
@@ -141,7 +154,10 @@ fn seen(lang: Lang, found: &Diagnosis) -> Part {
                 values(lang, said).join(", "),
             ]);
         }
-        blocks.push(Block::Text(format!("{record} {}", short(&name.to_string()))));
+        blocks.push(Block::Text(format!(
+            "{record} {}",
+            short(&name.to_string())
+        )));
         blocks.push(Block::Table(rows));
     }
     part(lang.pick("What was seen", "实际看到的内容"), blocks)

@@ -59,7 +59,11 @@ enum Block {
 pub fn render(lang: Lang, found: &Diagnosis, form: Form) -> String {
     match form {
         Form::Text => text(lang, found),
-        Form::Html => html::page(lang, &content::title(lang, found), &content::parts(lang, found)),
+        Form::Html => html::page(
+            lang,
+            &content::title(lang, found),
+            &content::parts(lang, found),
+        ),
         Form::Json => document::render(lang, found),
     }
 }

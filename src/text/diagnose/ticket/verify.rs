@@ -50,9 +50,10 @@ fn questions(found: &Diagnosis) -> Vec<(DnsName, RecordType)> {
 /// Who answered about it: the zone's own servers first; `None` is the computer's own resolver.
 fn servers(found: &Diagnosis, name: &DnsName, kind: RecordType) -> Vec<Option<DnsServer>> {
     let about = |exact: bool| {
-        found.said.iter().filter(move |said| {
-            !exact || said.name == *name && said.record == kind
-        })
+        found
+            .said
+            .iter()
+            .filter(move |said| !exact || said.name == *name && said.record == kind)
     };
     let own = |source: &Source| match source {
         Source::Authoritative(_, server) => Some(server.clone()),
