@@ -73,12 +73,11 @@ fn answers_with_a_foreign_id_or_to_another_question_are_none() {
 #[test]
 fn a_forged_answer_does_not_keep_the_true_one_away() {
     let server = NameServer::udp(|socket, from, query| {
-        let no_question = reply(query, 0x8000, &[])[..12].to_vec();
         for answer in [
             with_foreign_id(query),
             to_another_question(query),
             Vec::new(),
-            no_question[..5].to_vec(),
+            vec![query[0]],
             good(query),
         ] {
             socket.send_to(&answer, from).unwrap();
