@@ -241,6 +241,12 @@ ids! {
     DnsSplit "dns_split" Info "RFC 6950 section 4";
     DnsAnswerBroken "dns_answer_broken" Warning "RFC 1035 section 4.1";
     CaaForbids "caa_forbids" Error "RFC 8659 section 4";
+    CaaAuthorityRetired "caa_authority_retired" Warning "CCADB, list of CAA identifiers; announcements of the CAs, 2025";
+    CaaCriticalUnknown "caa_critical_unknown" Error "RFC 8659 section 4.1";
+    CaaLookupFailed "caa_lookup_failed" Error "RFC 8659 section 6, CA/B Forum BR section 3.2.2.8";
+    CaaMalformed "caa_malformed" Warning "RFC 8659 section 4.2";
+    CaaParameters "caa_parameters" Warning "RFC 8657 sections 3 and 4";
+    CaaServersDisagree "caa_servers_disagree" Warning "RFC 8659 section 3, RFC 1034 section 4.3.5";
     TxtMissing "txt_missing" Error "CA/B Forum BR section 3.2.2.4.7, RFC 8555 section 8.4";
     FileWrongStatus "file_wrong_status" Error "CA/B Forum BR section 3.2.2.4.18, RFC 8555 section 8.3";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
