@@ -70,7 +70,7 @@ fn split(asker: &Asker<'_>, name: &DnsName) -> Result<Option<Finding>, Cancelled
                 _ => outside.extend(found.unwrap_or_default()),
             }
         }
-        if !asker.stays_inside(LANE, name)? {
+        if asker.may_walk(LANE, name)? {
             outside.extend(addresses(&asker.resolve(LANE, name, kind)?.records));
         }
     }

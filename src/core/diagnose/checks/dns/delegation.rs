@@ -12,7 +12,7 @@ use crate::core::progress::Cancelled;
 
 pub(super) fn check(asker: &Asker<'_>, key: CheckKey) -> Result<Check, Cancelled> {
     let name = key.name.base();
-    if asker.stays_inside(LANE, &name)? {
+    if !asker.may_walk(LANE, &name)? {
         return Ok(Check::skipped(key, Skip::InsideNotAgreed));
     }
     let walk = asker.walk(LANE, &name)?;

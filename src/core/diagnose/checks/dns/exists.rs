@@ -71,7 +71,7 @@ fn missing(
 ) -> Result<Check, Cancelled> {
     let zone = found.zone.as_ref().map(|zone| zone.apex.clone());
     let domain = match registered(name) {
-        Some((domain, registry)) if !asker.stays_inside(LANE, name)? => {
+        Some((domain, registry)) if asker.may_walk(LANE, name)? => {
             let is_delegated = match &zone {
                 Some(zone) => zone.is_within(&domain),
                 None => {
