@@ -18,18 +18,16 @@ use tokio::time::{Instant, timeout_at};
 use super::fault::{self, Way};
 use super::message;
 use super::socket::Sockets;
+use super::tls;
 use crate::core::env::{DnsAnswer, DnsFault, DnsQuestion, Transport};
 use crate::core::limits;
-
-/// How TLS is spoken, or why it is not.
-pub type TlsSetup = Result<Arc<ClientConfig>, String>;
 
 const PATIENCE: Duration = Duration::from_millis(limits::DNS_ANSWER_MS);
 /// Sent twice over UDP.
 const DATAGRAMS: u8 = 2;
 
 /// Asks, and asks again over TCP what UDP has cut or damaged.
-pub async fn ask(question: &DnsQuestion, tls: Option<&TlsSetup>) -> Result<DnsAnswer, DnsFault> {
+pub async fn ask(question: &DnsQuestion, tls: Option<&tls::Setup>) -> Result<DnsAnswer, DnsFault> {
     let end = Instant::now() + PATIENCE;
     let sockets = Sockets::until(end);
     let _leash = sockets.leash();
@@ -58,7 +56,7 @@ pub fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn setup(tls: Option<&TlsSetup>) -> Result<Arc<ClientConfig>, DnsFault> {
+fn setup(tls: Option<&tls::Setup>) -> Result<Arc<ClientConfig>, DnsFault> {
     let tls = tls.ok_or_else(|| DnsFault::Tls("not set up".to_owned()))?;
     tls.clone().map_err(DnsFault::Tls)
 }

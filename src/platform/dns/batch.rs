@@ -4,7 +4,7 @@
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use super::ask::{self, TlsSetup};
+use super::ask;
 use super::engine::Engine;
 use super::tls;
 use crate::core::env::{DnsFault, DnsQuestion, DnsReply, Transport};
@@ -17,6 +17,7 @@ const LOOK: Duration = Duration::from_millis(20);
 pub fn run(
     engine: &Engine,
     questions: &[DnsQuestion],
+    tls: impl FnOnce() -> tls::Setup,
     heard: &dyn Fn(usize, &DnsReply),
     progress: &dyn Progress,
 ) -> Vec<DnsReply> {
@@ -25,7 +26,7 @@ pub fn run(
         Ok(tasks) => tasks,
         Err(fault) => return none(questions, heard, &DnsFault::Broken(fault.to_string())),
     };
-    let tls = is_encrypted(questions).then(tls::config);
+    let tls = is_encrypted(questions).then(tls);
     let (sender, receiver) = mpsc::channel();
     for (index, question) in questions.iter().enumerate() {
         let (question, sender) = (question.clone(), sender.clone());
@@ -61,7 +62,7 @@ pub fn run(
 async fn answer(
     index: usize,
     question: DnsQuestion,
-    tls: Option<TlsSetup>,
+    tls: Option<tls::Setup>,
     begun: Instant,
     sender: Sender<(usize, DnsReply)>,
 ) {

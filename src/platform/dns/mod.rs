@@ -19,6 +19,17 @@ use crate::core::progress::Progress;
 #[derive(Default)]
 pub struct NameServers {
     engine: Engine,
+    roots: Vec<Vec<u8>>,
+}
+
+impl NameServers {
+    /// Trusts these roots too, in DER, beside those of Mozilla and this computer.
+    pub fn trusting(roots: Vec<Vec<u8>>) -> Self {
+        Self {
+            roots,
+            ..Self::default()
+        }
+    }
 }
 
 impl Dns for NameServers {
@@ -28,7 +39,8 @@ impl Dns for NameServers {
         heard: &dyn Fn(usize, &DnsReply),
         progress: &dyn Progress,
     ) -> Vec<DnsReply> {
-        batch::run(&self.engine, questions, heard, progress)
+        let tls = || tls::config(&self.roots);
+        batch::run(&self.engine, questions, tls, heard, progress)
     }
 
     fn system(&self) -> SystemDns {

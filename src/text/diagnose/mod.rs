@@ -3,9 +3,12 @@
 mod caa;
 mod check;
 mod dns;
+pub mod document;
 mod file;
 mod records;
 pub mod report;
+pub mod source;
+pub mod ticket;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};
