@@ -1,8 +1,15 @@
 //! Diagnoses of names against real servers on loopback.
 
+mod asked;
+#[cfg(feature = "peer-tests")]
+mod caa;
+mod letsdebug;
+#[cfg(feature = "peer-tests")]
+mod records;
 #[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
 mod relay;
+mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;

@@ -248,6 +248,22 @@ ids! {
     CaaParameters "caa_parameters" Warning "RFC 8657 sections 3 and 4";
     CaaServersDisagree "caa_servers_disagree" Warning "RFC 8659 section 3, RFC 1034 section 4.3.5";
     TxtMissing "txt_missing" Error "CA/B Forum BR section 3.2.2.4.7, RFC 8555 section 8.4";
+    TxtWrongValue "txt_wrong_value" Error "CA/B Forum BR section 3.2.2.4.7, RFC 8555 section 8.4";
+    TxtDoubledLabel "txt_doubled_label" Error "RFC 1035 section 5.1";
+    TxtServersDisagree "txt_servers_disagree" Error "RFC 1034 section 4.3.5, CA/B Forum BR section 3.2.2.9";
+    TxtSeveral "txt_several" Info "RFC 8555 section 8.4";
+    RecordWrongPlace "record_wrong_place" Error "CA/B Forum BR section 3.2.2.4.7, RFC 1035 section 5.1";
+    RecordFromWildcard "record_from_wildcard" Warning "RFC 4592 section 2.2";
+    RecordStale "record_stale" Warning "RFC 1035 section 3.2.1, RFC 2308 section 5";
+    RecordLookupFailed "record_lookup_failed" Error "RFC 1035 section 4.1.1, RFC 8555 section 8.4";
+    CnameMissing "cname_missing" Error "CA/B Forum BR section 3.2.2.4.7";
+    CnameWrongTarget "cname_wrong_target" Error "CA/B Forum BR section 3.2.2.4.7";
+    CnameTargetMissing "cname_target_missing" Warning "RFC 1034 section 3.6.2";
+    AcmeChallengeDangling "acme_challenge_dangling" Info "RFC 8555 section 8.4, RFC 1034 section 3.6.2";
+    AcmeChallengeDelegated "acme_challenge_delegated" Info "RFC 8555 section 8.4";
+    ValidationPersistFound "validation_persist_found" Info "draft-ietf-acme-dns-persist";
+    ValidationPlacesDisagree "validation_places_disagree" Warning "CA/B Forum BR section 3.2.2.9";
+    ValidationGeoOrFirewallSuspected "validation_geo_or_firewall_suspected" Warning "CA/B Forum BR section 3.2.2.9";
     FileWrongStatus "file_wrong_status" Error "CA/B Forum BR section 3.2.2.4.18, RFC 8555 section 8.3";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
