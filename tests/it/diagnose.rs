@@ -1,4 +1,7 @@
-//! Diagnoses of names against real servers on loopback.
+//! Diagnoses of names against real servers on loopback, and how they are told.
+
+mod cli;
+mod told;
 
 mod asked;
 #[cfg(feature = "peer-tests")]

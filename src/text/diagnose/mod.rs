@@ -12,6 +12,7 @@ pub mod ticket;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};
+pub use source::expected;
 
 /// A check in two lines, as a row shows it. No full stop on either.
 #[derive(Clone, Debug, PartialEq, Eq)]
