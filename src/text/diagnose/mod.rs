@@ -8,6 +8,7 @@ mod records;
 pub mod report;
 
 pub use check::{lane, lines, skip};
+pub(super) use file::seen as file_seen;
 
 /// A check in two lines, as a row shows it. No full stop on either.
 #[derive(Clone, Debug, PartialEq, Eq)]
