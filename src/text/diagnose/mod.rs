@@ -4,6 +4,7 @@ mod caa;
 mod check;
 mod dns;
 mod file;
+pub mod panel;
 mod records;
 pub mod report;
 pub mod verdict;
