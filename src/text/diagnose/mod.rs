@@ -5,6 +5,7 @@ mod check;
 mod dns;
 pub mod document;
 mod file;
+pub mod panel;
 mod records;
 pub mod report;
 pub mod source;
