@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::Source;
+use crate::core::diagnose::Event;
 use crate::core::finding::Id;
 use crate::core::op::Outcome;
 use crate::core::progress::Stage;
@@ -16,6 +17,7 @@ use super::chain::ChainAction;
 use super::convert::ConvertAction;
 use super::csr::CsrAction;
 use super::csr_check::CheckAction;
+use super::diagnose::DiagnoseAction;
 use super::effect::{Picked, Saving};
 use super::guide::GuideAction;
 use super::iis::IisAction;
@@ -72,6 +74,7 @@ pub enum Action {
     CopySecret(Arc<Secret>),
     Csr(CsrAction),
     CsrCheck(CheckAction),
+    Diagnose(DiagnoseAction),
     DismissEnded,
     DismissNotice(u64),
     FinishJob {
@@ -80,6 +83,11 @@ pub enum Action {
     },
     Guide(GuideAction),
     Iis(IisAction),
+    /// A diagnosis tells what it learnt on its way.
+    Learnt {
+        number: JobNumber,
+        events: Vec<Event>,
+    },
     Ledger(LedgerAction),
     Open {
         sources: Vec<Source>,
