@@ -30,6 +30,16 @@ pub enum Offered {
     Wizard(String),
 }
 
+impl Offered {
+    /// The names as one types them.
+    pub fn names(self) -> String {
+        match self {
+            Self::Certificate(_, names) | Self::Request(_, names) => names.join(", "),
+            Self::Wizard(names) => names,
+        }
+    }
+}
+
 /// The CA that is meant: one of the settings first, then one of the table; else an issuer domain as typed.
 pub fn authority(text: &str, settings: &Settings) -> Option<Authority> {
     let text = text.trim();

@@ -13,13 +13,14 @@ use crate::text::time::duration;
 phrases! {
     add_row: "Add a record or file", "添加记录或文件";
     all_in_parallel: "all in parallel", "全部并行";
-    anchors_hint: "one a line, an address each: 9.9.9.9, tls://9.9.9.9, https://1.1.1.1", "每行一个，用地址填写：9.9.9.9、tls://9.9.9.9、https://1.1.1.1";
+    resolvers_hint: "one a line, an address each: 9.9.9.9, tls://9.9.9.9, https://1.1.1.1", "每行一个，用地址填写：9.9.9.9、tls://9.9.9.9、https://1.1.1.1";
     ask_these: "Ask these servers", "询问这些服务器";
     asked_so_far: "Asked so far", "询问记录";
     authority: "CA", "CA";
     authority_domain: "Issuer domain in CAA records", "CAA 记录中的 CA 域名";
     authority_domain_hint: "trust.example", "trust.example";
     authority_filter: "CA or brand", "CA 或品牌";
+    authority_hint: "its name, a brand, or its issuer domain", "名称、品牌或 CA 域名";
     authority_keep: "Keep in the list", "保存到列表";
     authority_name: "Name of the CA", "CA 名称";
     authority_none: "not chosen", "未选择";
@@ -50,7 +51,8 @@ phrases! {
     expected_rows: "What is looked for", "查找的内容";
     expected_title: "What the CA expects", "CA 的要求";
     every: "Look every", "查看间隔";
-    families: "Addresses", "地址";
+    addresses: "Addresses", "地址";
+    file_hint: "http://example.com/.well-known/pki-validation/file.txt", "http://example.com/.well-known/pki-validation/file.txt";
     from_open: "Use names of what is open", "使用已打开内容的域名";
     history: "History", "历史";
     history_empty: "No run of these names has ended yet", "这些域名还没有完成过检查";
@@ -92,8 +94,7 @@ phrases! {
     save_ticket_json: "Save report as JSON…", "将报告保存为 JSON…";
     save_ticket_text: "Save ticket as text…", "将工单保存为文本…";
     save_again: "Save as…", "另存为…";
-    server_ours: "your choice", "您指定的";
-    skipped_here: "This check was left out.", "这项检查已略过。";
+    show_fewer: "Show fewer", "收起";
     state_done: "done", "已完成";
     state_skipped: "left out", "已略过";
     state_running: "running", "进行中";
@@ -103,7 +104,6 @@ phrases! {
     sub: "Why the CA does not issue", "CA 为什么不签发";
     system: "Resolvers of this computer", "这台计算机的递归解析器";
     watch: "Watch until visible everywhere", "持续查看直到处处可见";
-    watch_looking: "looking now", "正在查看";
     who_says: "Who says what", "各方应答";
     without_name: "No name that can be asked about was found in this text", "这段内容中没有可以查询的域名";
 }
@@ -124,6 +124,23 @@ pub fn families(lang: Lang, families: Families) -> &'static str {
         Families::V4 => lang.pick("IPv4 only", "仅 IPv4"),
         Families::V6 => lang.pick("IPv6 only", "仅 IPv6"),
     }
+}
+
+/// The choice of the CA as it is shown.
+pub fn authority_shown(lang: Lang, name: &str) -> String {
+    let name = short(name);
+    say!(lang, "CA: {name}", "CA：{name}")
+}
+
+/// The button of what the CA expects, once something is known.
+pub fn expected_count(lang: Lang, count: usize) -> String {
+    say!(lang, "The CA expects {count}…", "CA 的要求：{count} 项…")
+}
+
+/// Takes a CA off the list.
+pub fn remove_authority(lang: Lang, name: &str) -> String {
+    let name = short(name);
+    say!(lang, "Take {name} off the list", "从列表移除 {name}")
 }
 
 /// Why somebody would be contacted.
