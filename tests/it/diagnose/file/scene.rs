@@ -167,7 +167,8 @@ pub fn free_port() -> u16 {
     for _ in 0..200 {
         let v4 = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = v4.local_addr().unwrap().port();
-        if TcpListener::bind(("127.0.0.2", port)).is_ok() && TcpListener::bind(("::1", port)).is_ok()
+        if TcpListener::bind(("127.0.0.2", port)).is_ok()
+            && TcpListener::bind(("::1", port)).is_ok()
         {
             return port;
         }
