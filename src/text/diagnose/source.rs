@@ -51,6 +51,7 @@ pub fn fault(lang: Lang, fault: &DnsFault) -> String {
         DnsFault::Cancelled => lang.pick("cancelled", "已取消").to_owned(),
         DnsFault::Http(status) => say!(lang, "HTTP status {status}", "HTTP 状态 {status}"),
         DnsFault::NoNetwork(_) => lang.pick("no network", "没有网络").to_owned(),
+        DnsFault::NotAsked => lang.pick("not asked any more", "未再询问").to_owned(),
         DnsFault::Refused => lang.pick("nobody listens", "连接被拒绝").to_owned(),
         DnsFault::TimedOut(after) => {
             let after = millis(lang, *after);
