@@ -201,6 +201,10 @@ fn action_of(event: Event) -> Action {
             done: progress.done,
             total: progress.total,
         },
+        Event::Learnt { number, events } => Action::Learnt {
+            number: JobNumber(number),
+            events,
+        },
     }
 }
 

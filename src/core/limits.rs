@@ -118,3 +118,35 @@ pub const STORE_LISTING_BYTES: usize = 64 << 20;
 pub const STORE_LISTING_LINES: usize = 4_000_000;
 /// Certificates of one such listing.
 pub const STORE_LISTING_CERTIFICATES: usize = 100_000;
+/// Questions to name servers of one run, or of one round of a watch.
+pub const DNS_QUESTIONS: usize = 4_000;
+/// Labels of a name to which the way is walked from a root.
+pub const DNS_WALK_LABELS: usize = 64;
+/// Walks for the address of a name server within the walk that needs it, one in the other.
+pub const DNS_WALKS_WITHIN: usize = 4;
+/// Name servers of one zone.
+pub const DNS_ZONE_SERVERS: usize = 20;
+/// Addresses of one name server.
+pub const DNS_SERVER_ADDRESSES: usize = 4;
+/// Aliases followed from one name.
+pub const DNS_ALIASES: usize = 16;
+/// Milliseconds for one question to a name server, with everything: asked again, and over TCP.
+pub const DNS_ANSWER_MS: u64 = 3_000;
+/// Milliseconds after which a question over UDP is sent once more.
+pub const DNS_AGAIN_MS: u64 = 1_000;
+/// Questions to name servers on their way at the same time.
+pub const DNS_AT_ONCE: usize = 256;
+/// Bytes of one answer of a name server; a message over TCP cannot be larger (64 KiB).
+pub const DNS_ANSWER_BYTES: usize = 64 << 10;
+/// Records of one answer of a name server.
+pub const DNS_RECORDS: usize = 5_000;
+/// Datagrams that are no answer to the question and are put up with while waiting for the one that is.
+pub const DNS_FOREIGN: usize = 64;
+/// Characters of an extended error (RFC 8914).
+pub const DNS_ERROR_CHARS: usize = 1_024;
+/// Extended errors of one answer.
+pub const DNS_ERRORS: usize = 16;
+/// Bytes of the hosts file (1 MiB).
+pub const HOSTS_BYTES: u64 = 1 << 20;
+/// Lines of the hosts file.
+pub const HOSTS_LINES: usize = 10_000;

@@ -7,6 +7,7 @@ use std::thread;
 
 use super::job::{Shared, Snapshot};
 use super::{Waker, World};
+use crate::core::diagnose;
 use crate::core::env::Env;
 use crate::core::op::{self, Outcome, Request};
 use crate::core::problem::Failure;
@@ -21,6 +22,11 @@ pub enum Event {
     Finished { number: u64, outcome: Outcome },
     /// It got on.
     Progressed { number: u64, progress: Snapshot },
+    /// It learnt something on its way, in this order.
+    Learnt {
+        number: u64,
+        events: Vec<diagnose::Event>,
+    },
 }
 
 /// A job that somebody waits for. Dropping it cancels it.
@@ -29,6 +35,13 @@ struct Running {
     shared: Arc<Shared>,
     /// Its outcome is shown even when it was cancelled, because it may have written something.
     writes: bool,
+}
+
+impl Running {
+    fn learnt(&self) -> Option<Event> {
+        let (number, events) = (self.number, self.shared.take_learnt());
+        (!events.is_empty()).then_some(Event::Learnt { number, events })
+    }
 }
 
 impl Drop for Running {
@@ -143,10 +156,12 @@ impl Runner {
         while let Ok((number, outcome)) = self.receiver.try_recv() {
             // A job that is not waited for was cancelled; its late outcome is nobody's.
             if let Some(index) = self.running.iter().position(|job| job.number == number) {
-                drop(self.running.swap_remove(index));
+                let job = self.running.swap_remove(index);
+                events.extend(job.learnt());
                 events.push(Event::Finished { number, outcome });
             }
         }
+        events.extend(self.running.iter().filter_map(Running::learnt));
         events.extend(self.running.iter().filter_map(|job| {
             job.shared
                 .take_progress()
@@ -351,6 +366,42 @@ mod tests {
             Some(Event::Progressed { number: 1, progress }) if progress.done > 0
         ));
         wait(&mut runner);
+        assert!(wakes.0.load(Ordering::Relaxed) <= 5);
+    }
+
+    #[test]
+    fn what_a_job_learns_is_handed_out_in_order_and_before_its_end() {
+        use crate::core::diagnose;
+        let (mut runner, wakes) = runner();
+        runner.start_task(1, "diagnose", false, |_, progress| {
+            for round in 1..=30_000 {
+                progress.learnt(diagnose::Event::Round {
+                    round,
+                    rests_secs: 0,
+                });
+            }
+            Outcome::Cancelled
+        });
+        let began = Instant::now();
+        let mut rounds: Vec<u32> = Vec::new();
+        let mut has_ended = false;
+        while !has_ended && began.elapsed() < Duration::from_secs(10) {
+            for event in runner.poll() {
+                match event {
+                    Event::Learnt { number: 1, events } if !has_ended => {
+                        rounds.extend(events.iter().filter_map(|event| match event {
+                            diagnose::Event::Round { round, .. } => Some(*round),
+                            _ => None,
+                        }));
+                    }
+                    Event::Finished { .. } => has_ended = true,
+                    _ => panic!("learnt after its end"),
+                }
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert!(has_ended && rounds.len() >= 20_000);
+        assert!(rounds.is_sorted());
         assert!(wakes.0.load(Ordering::Relaxed) <= 5);
     }
 }

@@ -4,6 +4,7 @@
 mod clock;
 mod database;
 pub mod desktop;
+pub mod dns;
 mod elevation;
 pub mod files;
 pub mod folders;

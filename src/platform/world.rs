@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use super::clock::SystemClock;
 use super::database::Database;
+use super::dns::NameServers;
 use super::elevation::SystemElevation;
 use super::files::SYSTEM_FILES;
 use super::parallel::Threads;
 use super::random::SystemRandom;
 use super::stores::SystemStores;
 use super::web::SystemWeb;
-use crate::core::env::{Env, IisHost, NoDns};
+use crate::core::env::{Env, IisHost};
 
 #[cfg(windows)]
 static IIS: &dyn IisHost = &super::windows::iis::WindowsIis;
@@ -21,6 +22,7 @@ static IIS: &dyn IisHost = &crate::core::env::NoIis;
 #[derive(Default)]
 pub struct World {
     database: Database,
+    dns: NameServers,
     web: SystemWeb,
 }
 
@@ -49,7 +51,7 @@ impl World {
             iis: IIS,
             elevation: &SystemElevation,
             ledger: &self.database,
-            dns: &NoDns,
+            dns: &self.dns,
             web: &self.web,
         }
     }

@@ -18,6 +18,7 @@ mod convert_matrix;
 mod csr;
 mod csr_names;
 mod csr_twin;
+mod diagnose;
 mod fixture;
 mod gather;
 mod guide;

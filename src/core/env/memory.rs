@@ -1,5 +1,6 @@
 //! An Env that lives in memory, for tests: files and web pages in maps, a clock that stands still.
 
+mod dns;
 mod iis;
 mod ledger;
 
@@ -19,6 +20,7 @@ use crate::core::artifact::Fingerprint;
 use crate::core::progress::Progress;
 use crate::core::time::Moment;
 
+pub use dns::MemoryDns;
 pub use iis::{MemoryIis, MemoryImport};
 pub use ledger::MemoryLedger;
 

@@ -17,7 +17,7 @@ mod webfile;
 use serde::Serialize;
 
 pub use caa::CaaFact;
-pub use dns::DnsFact;
+pub use dns::{DnsFact, DnssecFault, Told};
 pub use download::{DownloadFact, Instead};
 pub use fact::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,

@@ -71,11 +71,12 @@ fn follow(
     let mut redirects = 0;
     loop {
         let is_same_host = url.host == first.host;
+        let is_same_server = url.target() == first.target();
         let socket = connect(
             web,
             &url,
             request.allow_private && is_same_host,
-            request.address.filter(|_| is_same_host),
+            request.address.filter(|_| is_same_server),
             course,
             leash,
         )

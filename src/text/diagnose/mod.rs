@@ -3,10 +3,13 @@
 mod caa;
 mod check;
 mod dns;
+pub mod document;
 mod file;
 pub mod panel;
 mod records;
 pub mod report;
+pub mod source;
+pub mod ticket;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};
