@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::core::diagnose::authority::Authority;
 use crate::core::finding::Verdict;
 use crate::core::time::Moment;
 
@@ -65,13 +66,6 @@ pub struct Profile {
     pub fields: Vec<(String, String)>,
 }
 
-/// A CA of one's own and the domains that it recognises in CAA records, the one to write first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnAuthority {
-    pub name: String,
-    pub domains: Vec<String>,
-}
-
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -91,7 +85,7 @@ pub struct Settings {
     pub profiles: Vec<Profile>,
     /// CAs that the table does not know, or knows otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub authorities: Vec<OwnAuthority>,
+    pub authorities: Vec<Authority>,
     /// False when the file on disk is of a newer version and must stay as it is.
     #[serde(skip, default = "yes")]
     pub may_store: bool,

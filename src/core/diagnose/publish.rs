@@ -72,7 +72,7 @@ pub fn to_publish(found: &Diagnosis) -> Vec<ToPublish> {
     let records = found
         .findings()
         .iter()
-        .flat_map(|finding| of_finding(found, finding))
+        .flat_map(|finding| of_finding(&found.request.expected, finding))
         .collect::<Vec<_>>();
     for record in records.into_iter().chain(missing(found)) {
         if !all.contains(&record) {
@@ -82,26 +82,23 @@ pub fn to_publish(found: &Diagnosis) -> Vec<ToPublish> {
     all
 }
 
-/// The records that make one finding go away.
-pub fn of_finding(found: &Diagnosis, finding: &Finding) -> Vec<ToPublish> {
+/// The records that make one finding go away, of what the CA expects or as the finding says.
+pub fn of_finding(expected: &[Expected], finding: &Finding) -> Vec<ToPublish> {
     if finding.severity == Severity::Info {
         return Vec::new();
     }
     let evidence = finding.fact.evidence();
     match &finding.fact {
         Fact::Caa(_) => {
-            let lines = evidence.get("record").into_iter();
-            let many = evidence.get("records").and_then(|all| all.as_array());
-            let lines = lines.chain(many.into_iter().flatten());
-            lines
-                .filter_map(|line| ToPublish::of_caa_line(line.as_str()?))
-                .collect()
+            let lines = evidence.get("add").and_then(|all| all.as_array());
+            let lines = lines.into_iter().flatten();
+            let lines = lines.filter_map(|line| line.get("line")?.as_str());
+            lines.filter_map(ToPublish::of_caa_line).collect()
         }
         Fact::Record(_) => {
             let name = evidence.get("name").and_then(|name| name.as_str());
-            let expected = found.request.expected.iter();
-            expected
-                .filter_map(ToPublish::of)
+            let records = expected.iter().filter_map(ToPublish::of);
+            records
                 .filter(|record| Some(record.name.as_str()) == name)
                 .collect()
         }

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::jobs::start as start_job;
+use crate::core::diagnose::authority::Authority;
+use crate::core::diagnose::expected::recognise;
+use crate::core::diagnose::resolvers;
 use crate::core::diagnose::watch::Watch;
 use crate::core::diagnose::{
     Check, CheckKey, Diagnosis, Event, Request, Setup, State, contacts, plan, target,
@@ -16,7 +19,6 @@ use crate::state::diagnose::{
 };
 use crate::state::effect::Effect;
 use crate::state::model::{Dialog, JobNumber, JobPurpose, Model, NoticeKind, Panel};
-use crate::state::settings::OwnAuthority;
 
 pub(super) fn act(model: &mut Model, action: DiagnoseAction) -> Vec<Effect> {
     let held = &mut model.diagnose;
@@ -58,14 +60,17 @@ fn change(model: &mut Model, draft: Draft) {
         held.target = target::read(&held.draft.names);
     }
     if is_pasted_new {
-        let read = known::recognised(&held.draft.pasted, &held.target.names);
+        let read = recognise(&held.draft.pasted, &held.target.names);
         if !read.expected.is_empty() {
             held.draft.expected = read.expected.iter().map(ExpectedRow::of).collect();
         }
         if held.draft.authority.is_empty()
             && let Some(authority) = read.authority
         {
-            held.draft.authority = authority;
+            held.draft.authority = authority.name;
+        }
+        if let Some(profile) = read.profile {
+            held.draft.profile = profile;
         }
     }
 }
@@ -74,7 +79,7 @@ fn change(model: &mut Model, draft: Draft) {
 fn paste(model: &mut Model, text: String) {
     let names = target::read(&text).names;
     let held = &model.diagnose;
-    let read = known::recognised(&text, &held.target.names);
+    let read = recognise(&text, &held.target.names);
     let mut draft = held.draft.clone();
     if !read.expected.is_empty() {
         if draft.names.trim().is_empty() {
@@ -97,13 +102,20 @@ fn keep(model: &mut Model, kept: Kept) -> Vec<Effect> {
         Kept::Authority { name, domain } => {
             let domains = vec![domain];
             settings.authorities.retain(|own| own.name != name);
-            settings.authorities.push(OwnAuthority { name, domains });
+            settings.authorities.push(Authority { name, domains });
         }
         Kept::NoAuthority(name) => settings.authorities.retain(|own| own.name != name),
         Kept::Resolvers(text) => {
             let lines = text.lines().map(str::trim);
             let lines = lines.filter(|line| DnsServer::parse(line).is_some());
-            settings.resolvers = lines.map(str::to_owned).collect();
+            let kept: Vec<String> = lines.map(str::to_owned).collect();
+            let built_in = resolvers::public();
+            let is_built_in = kept.iter().eq(built_in
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .iter());
+            settings.resolvers = if is_built_in { Vec::new() } else { kept };
         }
     }
     vec![Effect::StoreSettings]
@@ -129,7 +141,7 @@ fn request(model: &Model, purpose: &Purpose) -> Option<Request> {
         until_secs: draft.watch_until_mins.saturating_mul(60),
     });
     Some(Request {
-        authority: known::authority(&draft.authority, &model.settings),
+        authority: Authority::find_among(&draft.authority, &model.settings.authorities),
         profile: draft.profile,
         expected: held.expected(),
         setup: setup(model),
@@ -145,7 +157,7 @@ fn setup(model: &Model) -> Setup {
         false => Vec::new(),
     };
     Setup {
-        resolvers: known::resolvers(&draft.resolvers),
+        resolvers: known::typed_resolvers(&draft.resolvers),
         with_system: draft.with_system,
         public,
         families: draft.families,

@@ -1,23 +1,16 @@
-//! What is known beside what was typed: CAs and resolvers of the tables and the settings, names of what is open,
-//! what a CA wrote.
+//! What is known beside what was typed: CAs and resolvers of the tables and the settings, and names of
+//! what is open.
 
 use crate::core::artifact::Content;
 use crate::core::diagnose::authority::Authority;
 use crate::core::diagnose::expected::Expected;
+use crate::core::diagnose::resolvers;
 use crate::core::env::{DnsName, DnsServer};
 use crate::state::model::Model;
 use crate::state::settings::Settings;
 
 /// Names of what is open that are offered.
 const OFFERED: usize = 12;
-
-/// What a CA wrote, as it was understood.
-#[derive(Clone, Debug, Default)]
-pub struct Read {
-    pub expected: Vec<Expected>,
-    /// The CA that seems to have written it.
-    pub authority: Option<String>,
-}
 
 /// Names that are at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,40 +33,23 @@ impl Offered {
     }
 }
 
-/// The CA that is meant: one of the settings first, then one of the table; else an issuer domain as typed.
-pub fn authority(text: &str, settings: &Settings) -> Option<Authority> {
-    let text = text.trim();
-    let own = |one: &&crate::state::settings::OwnAuthority| one.name.eq_ignore_ascii_case(text);
-    if let Some(own) = settings.authorities.iter().find(own) {
-        return Some(Authority {
-            name: own.name.clone(),
-            domains: own.domains.clone(),
-        });
-    }
-    let domain = DnsName::parse(text).filter(|name| name.labels().count() > 1)?;
-    Some(Authority {
-        name: domain.to_string(),
-        domains: vec![domain.to_string()],
-    })
-}
-
 /// CAs to choose from, those of the settings first.
 pub fn authorities(settings: &Settings) -> Vec<String> {
-    let own = settings.authorities.iter().map(|own| own.name.clone());
-    own.collect()
+    let all = Authority::all(&settings.authorities);
+    all.into_iter().map(|one| one.name).collect()
 }
 
-/// The well-known resolvers that are asked.
+/// The well-known resolvers that are asked: those of the settings, else those that are built in.
 pub fn public_resolvers(settings: &Settings) -> Vec<DnsServer> {
-    settings
-        .resolvers
-        .iter()
-        .filter_map(|line| DnsServer::parse(line))
-        .collect()
+    if settings.resolvers.is_empty() {
+        return resolvers::public();
+    }
+    let lines = settings.resolvers.iter();
+    lines.filter_map(|line| DnsServer::parse(line)).collect()
 }
 
 /// Resolvers as typed, one a line or with commas between.
-pub fn resolvers(text: &str) -> Vec<DnsServer> {
+pub fn typed_resolvers(text: &str) -> Vec<DnsServer> {
     let parts =
         text.split(|char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；'));
     parts.filter_map(DnsServer::parse).collect()
@@ -84,11 +60,6 @@ pub fn no_resolver(text: &str) -> Option<&str> {
     let mut parts =
         text.split(|char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；'));
     parts.find(|part| !part.is_empty() && DnsServer::parse(part).is_none())
-}
-
-/// Reads what a CA wrote.
-pub fn recognised(_text: &str, _names: &[DnsName]) -> Read {
-    Read::default()
 }
 
 /// The names that what is expected is about.

@@ -1,11 +1,8 @@
 //! Words of the panel of diagnoses: labels, states, what stands beside a control.
 
-use std::borrow::Cow;
-
-use crate::core::diagnose::ask::{Asked, AskedOutcome, What};
 use crate::core::diagnose::{Families, Profile, Role};
-use crate::core::env::DnsFault;
 use crate::text::Lang;
+use crate::text::diagnose::source::millis;
 use crate::text::foreign::short;
 use crate::text::number::{counted, whole};
 use crate::text::time::duration;
@@ -63,7 +60,6 @@ phrases! {
     kind_cname: "CNAME", "CNAME";
     kind_file: "File", "文件";
     kind_txt: "TXT", "TXT";
-    hosts_file: "hosts file", "hosts 文件";
     mark_good: "fine", "正常";
     mark_notice: "worth knowing", "提示";
     mark_problem: "problem", "问题";
@@ -154,17 +150,9 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
     }
 }
 
-/// Milliseconds as a row shows them: `44 ms`, `2.0 s`.
-pub fn took(ms: u64) -> String {
-    match ms {
-        0..1_000 => format!("{ms} ms"),
-        _ => format!("{}.{} s", ms / 1_000, ms % 1_000 / 100),
-    }
-}
-
 /// A detail with the time it took.
 pub fn with_time(lang: Lang, detail: &str, ms: u64) -> String {
-    let time = took(ms);
+    let time = millis(lang, ms);
     say!(lang, "{detail}, {time}", "{detail}，{time}")
 }
 
@@ -284,11 +272,6 @@ pub fn differs(lang: Lang, before: &str, now: &str) -> String {
     say!(lang, "{before} → {now}", "{before} → {now}")
 }
 
-/// The one line of a run in the history.
-pub fn run_line(lang: Lang, headline: &str, names: &str) -> String {
-    say!(lang, "{headline} • {names}", "{headline} • {names}")
-}
-
 /// `23 more`.
 pub fn more(lang: Lang, count: usize) -> String {
     let count = whole(count as u64);
@@ -303,77 +286,4 @@ pub fn remove_row(lang: Lang, number: usize) -> String {
 /// Seconds of an interval.
 pub fn seconds(lang: Lang, secs: u64) -> String {
     duration(lang, secs)
-}
-
-/// What was asked, for a hover: `CAA example.com`.
-pub fn asked_what(asked: &Asked) -> Cow<'_, str> {
-    match &asked.what {
-        What::Records { name, record } => Cow::Owned(format!("{record} {name}")),
-        What::Page { url } => short(url),
-    }
-}
-
-/// What came, for a hover.
-pub fn asked_outcome(lang: Lang, outcome: &AskedOutcome) -> String {
-    match outcome {
-        AskedOutcome::Records { code, count } => {
-            let count = counted(lang, *count, ("record", "records"), "条记录");
-            match code {
-                0 => count,
-                code => say!(lang, "{}, {count}", "{}，{count}", code_name(*code)),
-            }
-        }
-        AskedOutcome::Page { status, bytes } => {
-            let bytes = crate::text::number::size(*bytes as u64);
-            say!(lang, "status {status}, {bytes}", "状态 {status}，{bytes}")
-        }
-        AskedOutcome::NoRecords { fault } => no_answer(lang, fault),
-        AskedOutcome::NoPage { .. } => lang.pick("no answer", "没有应答").to_owned(),
-    }
-}
-
-/// A response code by its name (RFC 6895).
-pub fn code_name(code: u16) -> String {
-    let name = match code {
-        1 => "FORMERR",
-        2 => "SERVFAIL",
-        3 => "NXDOMAIN",
-        4 => "NOTIMP",
-        5 => "REFUSED",
-        other => return format!("RCODE {other}"),
-    };
-    name.to_owned()
-}
-
-/// Why a name server gave no answer, in a few words.
-pub fn no_answer(lang: Lang, fault: &DnsFault) -> String {
-    let words = match fault {
-        DnsFault::AddressRefused(_) => lang.pick("internal, not asked", "内部地址，未询问"),
-        DnsFault::Broken(_) => lang.pick("not understood", "无法理解"),
-        DnsFault::Cancelled => lang.pick("stopped", "已停止"),
-        DnsFault::Http(status) => return say!(lang, "HTTP status {status}", "HTTP 状态 {status}"),
-        DnsFault::NoNetwork(_) => lang.pick("no network", "没有网络"),
-        DnsFault::Refused => lang.pick("nobody listens", "没有服务在监听"),
-        DnsFault::TimedOut(ms) => {
-            let ms = took(*ms);
-            return say!(lang, "no answer in {ms}", "{ms} 内没有应答");
-        }
-        DnsFault::Tls(_) => lang.pick("no encrypted connection", "无法建立加密连接"),
-        DnsFault::TooLarge(_) => lang.pick("too much", "内容过多"),
-        DnsFault::Unreachable(_) => lang.pick("not reachable", "无法到达"),
-    };
-    words.to_owned()
-}
-
-/// A resolver of this computer in the table.
-pub fn system_source(lang: Lang, address: &str) -> String {
-    say!(lang, "{address} (this computer)", "{address}（本机）")
-}
-
-/// Nothing of a type: `nothing`, or the code.
-pub fn says_nothing(lang: Lang, code: Option<u16>) -> String {
-    match code {
-        None | Some(0) => lang.pick("nothing of this type", "没有这种记录").to_owned(),
-        Some(code) => code_name(code),
-    }
 }

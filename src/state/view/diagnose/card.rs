@@ -1,7 +1,7 @@
 //! The check that is looked at: what was found, why, what to do, the record to copy.
 
-use serde_json::Value;
-
+use crate::core::diagnose::expected::Expected;
+use crate::core::diagnose::publish::of_finding;
 use crate::core::diagnose::{Check, CheckKey, Mark, State};
 use crate::core::finding::Finding;
 use crate::state::diagnose::Diagnose;
@@ -32,9 +32,6 @@ pub struct CardView {
     pub can_run: bool,
 }
 
-/// Evidence of these names is the record to add.
-const RECORDS: [&str; 3] = ["record", "records", "add"];
-
 pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
     let chosen = held.selected.as_ref();
     let chosen = chosen.and_then(|key| held.checks.iter().find(|check| check.key == *key));
@@ -52,13 +49,19 @@ pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
         State::Done(Mark::Problem) => Tone::Error,
         _ => Tone::Neutral,
     };
+    let request = held.request.as_ref();
+    let expected = request.map_or(&[][..], |request| &request.expected);
     Some(CardView {
         key: check.key.clone(),
         title: format!("{}: {}", told.title, told.detail),
         place: place(&check.key),
         tone,
         quiet,
-        problems: check.findings.iter().map(|it| problem(lang, it)).collect(),
+        problems: check
+            .findings
+            .iter()
+            .map(|it| problem(lang, expected, it))
+            .collect(),
         can_run: !matches!(check.state, State::Waiting | State::Running),
     })
 }
@@ -78,33 +81,13 @@ fn place(key: &CheckKey) -> String {
     }
 }
 
-fn problem(lang: Lang, finding: &Finding) -> ProblemView {
-    let records = records(finding);
+fn problem(lang: Lang, expected: &[Expected], finding: &Finding) -> ProblemView {
+    let lines = of_finding(expected, finding).into_iter();
+    let lines: Vec<String> = lines.map(|record| record.zone_line).collect();
+    let records = (!lines.is_empty()).then(|| lines.join("\n"));
     ProblemView {
         finding: finding_alone(lang, finding),
         has_several: records.as_ref().is_some_and(|text| text.contains('\n')),
         records,
     }
-}
-
-/// The records to add, one a line; taken from the values of the finding.
-fn records(finding: &Finding) -> Option<String> {
-    let Value::Object(values) = finding.fact.evidence() else {
-        return None;
-    };
-    let lines = RECORDS.iter().find_map(|name| match values.get(*name)? {
-        Value::String(line) => Some(vec![line.clone()]),
-        Value::Array(all) => Some(all.iter().filter_map(line).collect()),
-        _ => None,
-    })?;
-    let text = lines.join("\n");
-    (!text.is_empty()).then_some(text)
-}
-
-fn line(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::Object(fields) => fields.get("line")?,
-        other => other,
-    };
-    text.as_str().map(str::to_owned)
 }

@@ -1,12 +1,12 @@
 //! The time line: one row for everybody who was asked, a bar for each question, and who said what.
 
-use crate::core::diagnose::ask::{Asked, AskedOutcome, Said, Source};
+use crate::core::diagnose::ask::{Asked, AskedOutcome, Said};
 use crate::core::env::{NO_ERROR, NO_SUCH_NAME};
 use crate::state::diagnose::Diagnose;
 use crate::state::view::Tone;
 use crate::text::Lang;
-use crate::text::diagnose::panel;
-use crate::text::foreign::{display, short};
+use crate::text::diagnose::{panel, source};
+use crate::text::foreign::short;
 use crate::text::number::shortened;
 
 /// Values of a cell that are shown.
@@ -84,9 +84,9 @@ fn row(lang: Lang, whom: &str, asked: &[&Asked], whole: f32) -> AskedView {
     });
     let longest = asked.iter().map(|one| one.took_ms).max().unwrap_or(0);
     let hover = asked.iter().take(HOVERED).map(|one| {
-        let what = panel::asked_what(one);
-        let came = panel::asked_outcome(lang, &one.outcome);
-        format!("{}: {came}, {}", display(&what), panel::took(one.took_ms))
+        let what = source::what(one);
+        let came = source::outcome(lang, &one.outcome);
+        format!("{}: {came}, {}", what, source::millis(lang, one.took_ms))
     });
     let mut hover: Vec<String> = hover.collect();
     if asked.len() > HOVERED {
@@ -97,7 +97,7 @@ fn row(lang: Lang, whom: &str, asked: &[&Asked], whole: f32) -> AskedView {
     AskedView {
         whom: short(whom).into_owned(),
         bars: bars.collect(),
-        time: panel::took(longest),
+        time: source::millis(lang, longest),
         tone: worst,
         hover: hover.join("\n"),
     }
@@ -132,33 +132,18 @@ pub(super) fn table(lang: Lang, held: &Diagnose) -> Vec<SaidView> {
 }
 
 fn cell(lang: Lang, said: &Said) -> SaidView {
-    let values: Vec<String> = said
-        .values
-        .iter()
-        .map(|value| short(value).into_owned())
-        .collect();
-    let (words, tone) = match (&said.fault, values.is_empty()) {
-        (Some(fault), _) => (panel::no_answer(lang, fault), Tone::Warn),
-        (None, true) => (panel::says_nothing(lang, said.code), Tone::Neutral),
-        (None, false) => (shortened(lang, &values, VALUES), Tone::Ok),
+    let tone = match (&said.fault, said.values.is_empty()) {
+        (Some(_), _) => Tone::Warn,
+        (None, true) => Tone::Neutral,
+        (None, false) => Tone::Ok,
     };
     SaidView {
-        source: source(lang, &said.source),
+        source: source::source(lang, &said.source),
         what: format!("{} {}", said.record, short(said.name.as_str())),
-        values: words,
+        values: shortened(lang, &source::values(lang, said), VALUES),
         ttl: said.ttl.map(|ttl| ttl.to_string()).unwrap_or_default(),
-        time: panel::took(said.took_ms),
+        time: source::millis(lang, said.took_ms),
         tone,
-        is_empty: values.is_empty(),
-    }
-}
-
-fn source(lang: Lang, source: &Source) -> String {
-    let label = source.label();
-    let label = short(&label);
-    match source {
-        Source::System(_) => panel::system_source(lang, &label),
-        Source::HostsFile => panel::hosts_file(lang).to_owned(),
-        _ => label.into_owned(),
+        is_empty: said.values.is_empty(),
     }
 }
