@@ -17,6 +17,10 @@ pub(super) fn lines(lang: Lang, summary: &FileSummary) -> Lines {
             lang.pick("Addresses unknown", "地址未知"),
             lang.pick("DNS gave no answer", "DNS 没有应答"),
         ),
+        FileSummary::Places { of: 0, .. } => Lines::new(
+            lang.pick("Nothing to compare", "没有可比较的内容"),
+            lang.pick("no way gave an answer", "各途径都没有应答"),
+        ),
         FileSummary::Places { of: 1, .. } => Lines::new(
             lang.pick("One way only", "只有一条途径"),
             lang.pick("nothing to compare", "没有可比较的内容"),
@@ -142,6 +146,52 @@ pub fn seen(lang: Lang, seen: &FileSeen) -> String {
             .to_owned(),
         FileSeen::NotServed | FileSeen::NoWay | FileSeen::NoAnswer => {
             lang.pick("no answer", "没有应答").to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+    use crate::core::diagnose::checks::file::FileSummary;
+    use crate::core::finding::FileSeen;
+    use crate::text::Lang;
+
+    #[test]
+    fn every_end_has_two_short_lines_in_both_languages() {
+        let seen = [
+            FileSeen::Expected,
+            FileSeen::Reachable { status: 404 },
+            FileSeen::NotServed,
+            FileSeen::NoWay,
+            FileSeen::Status { status: 403 },
+            FileSeen::Other,
+            FileSeen::Block { by: "" },
+            FileSeen::Block { by: "Cloudflare" },
+            FileSeen::Redirect,
+            FileSeen::OtherProtocol,
+            FileSeen::Tls,
+            FileSeen::Broken,
+            FileSeen::NoAnswer,
+        ];
+        let ways = seen.map(|seen| FileSummary::Way {
+            seen,
+            redirects: 1,
+            addresses: 2,
+        });
+        let places = [(0, true), (1, true), (4, true), (4, false)];
+        let places = places.map(|(of, alike)| FileSummary::Places { of, alike });
+        let others = [
+            FileSummary::Unresolved,
+            FileSummary::NoAddress,
+            FileSummary::DnsOnly,
+        ];
+        for summary in ways.iter().chain(&places).chain(&others) {
+            let [en, zh] = Lang::ALL.map(|lang| lines(lang, summary));
+            assert!(en.title.chars().count() <= 28, "{}", en.title);
+            assert!(!en.detail.is_empty() && !zh.detail.is_empty());
+            assert_ne!(en.title, zh.title);
+            assert!(!en.title.ends_with('.') && !zh.title.ends_with('。'));
         }
     }
 }

@@ -271,11 +271,19 @@ fn compared(
     }
     if !places.is_empty() {
         let findings = places::compare(asker.request.profile, name, places);
-        let summary = FileSummary::Places {
-            of: places.len(),
-            alike: findings.is_empty(),
-        };
-        put(Check::done(key, summary, findings));
+        let mut answered: Vec<&FileSeen> = places
+            .iter()
+            .filter(|place| place.is_answer())
+            .map(|place| &place.seen)
+            .collect();
+        let of = answered.len();
+        answered.dedup();
+        let alike = answered.len() <= 1;
+        let summary = FileSummary::Places { of, alike };
+        put(match of {
+            0 => Check::unknown(key, summary, findings),
+            _ => Check::done(key, summary, findings),
+        });
         return Ok(());
     }
     put(without_places(asker, name, key)?);

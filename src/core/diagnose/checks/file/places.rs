@@ -41,11 +41,11 @@ pub fn compare(profile: Profile, name: &DnsName, places: &[Place]) -> Vec<Findin
     found
 }
 
-/// The places of a way that gave an answer; the others have findings of their own.
-fn of(places: &[Place], way: Way) -> Vec<&Place> {
-    let is_answer = |seen: &FileSeen| {
+impl Place {
+    /// Whether an answer came that can be compared; other ways have findings of their own.
+    pub fn is_answer(&self) -> bool {
         matches!(
-            seen,
+            self.seen,
             FileSeen::Expected
                 | FileSeen::Reachable { .. }
                 | FileSeen::Status { .. }
@@ -53,10 +53,14 @@ fn of(places: &[Place], way: Way) -> Vec<&Place> {
                 | FileSeen::Block { .. }
                 | FileSeen::Redirect
         )
-    };
+    }
+}
+
+/// The places of a way that gave an answer.
+fn of(places: &[Place], way: Way) -> Vec<&Place> {
     places
         .iter()
-        .filter(|place| place.way == way && is_answer(&place.seen))
+        .filter(|place| place.way == way && place.is_answer())
         .collect()
 }
 
