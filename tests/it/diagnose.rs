@@ -12,6 +12,8 @@ mod records;
 #[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
+mod file;
+#[cfg(feature = "peer-tests")]
 mod relay;
 mod watch;
 #[cfg(feature = "peer-tests")]

@@ -265,6 +265,27 @@ ids! {
     ValidationPlacesDisagree "validation_places_disagree" Warning "CA/B Forum BR section 3.2.2.9";
     ValidationGeoOrFirewallSuspected "validation_geo_or_firewall_suspected" Warning "CA/B Forum BR section 3.2.2.9";
     FileWrongStatus "file_wrong_status" Error "CA/B Forum BR section 3.2.2.4.18, RFC 8555 section 8.3";
+    FileWrongContent "file_wrong_content" Error "CA/B Forum BR section 3.2.2.4.18, RFC 8555 section 8.3";
+    FileBom "file_bom" Error "RFC 8555 section 8.3; Unicode 15, section 23.8, byte order mark";
+    FileExtraNewline "file_extra_newline" Warning "RFC 8555 section 8.3; one vendor's console, 2024: exact content";
+    FileContentType "file_content_type" Info "RFC 8555 section 8.3: application/octet-stream";
+    FileRedirected "file_redirected" Info "CA/B Forum BR section 3.2.2.4.18; one vendor's console, 2024: no redirect";
+    FileForcedHttps "file_forced_https" Info "CA/B Forum BR section 3.2.2.4.18; one vendor's console, 2024: no redirect";
+    FileRedirectRefused "file_redirect_refused" Error "CA/B Forum BR section 3.2.2.4.18; RFC 8555 section 10.4";
+    FileRedirectLoop "file_redirect_loop" Error "RFC 9110 section 15.4";
+    FileNotReachable "file_not_reachable" Error "RFC 8555 section 8.3; CA/B Forum BR section 1.6.1, authorized ports";
+    FileAnswerBroken "file_answer_broken" Error "RFC 9112 section 2";
+    FilePathBlocked "file_path_blocked" Error "Palo Alto Networks App-ID, acme-protocol; RFC 8555 section 8.3";
+    FileTlsBroken "file_tls_broken" Error "RFC 8446 section 4; CA/B Forum BR section 3.2.2.4.18";
+    FileWrongProtocol "file_wrong_protocol" Error "RFC 9110 sections 4.2.1 and 4.2.2";
+    FileBlockPage "file_block_page" Error "CA/B Forum BR section 3.2.2.4.18; the page's own source is in the evidence";
+    FileIisBlocked "file_iis_blocked" Error "Microsoft Learn, HTTP status code overview, IIS 7 and later";
+    FileBehindCdn "file_behind_cdn" Info "RFC 9110 section 3.7";
+    FileHttpsDiffers "file_https_differs" Warning "one vendor's console, 2024: https on, file under http only";
+    FileIpv6Differs "file_ipv6_differs" Error "RFC 6724, RFC 8305: IPv6 first";
+    FileAddressesDiffer "file_addresses_differ" Error "RFC 1035 section 3.4.1; CA/B Forum BR section 3.2.2.9";
+    FileWildcardNotAllowed "file_wildcard_not_allowed" Error "CA/B Forum BR section 3.2.2.4.18, since 2021-12-01";
+    FileNoAddress "file_no_address" Error "RFC 8555 section 8.3";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
 
