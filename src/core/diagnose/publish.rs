@@ -79,7 +79,7 @@ pub fn to_publish(found: &Diagnosis) -> Vec<ToPublish> {
     let records = found
         .findings()
         .iter()
-        .flat_map(|finding| of_finding(found, finding))
+        .flat_map(|finding| of_finding(&found.request.expected, finding))
         .collect::<Vec<_>>();
     for record in records.into_iter().chain(missing(found)) {
         if !all.contains(&record) {
@@ -89,8 +89,8 @@ pub fn to_publish(found: &Diagnosis) -> Vec<ToPublish> {
     all
 }
 
-/// The records that make one finding go away.
-pub fn of_finding(found: &Diagnosis, finding: &Finding) -> Vec<ToPublish> {
+/// The records that make one finding go away, of what the CA expects or as the finding says.
+pub fn of_finding(expected: &[Expected], finding: &Finding) -> Vec<ToPublish> {
     if finding.severity == Severity::Info {
         return Vec::new();
     }
@@ -101,9 +101,8 @@ pub fn of_finding(found: &Diagnosis, finding: &Finding) -> Vec<ToPublish> {
         Fact::Record(_) => {
             let evidence = finding.fact.evidence();
             let name = evidence.get("name").and_then(|name| name.as_str());
-            let expected = found.request.expected.iter();
-            expected
-                .filter_map(ToPublish::of)
+            let records = expected.iter().filter_map(ToPublish::of);
+            records
                 .filter(|record| Some(record.name.as_str()) == name)
                 .collect()
         }
