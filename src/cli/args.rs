@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 use super::chain::Chain;
 use super::convert::Convert;
 use super::csr::Csr;
+use super::diagnose::Diagnose;
 use super::elevated::Elevated;
 use super::guide::Guide;
 use super::iis::Iis;
@@ -29,6 +30,7 @@ pub enum Verb {
     Chain(Box<Chain>),
     Convert(Box<Convert>),
     Csr(Box<Csr>),
+    Diagnose(Diagnose),
     Guide(Box<Guide>),
     Iis(Box<Iis>),
     Inspect(Inspect),
@@ -126,6 +128,7 @@ pub fn command(lang: Lang) -> Command {
         ("chain", cli::chain::about(lang)),
         ("convert", cli::convert::about(lang)),
         ("csr", cli::csr::about(lang)),
+        ("diagnose", cli::diagnose::about(lang)),
         ("guide", cli::guide::about(lang)),
         ("iis", cli::iis::about(lang)),
         ("inspect", cli::inspect_about(lang)),
@@ -135,6 +138,7 @@ pub fn command(lang: Lang) -> Command {
         command = command.mut_subcommand(verb, |verb| worded(lang, verb, about));
     }
     command = command.mut_subcommand("csr", |verb| acts_of_csr(lang, verb));
+    command = command.mut_subcommand("diagnose", |verb| acts_of_diagnose(lang, verb));
     command = command.mut_subcommand("guide", |verb| {
         let interview = [("interview", cli::guide::interview_about(lang))];
         acts_below(lang, verb, &interview)
@@ -145,6 +149,7 @@ pub fn command(lang: Lang) -> Command {
         ("chain", cli::chain::after(lang)),
         ("convert", cli::convert::after(lang)),
         ("csr", cli::csr::after(lang)),
+        ("diagnose", cli::diagnose::after(lang)),
         ("iis", cli::iis::after(lang)),
         ("ledger", cli::ledger::after(lang)),
     ] {
@@ -177,6 +182,16 @@ fn acts_of_csr(lang: Lang, verb: Command) -> Command {
         ("show", cli::csr::show_about(lang)),
         ("check", cli::csr::check_about(lang)),
         ("advise", cli::csr::advise::about(lang)),
+    ];
+    acts_below(lang, verb, &acts)
+}
+
+/// So has `diagnose`: the lanes.
+fn acts_of_diagnose(lang: Lang, verb: Command) -> Command {
+    let acts = [
+        ("dns", cli::diagnose::dns_about(lang)),
+        ("validation", cli::diagnose::validation_about(lang)),
+        ("all", cli::diagnose::all_about(lang)),
     ];
     acts_below(lang, verb, &acts)
 }
@@ -243,6 +258,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
         "convert" => cli::convert::ALL,
         "advise" => cli::csr::advise::ALL,
         "csr" | "new" | "show" | "check" => cli::csr::ALL,
+        "diagnose" | "dns" | "validation" | "all" => cli::diagnose::ALL,
         "guide" | "interview" => cli::guide::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,

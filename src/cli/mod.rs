@@ -6,6 +6,7 @@ mod catalogue;
 mod chain;
 mod convert;
 mod csr;
+mod diagnose;
 mod elevated;
 mod guide;
 mod iis;

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use super::args::{self, Findings, Verb};
 use super::output::{USAGE, say};
-use super::{catalogue, chain, convert, csr, elevated, guide, iis, inspect, json, ledger};
+use super::{
+    catalogue, chain, convert, csr, diagnose, elevated, guide, iis, inspect, json, ledger,
+};
 use crate::platform::locale;
 use crate::text::Lang;
 
@@ -19,6 +21,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             Verb::Chain(asked) => chain::chain(lang, &asked),
             Verb::Convert(asked) => convert::convert(lang, &asked),
             Verb::Csr(asked) => csr::csr(lang, &asked),
+            Verb::Diagnose(asked) => diagnose::diagnose(lang, &asked),
             Verb::Guide(asked) => guide::guide(lang, &asked),
             Verb::Iis(asked) => iis::iis(lang, &asked),
             Verb::Inspect(asked) => inspect::inspect(lang, &asked),

@@ -39,6 +39,18 @@ impl Watch {
         }
     }
 
+    /// A line that stays, on a terminal alone.
+    pub fn line(&self, text: &str) {
+        let Ok(mut state) = self.state.lock() else {
+            return;
+        };
+        if self.is_terminal {
+            let rest = " ".repeat(state.width.saturating_sub(columns(text)));
+            state.width = 0;
+            write(&format!("\r{text}{rest}\n"));
+        }
+    }
+
     fn show(&self, text: &str) {
         let Ok(mut state) = self.state.lock() else {
             return;

@@ -84,6 +84,10 @@ pub const WEB_ADDRESSES: usize = 4;
 pub const WEB_REDIRECTS: u32 = 5;
 /// Bytes of an answer's status line and headers (64 KiB).
 pub const WEB_HEADER_BYTES: usize = 64 << 10;
+/// Bytes of a page that stands where a CA looks for its file (1 MiB).
+pub const WEB_FILE_BYTES: u64 = 1 << 20;
+/// Redirects followed on the way to a CA's file.
+pub const FILE_REDIRECTS: usize = 10;
 /// Bytes of a downloaded certificate or collection (1 MiB).
 pub const WEB_CERTIFICATE_BYTES: u64 = 1 << 20;
 /// Certificates whose issuer is asked for, one above the other.
@@ -118,6 +122,18 @@ pub const STORE_LISTING_BYTES: usize = 64 << 20;
 pub const STORE_LISTING_LINES: usize = 4_000_000;
 /// Certificates of one such listing.
 pub const STORE_LISTING_CERTIFICATES: usize = 100_000;
+/// Questions to name servers of one run, or of one round of a watch.
+pub const DNS_QUESTIONS: usize = 4_000;
+/// Labels of a name to which the way is walked from a root.
+pub const DNS_WALK_LABELS: usize = 64;
+/// Walks for the address of a name server within the walk that needs it, one in the other.
+pub const DNS_WALKS_WITHIN: usize = 4;
+/// Name servers of one zone.
+pub const DNS_ZONE_SERVERS: usize = 20;
+/// Addresses of one name server.
+pub const DNS_SERVER_ADDRESSES: usize = 4;
+/// Aliases followed from one name.
+pub const DNS_ALIASES: usize = 16;
 /// Milliseconds for one question to a name server, with everything: asked again, and over TCP.
 pub const DNS_ANSWER_MS: u64 = 3_000;
 /// Milliseconds after which a question over UDP is sent once more.

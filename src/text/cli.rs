@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod convert;
 pub mod csr;
+pub mod diagnose;
 pub mod guide;
 pub mod iis;
 pub mod ledger;

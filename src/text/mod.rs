@@ -36,6 +36,7 @@ pub mod command;
 pub mod convert;
 pub mod csr;
 pub mod diagnose;
+pub mod dns;
 pub mod fault;
 pub mod finding;
 pub mod foreign;

@@ -102,3 +102,10 @@ pub fn is_inside(name: &DnsName) -> bool {
     let mut findings = advice.names.iter().flat_map(|name| &name.findings);
     findings.any(|finding| finding.id() == Id::OrderNameInternal)
 }
+
+/// Whether a name may not be asked about outside: it means something inside a network only, nobody agreed, and
+/// the name space is that of the Internet.
+pub fn stays_inside(request: &Request, name: &DnsName) -> bool {
+    let setup = &request.setup;
+    !setup.is_inside_agreed && setup.roots.is_empty() && is_inside(name)
+}

@@ -17,7 +17,7 @@ mod webfile;
 use serde::Serialize;
 
 pub use caa::CaaFact;
-pub use dns::DnsFact;
+pub use dns::{DnsFact, DnssecFault, Told};
 pub use download::{DownloadFact, Instead};
 pub use fact::{
     BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
@@ -32,7 +32,9 @@ pub use path::{
 pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
-pub use webfile::WebFileFact;
+pub use webfile::{
+    AtPage, ContentFault, Difference, FileSeen, IisSign, PageKind, RedirectFault, WebFileFact,
+};
 
 use crate::core::artifact::Fingerprint;
 use crate::core::place::Place;

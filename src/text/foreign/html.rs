@@ -5,6 +5,11 @@ pub fn html(text: &str) -> String {
     super::markup::escaped(&super::display(text), "&#39;")
 }
 
+/// The same for words in which foreign text was shown already, so that it is not spelt out twice.
+pub fn html_of_shown(words: &str) -> String {
+    super::markup::escaped(words, "&#39;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::html;

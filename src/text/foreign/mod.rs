@@ -34,7 +34,7 @@ pub use csv::csv;
 pub use display::{display, short};
 pub use file_name::file_name;
 pub use haproxy::haproxy;
-pub use html::html;
+pub use html::{html, html_of_shown};
 pub use ics::{ics, ics_line};
 pub use json::json_text;
 pub use nginx::nginx;

@@ -14,6 +14,9 @@ pub mod names;
 mod page;
 mod rest;
 
+pub(super) use findings::placed;
+pub(super) use page::{Page, table_width};
+
 pub use convert::{Conversion, PasswordOrigin, ResultFile, render as conversion};
 
 use super::Lang;
@@ -23,7 +26,6 @@ use super::number::whole;
 use super::time::exact;
 use crate::core::bundle::Inspection;
 use crate::core::op::Report;
-use page::Page;
 
 /// Identities told in full.
 const IDENTITIES: usize = 20;

@@ -1,16 +1,18 @@
 //! Asking and remembering: one [`Asker`] serves a whole run. It judges every address before it is contacted,
 //! maps ports, keeps a time line, asks nothing twice, and notices when there is no network at all.
 
+mod inside;
 mod journal;
 mod resolve;
 mod walk;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use journal::{Asked, AskedOutcome, Said, Source, What};
-pub use resolve::{Ended, Resolution};
+pub use journal::{Asked, AskedOutcome, Said, Source, What, value};
+pub use resolve::{Ended, Resolution, alias, negative_ttl};
 pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
 
 use super::check::{Check, CheckKey, Lane};
@@ -20,6 +22,7 @@ use crate::core::env::{
     DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, Env, RecordType, SystemDns, WebAnswer,
     WebFault, WebRequest,
 };
+use crate::core::limits;
 use crate::core::progress::{Cancelled, Progress, check};
 use journal::Journal;
 
@@ -44,6 +47,11 @@ pub struct Asker<'a> {
     journal: Journal,
     heard: Mutex<HashMap<Key, DnsReply>>,
     walks: walk::Walks,
+    inside: inside::Insides,
+    /// Servers that left whole batches unanswered, and how that ended.
+    silent: Mutex<HashMap<DnsServer, DnsReply>>,
+    /// How many questions were sent since answers were last forgotten.
+    sent: AtomicUsize,
 }
 
 type Key = (DnsServer, DnsName, RecordType, bool, bool);
@@ -62,6 +70,9 @@ impl<'a> Asker<'a> {
             journal: Journal::new(env.clock.ticks()),
             heard: Mutex::default(),
             walks: walk::Walks::default(),
+            inside: inside::Insides::default(),
+            silent: Mutex::default(),
+            sent: AtomicUsize::new(0),
         }
     }
 
@@ -82,6 +93,8 @@ impl<'a> Asker<'a> {
             .map(|(_, question)| {
                 self.remembered(question)
                     .or_else(|| self.refused(question, is_known))
+                    .or_else(|| self.silent_before(question))
+                    .or_else(|| self.too_many())
             })
             .collect();
         let open: Vec<usize> = (0..questions.len())
@@ -103,6 +116,7 @@ impl<'a> Asker<'a> {
             };
             let came = self.env.dns.ask_all(&batch, &heard, self.progress);
             check(self.progress)?;
+            self.note_silent(&batch, &came);
             for ((index, question), reply) in open.iter().zip(&batch).zip(came) {
                 self.remember(question, &reply);
                 if let Some(slot) = replies.get_mut(*index) {
@@ -110,11 +124,7 @@ impl<'a> Asker<'a> {
                 }
             }
         }
-        let missing = || DnsReply {
-            begun_ms: 0,
-            took_ms: 0,
-            outcome: Err(DnsFault::Broken("no reply".to_owned())),
-        };
+        let missing = || unsent(DnsFault::Broken("no reply".to_owned()));
         Ok(replies
             .into_iter()
             .map(|reply| reply.unwrap_or_else(missing))
@@ -132,6 +142,7 @@ impl<'a> Asker<'a> {
         name: &DnsName,
         kind: RecordType,
     ) -> Result<Vec<SourceReply>, Cancelled> {
+        self.stays_inside(lane, name)?;
         let sources = self.sources(name);
         let questions: Vec<Labelled> = sources
             .iter()
@@ -163,7 +174,7 @@ impl<'a> Asker<'a> {
         let users = setup.resolvers.iter().cloned().map(Source::User);
         let system = self.system.resolvers.iter().filter(|_| setup.with_system);
         let system = system.map(|address| Source::System(DnsServer::udp(*address)));
-        let is_outside = setup.is_inside_agreed || !super::plan::is_inside(name);
+        let is_outside = setup.is_inside_agreed || !self.is_known_inside(name);
         let public = setup.public.iter().filter(|_| is_outside);
         let mut all: Vec<Source> = Vec::new();
         for source in users
@@ -242,7 +253,10 @@ impl<'a> Asker<'a> {
     pub fn forget(&self) {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.clear();
+        let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        silent.clear();
         self.walks.forget();
+        self.sent.store(0, Ordering::Relaxed);
     }
 
     /// Notes what somebody said of a name.
@@ -259,11 +273,39 @@ impl<'a> Asker<'a> {
             .may_contact(question.server.address.ip())
             .err()
             .filter(|_| !is_known)?;
-        Some(DnsReply {
-            begun_ms: 0,
-            took_ms: 0,
-            outcome: Err(DnsFault::AddressRefused(range)),
-        })
+        Some(unsent(DnsFault::AddressRefused(range)))
+    }
+
+    /// A server that answered nothing is not waited for again: each further question would take as long.
+    fn silent_before(&self, question: &DnsQuestion) -> Option<DnsReply> {
+        let silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        silent.get(&question.server).cloned()
+    }
+
+    fn note_silent(&self, batch: &[DnsQuestion], came: &[DnsReply]) {
+        let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        for (question, reply) in batch.iter().zip(came) {
+            let is_dead = matches!(
+                reply.outcome,
+                Err(DnsFault::TimedOut(_) | DnsFault::Unreachable(_) | DnsFault::Refused)
+            );
+            if is_dead {
+                silent.insert(question.server.clone(), reply.clone());
+            }
+        }
+        let answered = batch
+            .iter()
+            .zip(came)
+            .filter(|(_, one)| one.outcome.is_ok());
+        for (question, _) in answered {
+            silent.remove(&question.server);
+        }
+    }
+
+    /// Counts a question that is about to be sent.
+    fn too_many(&self) -> Option<DnsReply> {
+        let before = self.sent.fetch_add(1, Ordering::Relaxed);
+        (before >= limits::DNS_QUESTIONS).then(|| unsent(DnsFault::NotAsked))
     }
 
     fn remembered(&self, question: &DnsQuestion) -> Option<DnsReply> {
@@ -274,6 +316,14 @@ impl<'a> Asker<'a> {
     fn remember(&self, question: &DnsQuestion, reply: &DnsReply) {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.insert(key(question), reply.clone());
+    }
+}
+
+fn unsent(fault: DnsFault) -> DnsReply {
+    DnsReply {
+        begun_ms: 0,
+        took_ms: 0,
+        outcome: Err(fault),
     }
 }
 

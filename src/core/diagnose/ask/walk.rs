@@ -1,13 +1,19 @@
 //! The way from a root to the zone that holds a name, and asking every server of that zone.
 
+mod roots;
+mod step;
+mod way;
+
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
-use super::Asker;
+use super::{Asker, Labelled, Said, Source};
 use crate::core::diagnose::Lane;
-use crate::core::env::{DnsFault, DnsName, DnsReply, DnsServer, RecordType};
+use crate::core::env::{
+    AddressRange, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, RecordType,
+};
 use crate::core::progress::Cancelled;
 
 /// A server of a zone.
@@ -84,12 +90,15 @@ pub struct ServerReply {
     pub reply: DnsReply,
 }
 
-/// Walks made so far.
+/// Walks made so far. One at a time: what one finds spares the others their questions.
 #[derive(Default)]
-pub(super) struct Walks {}
+pub(super) struct Walks(Mutex<way::Known>);
 
 impl Walks {
-    pub fn forget(&self) {}
+    pub fn forget(&self) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = way::Known::default();
+    }
 }
 
 impl Walk {
@@ -103,16 +112,30 @@ impl Walk {
 }
 
 impl Asker<'_> {
-    /// The way to a name, walked once and remembered.
+    /// The way to a name, walked once and remembered. Names of the inside are not walked to unless the user
+    /// agreed: nobody outside is to learn them.
     ///
     /// # Errors
     /// [`Cancelled`].
-    pub fn walk(&self, _lane: Lane, _name: &DnsName) -> Result<Arc<Walk>, Cancelled> {
+    pub fn walk(&self, lane: Lane, name: &DnsName) -> Result<Arc<Walk>, Cancelled> {
         self.check()?;
-        Ok(Arc::new(Walk {
-            zones: Vec::new(),
-            end: WalkEnd::TooDeep,
-        }))
+        if !self.may_walk(lane, name)? {
+            return Ok(Arc::new(Walk {
+                zones: Vec::new(),
+                end: WalkEnd::Silent {
+                    zone: DnsName::default(),
+                    fault: DnsFault::AddressRefused(AddressRange::Private),
+                },
+            }));
+        }
+        let mut known = self.walks.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut walker = way::Walker {
+            asker: self,
+            lane,
+            known: &mut known,
+            depth: 0,
+        };
+        walker.walk(name)
     }
 
     /// Asks every address of every server of a zone, without recursion, all at once. Told as
@@ -122,12 +145,59 @@ impl Asker<'_> {
     /// [`Cancelled`].
     pub fn at_servers(
         &self,
-        _lane: Lane,
-        _zone: &Zone,
-        _name: &DnsName,
-        _kind: RecordType,
+        lane: Lane,
+        zone: &Zone,
+        name: &DnsName,
+        kind: RecordType,
     ) -> Result<Vec<ServerReply>, Cancelled> {
-        self.check()?;
-        Ok(Vec::new())
+        let servers = way::addresses(self, zone);
+        let questions: Vec<Labelled> = servers
+            .iter()
+            .map(|(label, address)| (label.to_string(), way::question(*address, name, kind)))
+            .collect();
+        let replies = self.ask_all(lane, &questions, zone.apex.is_root())?;
+        let told = servers.into_iter().zip(questions).zip(replies);
+        Ok(told
+            .map(|(((label, _), (_, question)), reply)| {
+                let source = Source::Authoritative(label.clone(), question.server.clone());
+                self.said(Said::of(&source, name, kind, &reply));
+                ServerReply {
+                    name: label,
+                    server: question.server,
+                    reply,
+                }
+            })
+            .collect())
+    }
+
+    /// Asks a few servers of a zone for records with their signatures; the others only when those do not answer.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn signed_at(
+        &self,
+        lane: Lane,
+        zone: &Zone,
+        name: &DnsName,
+        kind: RecordType,
+    ) -> Result<Vec<DnsReply>, Cancelled> {
+        let mut replies: Vec<DnsReply> = Vec::new();
+        for few in way::addresses(self, zone).chunks(way::FIRST) {
+            let questions: Vec<Labelled> = few
+                .iter()
+                .map(|(label, address)| {
+                    let question = DnsQuestion {
+                        wants_signatures: true,
+                        ..way::question(*address, name, kind)
+                    };
+                    (label.to_string(), question)
+                })
+                .collect();
+            replies.extend(self.ask_all(lane, &questions, zone.apex.is_root())?);
+            if replies.iter().any(|reply| reply.outcome.is_ok()) {
+                break;
+            }
+        }
+        Ok(replies)
     }
 }

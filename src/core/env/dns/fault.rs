@@ -16,6 +16,8 @@ pub enum DnsFault {
     Http(u16),
     /// This computer has no way out at all, in the system's words.
     NoNetwork(String),
+    /// A run asks only so many questions, and this one was over. Nothing was sent.
+    NotAsked,
     /// Nobody listens at this address.
     Refused,
     /// It took too long, in milliseconds.
