@@ -325,7 +325,7 @@ pub mod frames {
             200 => 0x88,
             404 => 0x8d,
             500 => 0x8e,
-            _ => unimplemented!("{code}"),
+            other => panic!("{other}"),
         }
     }
 
