@@ -470,7 +470,7 @@ fn sign(folder: &Path, zone: &Zone, path: &Path) {
     let (from, to) = match zone.signing {
         Signing::None | Signing::Stripped => return,
         Signing::Expired => ("20200101000000", "20200201000000"),
-        Signing::Future => ("20990101000000", "20990201000000"),
+        Signing::Future => ("20500101000000", "20500201000000"),
         _ => ("now-1h", "now+30d"),
     };
     let key = fs::read_to_string(folder.join(format!("key-{}", zone.file()))).unwrap();

@@ -253,9 +253,10 @@ impl Way<'_, '_> {
             let held = held.map_err(Stop::Bogus)?;
             self.ends(held.until);
             // From a wildcard: nothing nearer may exist.
-            return match held.wildcard_labels.is_some() && !proofs.is_covered(name) {
-                true => Err(Stop::Bogus(DnssecFault::NoProof { record: kind })),
-                false => Ok(true),
+            let is_proven = |labels| proofs.is_from_wildcard(name, labels);
+            return match held.wildcard_labels.is_none_or(is_proven) {
+                true => Ok(true),
+                false => Err(Stop::Bogus(DnssecFault::NoProof { record: kind })),
             };
         }
         if !answer.answers.is_empty() {
