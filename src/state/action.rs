@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::Source;
-use crate::core::diagnose;
+use crate::core::diagnose::Event;
 use crate::core::finding::Id;
 use crate::core::op::Outcome;
 use crate::core::progress::Stage;
@@ -17,6 +17,7 @@ use super::chain::ChainAction;
 use super::convert::ConvertAction;
 use super::csr::CsrAction;
 use super::csr_check::CheckAction;
+use super::diagnose::DiagnoseAction;
 use super::effect::{Picked, Saving};
 use super::guide::GuideAction;
 use super::iis::IisAction;
@@ -73,6 +74,7 @@ pub enum Action {
     CopySecret(Arc<Secret>),
     Csr(CsrAction),
     CsrCheck(CheckAction),
+    Diagnose(DiagnoseAction),
     DismissEnded,
     DismissNotice(u64),
     FinishJob {
@@ -81,10 +83,10 @@ pub enum Action {
     },
     Guide(GuideAction),
     Iis(IisAction),
-    /// A running diagnosis learnt something.
+    /// A diagnosis tells what it learnt on its way.
     Learnt {
         number: JobNumber,
-        events: Vec<diagnose::Event>,
+        events: Vec<Event>,
     },
     Ledger(LedgerAction),
     Open {

@@ -39,6 +39,12 @@ pub enum Saving {
     IisScript,
     /// The story as text.
     Report,
+    /// The ticket of a diagnosis as a page.
+    TicketHtml,
+    /// The report of a diagnosis for programs.
+    TicketJson,
+    /// The ticket of a diagnosis as text.
+    TicketText,
 }
 
 /// What a system dialog was asked for.

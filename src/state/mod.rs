@@ -7,6 +7,7 @@ pub mod chain;
 pub mod convert;
 pub mod csr;
 pub mod csr_check;
+pub mod diagnose;
 pub mod drafts;
 mod effect;
 pub mod guide;

@@ -21,6 +21,7 @@ use super::chain::Chain;
 use super::convert::Convert;
 use super::csr::{Csr, ReadFor};
 use super::csr_check::CsrCheck;
+use super::diagnose::Diagnose;
 use super::drafts::convert::Step;
 use super::effect::Saving;
 use super::guide::Guide;
@@ -38,6 +39,7 @@ pub enum Panel {
     Chain,
     Convert,
     Csr,
+    Diagnose,
     Guide,
     Iis,
     Settings,
@@ -68,6 +70,8 @@ pub enum JobPurpose {
     CreateCsr,
     /// Reads a file for the request.
     CsrRead(ReadFor, PathBuf),
+    /// Finds out why a CA does not issue.
+    Diagnose,
     /// Asks the addresses a certificate names for its issuer.
     FetchIssuers,
     /// Judges the chains of what is open.
@@ -120,6 +124,7 @@ impl JobPurpose {
                 Self::CheckCsr
                     | Self::CreateCsr
                     | Self::CsrRead(..)
+                    | Self::Diagnose
                     | Self::IisHistory
                     | Self::IisPlan
                     | Self::IisScan
@@ -193,6 +198,14 @@ pub struct Notice {
 /// The dialog on top of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
+    /// Asks before servers are asked about names.
+    DiagnoseContacts,
+    /// Asks what the CA expects.
+    DiagnoseExpected,
+    /// Shows the runs before, and what changed.
+    DiagnoseHistory,
+    /// Asks how to ask.
+    DiagnoseOptions,
     /// Asks before the addresses that a certificate names are contacted.
     FetchIssuers,
     /// Asks before a plan for IIS is carried out.
@@ -255,6 +268,8 @@ pub struct Model {
     pub csr: Csr,
     /// The check of a request that exists.
     pub csr_check: CsrCheck,
+    /// Why a CA does not issue.
+    pub diagnose: Diagnose,
     /// The guide.
     pub guide: Guide,
     /// IIS, here or from a server elsewhere.

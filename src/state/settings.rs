@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::core::diagnose::authority::Authority;
 use crate::core::finding::Verdict;
 use crate::core::time::Moment;
 
@@ -74,11 +75,17 @@ pub struct Settings {
     /// `None` follows the system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
+    /// Public resolvers that are asked in place of those that are built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resolvers: Vec<String>,
     #[serde(default)]
     pub recent: Vec<Recent>,
     /// Organisations that requests are made for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub profiles: Vec<Profile>,
+    /// CAs that the table does not know, or knows otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authorities: Vec<Authority>,
     /// False when the file on disk is of a newer version and must stay as it is.
     #[serde(skip, default = "yes")]
     pub may_store: bool,
@@ -94,8 +101,10 @@ impl Default for Settings {
             version: VERSION,
             theme: ThemeChoice::default(),
             language: None,
+            resolvers: Vec::new(),
             recent: Vec::new(),
             profiles: Vec::new(),
+            authorities: Vec::new(),
             may_store: true,
         }
     }

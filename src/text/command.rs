@@ -8,6 +8,7 @@ phrases! {
     copy_command_line: "Copy as command line", "复制为命令行";
     csr_discard: "Discard the request’s draft", "丢弃证书请求草稿";
     csr_start: "New request from a file…", "从文件新建证书请求…";
+    diagnose_run: "Diagnose a name…", "诊断域名…";
     enter_password: "Enter password…", "输入密码…";
     language_chinese: "Language: 简体中文", "语言：简体中文";
     language_english: "Language: English", "语言：English";
@@ -27,6 +28,7 @@ phrases! {
     show_chain: "Go to Chain", "转到证书链";
     show_convert: "Go to Convert", "转到转换";
     show_csr: "Go to CSR", "转到 CSR";
+    show_diagnose: "Go to Diagnose", "转到诊断";
     find_certificate: "Find the right certificate", "选择合适的证书";
     show_guide: "Go to Guide", "转到指南";
     show_iis: "Go to IIS", "转到 IIS";

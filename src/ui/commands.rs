@@ -8,6 +8,7 @@ use crate::core::guide::Step;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
 use crate::state::csr::{CsrAction, ReadFor};
+use crate::state::diagnose::{DiagnoseAction, known};
 use crate::state::guide::GuideAction;
 use crate::state::iis::IisAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
@@ -35,6 +36,7 @@ pub enum Command {
     JudgeFor,
     CsrDiscard,
     CsrStart,
+    DiagnoseRun,
     LanguageChinese,
     LanguageEnglish,
     LanguageSystem,
@@ -51,6 +53,7 @@ pub enum Command {
     ShowChain,
     ShowConvert,
     ShowCsr,
+    ShowDiagnose,
     ShowGuide,
     ShowIis,
     ShowPalette,
@@ -81,11 +84,12 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::EnterPassword,
         Self::Convert,
         Self::CsrStart,
         Self::CsrDiscard,
+        Self::DiagnoseRun,
         Self::JudgeFor,
         Self::IisApply,
         Self::IisScanAgain,
@@ -118,6 +122,7 @@ impl Command {
         Self::ShowConvert,
         Self::ShowIis,
         Self::IisOpen,
+        Self::ShowDiagnose,
         Self::ShowSettings,
         Self::ShowPalette,
         Self::TrySample,
@@ -135,6 +140,7 @@ impl Command {
             Self::CopyCommandLine => words::copy_command_line(lang),
             Self::CsrDiscard => words::csr_discard(lang),
             Self::CsrStart => words::csr_start(lang),
+            Self::DiagnoseRun => words::diagnose_run(lang),
             Self::EnterPassword => words::enter_password(lang),
             Self::FindCertificate => words::find_certificate(lang),
             Self::IisApply => words::iis_apply(lang),
@@ -160,6 +166,7 @@ impl Command {
             Self::ShowChain => words::show_chain(lang),
             Self::ShowConvert => words::show_convert(lang),
             Self::ShowCsr => words::show_csr(lang),
+            Self::ShowDiagnose => words::show_diagnose(lang),
             Self::ShowGuide => words::show_guide(lang),
             Self::ShowIis => words::show_iis(lang),
             Self::ShowPalette => words::show_palette(lang),
@@ -180,6 +187,7 @@ impl Command {
             Self::CsrStart | Self::ShowCsr => Icon::Signature,
             Self::Close => Icon::X,
             Self::CopyCommandLine => Icon::TerminalWindow,
+            Self::DiagnoseRun | Self::ShowDiagnose => Icon::Pulse,
             Self::EnterPassword => Icon::Password,
             Self::FindCertificate | Self::ShowGuide => Icon::Compass,
             Self::IisApply => Icon::ShieldCheck,
@@ -219,6 +227,7 @@ impl Command {
             Self::ShowCsr => (Modifiers::COMMAND, Key::Num4),
             Self::ShowConvert => (Modifiers::COMMAND, Key::Num5),
             Self::ShowIis => (Modifiers::COMMAND, Key::Num6),
+            Self::ShowDiagnose => (Modifiers::COMMAND, Key::Num7),
             Self::ShowGuide => (Modifiers::NONE, Key::F1),
             Self::ShowPalette => (Modifiers::COMMAND, Key::K),
             Self::ShowSettings => (Modifiers::COMMAND, Key::Comma),
@@ -261,6 +270,7 @@ impl Command {
             Self::SaveReport => Twin::CommandLine("inspect PATH… > FILE"),
             Self::Convert => Twin::CommandLine("convert IN… --target TARGET --out PATH"),
             Self::CsrStart => Twin::CommandLine("csr new --from PATH"),
+            Self::DiagnoseRun => Twin::CommandLine("diagnose all NAME…"),
             Self::SaveCertificateDer => Twin::CommandLine("convert --to der"),
             Self::SaveCertificatePem => Twin::CommandLine("convert --to pem"),
             Self::FindCertificate => Twin::CommandLine("guide interview"),
@@ -283,6 +293,7 @@ impl Command {
             | Self::ShowChain
             | Self::ShowConvert
             | Self::ShowCsr
+            | Self::ShowDiagnose
             | Self::ShowIis
             | Self::ShowPalette
             | Self::ShowSettings
@@ -305,6 +316,7 @@ impl Command {
             | Self::IisOpen
             | Self::ShowConvert
             | Self::ShowCsr
+            | Self::ShowDiagnose
             | Self::ShowIis
             | Self::ShowSettings
             | Self::ShowPalette => Group::Open,
@@ -342,6 +354,7 @@ impl Command {
                 .ok_or_else(|| words::no_paths(lang)),
             Self::CsrDiscard => Ok(Action::Csr(CsrAction::Discard)),
             Self::CsrStart => Ok(Action::Csr(CsrAction::AskRead(ReadFor::Start))),
+            Self::DiagnoseRun => Ok(diagnose(model)),
             Self::EnterPassword => match model.inspection().map(|open| open.locked.is_empty()) {
                 Some(false) => Ok(Action::AskPassword { group: 0 }),
                 _ => Err(words::nothing_locked(lang)),
@@ -374,6 +387,7 @@ impl Command {
             Self::ShowChain => Ok(Action::Show(Panel::Chain)),
             Self::ShowConvert => Ok(Action::Show(Panel::Convert)),
             Self::ShowCsr => Ok(Action::Show(Panel::Csr)),
+            Self::ShowDiagnose => Ok(Action::Show(Panel::Diagnose)),
             Self::FindCertificate => Ok(Action::Guide(GuideAction::Take(Step::FindCertificate))),
             Self::ShowGuide => Ok(Action::Show(Panel::Guide)),
             Self::ShowIis => Ok(Action::Show(Panel::Iis)),
@@ -393,6 +407,19 @@ const CTRL_SHIFT: Modifiers = Modifiers {
     shift: true,
     ..Modifiers::COMMAND
 };
+
+/// Diagnoses the name of what is open, else the one that is typed there.
+fn diagnose(model: &Model) -> Action {
+    let typed = model.diagnose.draft.names.trim();
+    let names = match typed.is_empty() {
+        true => known::offered(model)
+            .into_iter()
+            .next()
+            .map(known::Offered::names),
+        false => None,
+    };
+    Action::Diagnose(DiagnoseAction::Begin(names.unwrap_or_default()))
+}
 
 fn iis(command: Command, model: &Model, lang: Lang) -> Result<Action, &'static str> {
     let held = &model.iis;
@@ -465,7 +492,14 @@ mod tests {
     #[test]
     fn twins_are_verbs_and_flags_of_the_command_line() {
         let known = [
-            "guide ", "inspect ", "convert ", "chain ", "iis ", "csr ", "--lang ",
+            "diagnose ",
+            "guide ",
+            "inspect ",
+            "convert ",
+            "chain ",
+            "iis ",
+            "csr ",
+            "--lang ",
         ];
         for command in Command::ALL {
             if let Twin::CommandLine(line) = command.twin() {

@@ -10,6 +10,7 @@ use crate::state::view::Views;
 use crate::state::{Action, Model, Panel};
 use crate::text::convert::panel;
 use crate::text::csr::panel as csr_words;
+use crate::text::diagnose::panel as diagnose_words;
 use crate::text::guide as guide_words;
 use crate::text::iis::window as iis_words;
 use crate::text::{Lang, window as words};
@@ -71,11 +72,18 @@ const GROUPS: &[(Name, &[Item])] = &[
     ),
     (
         words::operate_group,
-        &[Item {
-            panel: Panel::Iis,
-            icon: Icon::HardDrives,
-            words: iis_words::iis,
-        }],
+        &[
+            Item {
+                panel: Panel::Iis,
+                icon: Icon::HardDrives,
+                words: iis_words::iis,
+            },
+            Item {
+                panel: Panel::Diagnose,
+                icon: Icon::Pulse,
+                words: diagnose_words::diagnose,
+            },
+        ],
     ),
     (
         words::learn_group,

@@ -21,7 +21,7 @@ pub mod target;
 pub mod watch;
 
 pub use check::{Check, CheckId, CheckKey, Lane, Mark, Skip, State, Summary};
-pub use plan::{Contacted, Role, contacts, plan};
+pub use plan::{Contacted, Role, contacts, is_inside, plan};
 pub use report::{Diagnosis, Event};
 pub use request::{Profile, Request};
 pub use run::run;

@@ -5,6 +5,7 @@ pub mod clipboard;
 mod convert;
 mod csr;
 mod csr_check;
+mod diagnose;
 mod dialogs;
 mod guide;
 mod iis;
@@ -50,6 +51,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClearCopied => clipboard::clear_copied(model),
         Action::Copy(text) => clipboard::copy(model, text),
         Action::CopySecret(secret) => clipboard::copy_secret(model, secret),
+        Action::Diagnose(action) => diagnose::act(model, action),
         Action::DismissEnded => {
             model.ended = None;
             Vec::new()
@@ -58,13 +60,12 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::FinishJob { job, outcome } => jobs::finish(model, job, outcome),
         Action::Guide(action) => guide::act(model, action),
         Action::Iis(action) => iis::act(model, action),
-        // No panel shows a diagnosis yet.
-        Action::Learnt { .. } => Vec::new(),
+        Action::Learnt { number, events } => diagnose::learn(model, number, events),
         Action::Ledger(action) => ledger::act(model, action),
         Action::Open { sources, how } => opening::open(model, sources, how),
         Action::OpenRecent(index) => opening::recent(model, index),
         Action::OpenSample => opening::sample(model),
-        Action::Paste(text) => opening::paste(model, text),
+        Action::Paste(text) => paste(model, text),
         Action::ProgressJob {
             job,
             stage,
@@ -95,6 +96,17 @@ fn dismiss(model: &mut Model, number: u64) -> Vec<Effect> {
 fn show(model: &mut Model, panel: super::model::Panel) -> Vec<Effect> {
     model.panel = panel;
     Vec::new()
+}
+
+/// Text without PEM belongs to the panel of diagnoses while that is looked at.
+fn paste(model: &mut Model, text: zeroize::Zeroizing<String>) -> Vec<Effect> {
+    match model.panel {
+        super::model::Panel::Diagnose if !text.contains("-----BEGIN") => {
+            let text = text.as_str().to_owned();
+            diagnose::act(model, super::diagnose::DiagnoseAction::Paste(text))
+        }
+        _ => opening::paste(model, text),
+    }
 }
 
 fn show_certificate(model: &mut Model, id: crate::core::artifact::ArtifactId) -> Vec<Effect> {

@@ -50,6 +50,9 @@ pub(super) fn save(model: &mut Model, what: Saving, path: PathBuf, replace: bool
 fn is_there(model: &Model, what: Saving) -> bool {
     match what {
         Saving::IisCopy | Saving::IisPlan | Saving::IisScript => model.iis.is_plan_current(),
+        Saving::TicketHtml | Saving::TicketJson | Saving::TicketText => {
+            model.diagnose.last.is_some()
+        }
         _ => model.workspace.is_some(),
     }
 }

@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod convert;
 pub mod csr;
+pub mod diagnose;
 pub mod guide;
 pub mod iis;
 pub mod ledger;
@@ -25,6 +26,7 @@ pub struct Drafts {
     /// What to judge chains for, while it is being typed.
     pub judge_for: chain::JudgeFor,
     pub collection_filter: String,
+    pub diagnose: diagnose::DiagnoseDraft,
     pub guide: guide::GuideDraft,
     pub iis: iis::IisDraft,
     pub ledger: ledger::LedgerDraft,

@@ -15,6 +15,7 @@ use crate::state::model::Model;
 use crate::text::chain::panel as chain_words;
 use crate::text::convert::panel;
 use crate::text::csr::panel as csr_words;
+use crate::text::diagnose::panel as diagnose_words;
 use crate::text::iis::window as iis_words;
 use crate::text::{bundle as words, command, foreign, report, window};
 
@@ -22,6 +23,12 @@ use crate::text::{bundle as words, command, foreign, report, window};
 pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
     if matches!(what, Saving::IisCopy | Saving::IisPlan | Saving::IisScript) {
         return super::iis::bytes(model, what);
+    }
+    if matches!(
+        what,
+        Saving::TicketHtml | Saving::TicketJson | Saving::TicketText
+    ) {
+        return super::diagnose::export::bytes(model, what).map(Zeroizing::new);
     }
     let inspection = model.inspection()?;
     let bytes = match what {
@@ -38,6 +45,7 @@ pub fn bytes(model: &Model, what: Saving) -> Option<Zeroizing<Vec<u8>>> {
         // Its files are written by an operation of their own.
         Saving::Converted | Saving::ConvertedFolder => return None,
         Saving::IisCopy | Saving::IisPlan | Saving::IisScript => return None,
+        Saving::TicketHtml | Saving::TicketJson | Saving::TicketText => return None,
         Saving::FullChain(index) => full_chain(inspection, index)?.into_bytes(),
         Saving::Report => {
             let lang = super::lang(model.language());
@@ -88,6 +96,9 @@ pub fn file_name(model: &Model, what: Saving) -> String {
             let name = opened.map(|opened| opened.name.clone());
             format!("{}.report.txt", stem(name, "certwright"))
         }
+        Saving::TicketHtml | Saving::TicketJson | Saving::TicketText => {
+            super::diagnose::export::file_name(model, what)
+        }
     }
 }
 
@@ -118,6 +129,9 @@ pub fn dialog_title(model: &Model, asked: Picked) -> String {
         Picked::Save(Saving::IisPlan) => iis_words::save_plan(lang),
         Picked::Save(Saving::IisScript) => iis_words::save_script(lang),
         Picked::Save(Saving::Report) => command::save_report(lang),
+        Picked::Save(Saving::TicketHtml) => diagnose_words::save_ticket_html(lang),
+        Picked::Save(Saving::TicketJson) => diagnose_words::save_ticket_json(lang),
+        Picked::Save(Saving::TicketText) => diagnose_words::save_ticket_text(lang),
     };
     title.trim_end_matches('…').to_owned()
 }

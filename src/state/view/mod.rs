@@ -8,6 +8,7 @@ mod command_line;
 pub mod convert;
 pub mod csr;
 pub mod csr_check;
+pub mod diagnose;
 mod doing;
 pub mod export;
 pub mod guide;
@@ -85,6 +86,8 @@ pub struct Views {
     pub csr: Option<Arc<csr::CsrView>>,
     /// The check of a request, once its tab has been looked at.
     pub csr_check: Option<Arc<csr_check::CheckView>>,
+    /// The panel of diagnoses, once it has been looked at.
+    pub diagnose: Option<Arc<diagnose::DiagnoseView>>,
     /// The advice of the guide, once its panel has been looked at.
     pub guide: Option<Arc<guide::GuideView>>,
     /// What follows from the configuration of IIS that was read.
@@ -108,6 +111,7 @@ pub struct Views {
     built_convert: Option<(Key, u64)>,
     built_csr: Option<(Key, u64)>,
     built_csr_check: Option<(Key, u64)>,
+    built_diagnose: Option<(Key, u64, u64)>,
     built_guide: Option<(u64, Language)>,
     built_iis_scan: Option<(u64, Language)>,
     built_iis: Option<(u64, u64, Language)>,
@@ -150,6 +154,7 @@ impl Views {
             self.built_guide = Some(wanted);
             self.guide = Some(Arc::new(guide::build(lang, &model.guide.asked)));
         }
+        self.refresh_diagnose(lang, model, key);
         self.refresh_iis(lang, model);
         self.refresh_ledger(lang, model);
         self.refresh_csr(lang, model, key);
@@ -171,6 +176,17 @@ impl Views {
         if is_seen && self.built_csr_check != Some(wanted) {
             self.built_csr_check = Some(wanted);
             self.csr_check = Some(Arc::new(csr_check::build(lang, model)));
+        }
+    }
+
+    /// A run that goes on while another panel is looked at still gives the badge.
+    fn refresh_diagnose(&mut self, lang: Lang, model: &Model, key: Key) {
+        let held = &model.diagnose;
+        let wanted = (key, held.revision, model.csr.revision);
+        let is_wanted = model.panel == Panel::Diagnose || !held.checks.is_empty();
+        if is_wanted && self.built_diagnose != Some(wanted) {
+            self.built_diagnose = Some(wanted);
+            self.diagnose = Some(Arc::new(diagnose::build(lang, model)));
         }
     }
 
@@ -236,6 +252,10 @@ impl Views {
             Panel::Chain => {
                 let errors = self.chain.as_ref().map_or(0, |view| view.errors);
                 (errors > 0).then_some((Tone::Error, errors))?
+            }
+            Panel::Diagnose => {
+                let problems = self.diagnose.as_ref()?.problems;
+                (problems > 0).then_some((Tone::Error, problems))?
             }
             Panel::Iis => {
                 let rows = &self.iis_scan.as_ref()?.rows;

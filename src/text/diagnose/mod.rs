@@ -5,6 +5,7 @@ mod check;
 mod dns;
 pub mod document;
 mod file;
+pub mod panel;
 mod records;
 pub mod report;
 pub mod source;
@@ -12,6 +13,8 @@ pub mod ticket;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};
+pub use source::expected;
+pub(super) use file::seen as file_seen;
 
 /// A check in two lines, as a row shows it. No full stop on either.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,9 @@
 //! Dialogs that the window draws itself.
 
+mod diagnose_contacts;
+mod diagnose_expected;
+mod diagnose_history;
+mod diagnose_options;
 mod fetch_issuers;
 mod forget_entry;
 mod iis_apply;
@@ -36,6 +40,10 @@ pub fn ui(
                 drop(desk.secret.take());
             }
         }
+        Some(Dialog::DiagnoseContacts) => diagnose_contacts::ui(ctx, model, lang, desk, outbox),
+        Some(Dialog::DiagnoseExpected) => diagnose_expected::ui(ctx, model, lang, desk, outbox),
+        Some(Dialog::DiagnoseHistory) => diagnose_history::ui(ctx, model, lang, outbox),
+        Some(Dialog::DiagnoseOptions) => diagnose_options::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::FetchIssuers) => fetch_issuers::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::ForgetEntry(entry)) => forget_entry::ui(ctx, model, lang, *entry, outbox),
         Some(Dialog::IisApply) => iis_apply::ui(ctx, model, views, lang, desk, outbox),

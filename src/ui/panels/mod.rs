@@ -36,6 +36,11 @@ mod csr_review;
 mod csr_subject;
 mod csr_tabs;
 mod csr_twin;
+mod diagnose;
+mod diagnose_card;
+pub mod diagnose_input;
+mod diagnose_lanes;
+mod diagnose_line;
 mod guide;
 mod guide_advice;
 mod guide_answer;
@@ -76,6 +81,7 @@ pub fn ui(
         Panel::Chain => chain::ui(ui, model, views, lang, desk, outbox),
         Panel::Convert => convert::ui(ui, model, views, lang, desk, outbox),
         Panel::Csr => csr_tabs::ui(ui, model, views, lang, desk, outbox),
+        Panel::Diagnose => diagnose::ui(ui, model, views, lang, desk, outbox),
         Panel::Guide => guide::ui(ui, model, views, lang, desk, outbox),
         Panel::Iis => iis::ui(ui, model, views, lang, desk, outbox),
         Panel::Settings => settings::ui(ui, model, lang, desk, outbox),

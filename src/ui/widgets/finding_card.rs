@@ -8,7 +8,7 @@ use egui::{
 
 use super::button::Button;
 use super::field_row::FieldRow;
-use super::{disclosure, icon, text};
+use super::{disclosure, icon, lane, text};
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, radius, size, space};
 
@@ -32,7 +32,10 @@ pub struct Finding<'a> {
     pub sentence: &'a str,
     /// File or place, in mono.
     pub place: Option<&'a str>,
+    pub place_icon: Icon,
     pub reason: &'a str,
+    /// Lines to be put somewhere as they are.
+    pub code: Option<&'a str>,
     pub evidence: &'a [Value<'a>],
     pub remedies: &'a [Button<'a>],
     /// A word after the remedies, such as whom they contact.
@@ -123,7 +126,7 @@ fn head(ui: &mut Ui, finding: &Finding<'_>) {
         ui.add_space(2.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            icon::icon(ui, Icon::File, 14.0, tokens.muted);
+            icon::icon(ui, finding.place_icon, 14.0, tokens.muted);
             let width = ui.available_width();
             text::name(ui, place, Type::Mono, tokens.muted, width);
         });
@@ -134,6 +137,10 @@ fn head(ui: &mut Ui, finding: &Finding<'_>) {
 
 fn body(ui: &mut Ui, id: Id, finding: &Finding<'_>) -> Option<Pressed> {
     let mut pressed = None;
+    if let Some(code) = finding.code {
+        ui.add_space(space::S);
+        lane::code_box(ui, code);
+    }
     if !finding.evidence.is_empty() {
         ui.add_space(space::S);
         pressed = values(ui, finding.evidence).map(Pressed::CopyEvidence);

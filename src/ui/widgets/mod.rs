@@ -24,6 +24,7 @@ mod graph_paint;
 pub mod icon;
 pub mod icon_button;
 pub mod key_cap;
+pub mod lane;
 pub mod lifetime_bar;
 pub mod list_row;
 pub mod mark_table;

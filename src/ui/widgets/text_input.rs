@@ -3,14 +3,17 @@
 use egui::text_edit::TextEditOutput;
 use egui::{
     Align2, CornerRadius, Frame, Id, Margin, Response, Stroke, TextEdit, Ui, accesskit::Invalid,
-    vec2,
+    pos2, vec2,
 };
 
 use super::{focus, icon, text};
+use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Tone, Type, radius, size, space};
 
 /// Between the frame and the text.
 const PADDING: i8 = 10;
+/// The same where an icon stands before the text.
+const ICON_ROOM: i8 = 34;
 
 /// Who names the input for screen readers.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +33,7 @@ pub struct TextInput<'a> {
     error: Option<&'a str>,
     width: Option<f32>,
     mono: bool,
+    icon: Option<Icon>,
     id_salt: &'a str,
 }
 
@@ -43,6 +47,7 @@ impl<'a> TextInput<'a> {
             error: None,
             width: None,
             mono: false,
+            icon: None,
             id_salt,
         }
     }
@@ -68,6 +73,12 @@ impl<'a> TextInput<'a> {
         self
     }
 
+    /// An icon inside the frame, at the left.
+    pub const fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
     pub fn show(self, ui: &mut Ui) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.vertical(|ui| {
@@ -79,7 +90,18 @@ impl<'a> TextInput<'a> {
                 .id_salt(self.id_salt)
                 .font(kind.font())
                 .hint_text(self.hint);
-            let response = framed(ui, edit, width, self.error.is_some());
+            let wrong = self.error.is_some();
+            let left = if self.icon.is_some() {
+                ICON_ROOM
+            } else {
+                PADDING
+            };
+            let output = framed_in(ui, edit, width, wrong, (left, PADDING));
+            let response = output.response.response;
+            if let Some(glyph) = self.icon {
+                let at = pos2(response.rect.left() + 18.0, response.rect.center().y);
+                icon::paint(ui, at, glyph, size::ICON, Tokens::of(ui).muted);
+            }
             let response = named(response, self.name);
             if let Some(error) = self.error {
                 mark_invalid(ui, &response, error);
@@ -106,6 +128,16 @@ pub fn framed_beside(
     wrong: bool,
     right: i8,
 ) -> TextEditOutput {
+    framed_in(ui, edit, width, wrong, (PADDING, right))
+}
+
+fn framed_in(
+    ui: &mut Ui,
+    edit: TextEdit<'_>,
+    width: f32,
+    wrong: bool,
+    (left, right): (i8, i8),
+) -> TextEditOutput {
     let tokens = Tokens::of(ui);
     let outline = if wrong {
         tokens.error.solid
@@ -117,7 +149,7 @@ pub fn framed_beside(
         .stroke(Stroke::new(size::STROKE, outline))
         .corner_radius(CornerRadius::same(radius::CONTROL))
         .inner_margin(Margin {
-            left: PADDING,
+            left,
             right,
             top: 4,
             bottom: 6,

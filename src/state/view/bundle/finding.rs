@@ -87,15 +87,27 @@ fn same_severity(held: &[&Finding], finding: &Finding) -> bool {
 
 fn view(lang: Lang, inspection: &Inspection, finding: &Finding) -> FindingView {
     let said = words::words(lang, finding);
-    let place = finding.place.as_ref().map(|place| {
-        let text = place.to_string();
-        foreign::display(&text).into_owned()
-    });
     let doing = said.action.and_then(|action| {
         Some((
             action.label(lang).to_owned(),
             doing(inspection, finding, action)?,
         ))
+    });
+    FindingView {
+        remedies: doing.into_iter().collect(),
+        ..alone(lang, finding, said)
+    }
+}
+
+/// A finding that is about no file: without buttons that need one.
+pub fn finding_alone(lang: Lang, finding: &Finding) -> FindingView {
+    alone(lang, finding, words::words(lang, finding))
+}
+
+fn alone(lang: Lang, finding: &Finding, said: words::Words) -> FindingView {
+    let place = finding.place.as_ref().map(|place| {
+        let text = place.to_string();
+        foreign::display(&text).into_owned()
     });
     let certificate = finding.certificate.map(|print| print.to_string());
     FindingView {
@@ -108,7 +120,7 @@ fn view(lang: Lang, inspection: &Inspection, finding: &Finding) -> FindingView {
         ),
         tone: finding.severity.into(),
         reason: said.paragraph(lang),
-        remedies: doing.into_iter().collect(),
+        remedies: Vec::new(),
         aside: None,
         details: details(lang, finding, said.raw.as_deref()),
         place,

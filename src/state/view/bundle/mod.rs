@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub use collection::{CollectionView, Row};
 pub use contents::ContentRow;
-pub use finding::{DetailView, FindingGroup, FindingView, findings_of};
+pub use finding::{DetailView, FindingGroup, FindingView, finding_alone, findings_of};
 pub use identity::{CellView, IdentityView, LinkView, MadeForView};
 pub use steps::StepView;
 

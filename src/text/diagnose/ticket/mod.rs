@@ -70,7 +70,7 @@ pub fn render(lang: Lang, found: &Diagnosis, form: Form) -> String {
 
 /// The records that make a finding go away.
 pub(super) fn records_of(found: &Diagnosis, finding: &Finding) -> Vec<ToPublish> {
-    of_finding(found, finding)
+    of_finding(&found.request.expected, finding)
 }
 
 fn text(lang: Lang, found: &Diagnosis) -> String {

@@ -1,0 +1,93 @@
+//! The check that is looked at: what was found, why, what to do, the record to copy.
+
+use crate::core::diagnose::expected::Expected;
+use crate::core::diagnose::publish::of_finding;
+use crate::core::diagnose::{Check, CheckKey, Mark, State};
+use crate::core::finding::Finding;
+use crate::state::diagnose::Diagnose;
+use crate::state::view::Tone;
+use crate::state::view::bundle::{FindingView, finding_alone};
+use crate::text::Lang;
+use crate::text::diagnose::{self as words, panel};
+
+/// One finding of the check.
+#[derive(Clone, Debug)]
+pub struct ProblemView {
+    pub finding: FindingView,
+    /// Records that put it right, as a zone file has them.
+    pub records: Option<String>,
+    pub has_several: bool,
+}
+
+/// The check that is looked at.
+#[derive(Clone, Debug)]
+pub struct CardView {
+    pub key: CheckKey,
+    pub title: String,
+    pub place: String,
+    pub tone: Tone,
+    /// What is said where nothing was found.
+    pub quiet: String,
+    pub problems: Vec<ProblemView>,
+    pub can_run: bool,
+}
+
+pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
+    let chosen = held.selected.as_ref();
+    let chosen = chosen.and_then(|key| held.checks.iter().find(|check| check.key == *key));
+    let check = chosen.or_else(|| worst(&held.checks))?;
+    let told = words::lines(lang, check);
+    let quiet = match check.state {
+        State::Skipped(why) => words::skip(lang, why).to_owned(),
+        State::Waiting | State::Running => panel::not_yet(lang).to_owned(),
+        State::Done(_) => panel::no_finding(lang).to_owned(),
+    };
+    let tone = match check.state {
+        State::Done(Mark::Good) => Tone::Ok,
+        State::Done(Mark::Notice) => Tone::Info,
+        State::Done(Mark::Warning | Mark::Unknown) => Tone::Warn,
+        State::Done(Mark::Problem) => Tone::Error,
+        _ => Tone::Neutral,
+    };
+    let request = held.request.as_ref();
+    let expected = request.map_or(&[][..], |request| &request.expected);
+    Some(CardView {
+        key: check.key.clone(),
+        title: format!("{}: {}", told.title, told.detail),
+        place: place(&check.key),
+        tone,
+        quiet,
+        problems: check
+            .findings
+            .iter()
+            .map(|it| problem(lang, expected, it))
+            .collect(),
+        can_run: !matches!(check.state, State::Waiting | State::Running),
+    })
+}
+
+/// The first of the worst checks that ended.
+fn worst(checks: &[Check]) -> Option<&Check> {
+    let ended = || checks.iter().filter(|check| !check.findings.is_empty());
+    let worst = ended().filter_map(Check::mark).max()?;
+    ended().find(|check| check.mark() == Some(worst))
+}
+
+fn place(key: &CheckKey) -> String {
+    let name = crate::text::foreign::display(key.name.as_str());
+    match key.place.is_empty() {
+        true => name.into_owned(),
+        false => format!("{name}, {}", crate::text::foreign::display(&key.place)),
+    }
+}
+
+fn problem(lang: Lang, expected: &[Expected], finding: &Finding) -> ProblemView {
+    let lines = of_finding(expected, finding).into_iter();
+    let lines: Vec<String> = lines.map(|record| record.zone_line).collect();
+    let records = (!lines.is_empty()).then(|| lines.join("\n"));
+    ProblemView {
+        finding: finding_alone(lang, finding),
+        has_several: records.as_ref().is_some_and(|text| text.contains('\n')),
+        records,
+    }
+}
