@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use certwright::core::diagnose::checks::dns::DnsSummary;
 use certwright::core::diagnose::{CheckId, CheckKey, Diagnosis, Lane, Request, Summary, run};
-use certwright::core::env::DnsName;
+use certwright::core::env::{DnsName, RecordType};
 use certwright::core::finding::{DnsFact, DnssecFault, Fact, Severity};
 use certwright::core::op::{Outcome, Report};
 use certwright::core::progress::Unwatched;
@@ -38,6 +38,8 @@ fn signed_zones() -> Vec<Zone> {
         signed("future.net", 5, Signing::Future),
         signed("wrongds.net", 6, Signing::WrongDs),
         signed("stripped.net", 7, Signing::Stripped),
+        signed("holes.net", 10, Signing::Holes),
+        signed("changed.net", 11, Signing::Changed),
         signed("unsigned.net", 8, Signing::None),
         signed("sub.nsec3.net", 9, Signing::None),
     ]
@@ -141,6 +143,8 @@ fn every_fault_of_a_zone_is_named_and_nothing_else() {
         ("www.future.net", &["dnssec_broken"]),
         ("www.wrongds.net", &["dnssec_broken"]),
         ("www.stripped.net", &["dnssec_broken"]),
+        ("www.holes.net", &["dnssec_broken"]),
+        ("www.changed.net", &["dnssec_broken"]),
         ("www.differ.net", &["dns_servers_disagree"]),
         ("www.silent.net", &["dns_server_silent"]),
         ("www.dead.net", &["dns_lookup_failed", "dns_server_silent"]),
@@ -236,6 +240,9 @@ fn signatures_are_judged_with_their_reason() {
         DnssecFault::NoMatchingKey { .. }
     ));
     assert_eq!(fault("www.stripped.net"), DnssecFault::NotSigned);
+    let record = RecordType::A;
+    assert_eq!(fault("www.holes.net"), DnssecFault::Missing { record });
+    assert_eq!(fault("www.changed.net"), DnssecFault::Wrong { record });
 }
 
 #[test]
