@@ -165,6 +165,13 @@ fn meaning(lang: Lang, kind: PageKind) -> (&'static str, &'static str) {
             ),
         ),
         PageKind::NoFiling | PageKind::Provider => filing(lang, kind),
+        PageKind::Login | PageKind::Parking | PageKind::Default => own_site(lang, kind),
+    }
+}
+
+/// Pages of the site itself, or of the one that has its name.
+fn own_site(lang: Lang, kind: PageKind) -> (&'static str, &'static str) {
+    match kind {
         PageKind::Login => (
             lang.pick(
                 "Every path asks for a login, and a CA has none.",
@@ -185,7 +192,7 @@ fn meaning(lang: Lang, kind: PageKind) -> (&'static str, &'static str) {
                 "在注册商处把名称指向您的服务器，并取消其转发。",
             ),
         ),
-        PageKind::Default => (
+        _ => (
             lang.pick(
                 "The server does not know the name, so another site of it answers.",
                 "服务器不认识该名称，所以由它的另一个网站应答。",

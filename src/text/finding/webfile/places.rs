@@ -72,6 +72,13 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact) -> Words {
                 ),
             )
         }
+        other => no_way(lang, other),
+    }
+}
+
+/// Names to which no file can prove anything.
+fn no_way(lang: Lang, fact: &WebFileFact) -> Words {
+    match fact {
         WebFileFact::WildcardNotAllowed { name: host } => {
             let host = name(host);
             catalogued(

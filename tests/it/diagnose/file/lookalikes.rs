@@ -24,129 +24,134 @@ fn page(head: &str, body: &str) -> (String, PageKind) {
     }
 }
 
+/// Status line with headers, body; whose page it is and what kind of.
+const PAGES: &[(&str, &str, &str, PageKind)] = &[
+    (
+        "403 Forbidden\r\nServer: cloudflare\r\ncf-mitigated: challenge",
+        "<title>Just a moment...</title>",
+        "Cloudflare",
+        PageKind::Challenge,
+    ),
+    (
+        "403 Forbidden\r\nServer: cloudflare",
+        "error code: 1020",
+        "Cloudflare",
+        PageKind::Firewall,
+    ),
+    (
+        "409 Conflict\r\nServer: cloudflare",
+        "error code: 1001",
+        "Cloudflare",
+        PageKind::UnknownName,
+    ),
+    (
+        "522 Timed Out\r\nServer: cloudflare",
+        "error code: 522",
+        "Cloudflare",
+        PageKind::Origin,
+    ),
+    (
+        "526 Cert\r\nServer: cloudflare",
+        "error code: 526",
+        "Cloudflare",
+        PageKind::OriginTls,
+    ),
+    (
+        "403 Forbidden\r\nServer: AkamaiGHost",
+        "<H1>Access Denied</H1> Reference #18.1",
+        "Akamai",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: CloudFront",
+        "<H1>403 ERROR</H1><H2>The request could not be satisfied.</H2>",
+        "Amazon CloudFront",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: awselb/2.0",
+        "<center><h1>403 Forbidden</h1></center>",
+        "AWS WAF",
+        PageKind::Firewall,
+    ),
+    (
+        "500 Error",
+        "Fastly error: unknown domain: www.example.com.",
+        "Fastly",
+        PageKind::UnknownName,
+    ),
+    (
+        "200 OK",
+        "<html><script src=\"/_Incapsula_Resource?SWJIYLWA=1\">",
+        "Imperva Incapsula",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: Sucuri/Cloudproxy",
+        "<title>Sucuri WebSite Firewall - Access Denied</title>",
+        "Sucuri",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden",
+        "<title>FortiGuard Intrusion Prevention - Access Blocked</title>",
+        "FortiGuard",
+        PageKind::Firewall,
+    ),
+    (
+        "503 Blocked",
+        "<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.",
+        "Palo Alto Networks",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: Beaver",
+        "<title>Non-compliance ICP Filing</title>",
+        "Alibaba Cloud (阿里云)",
+        PageKind::NoFiling,
+    ),
+    (
+        "302 Found\r\nLocation: https://dnspod.qcloud.com/static/webblock.html?d=www.example.com",
+        "",
+        "Tencent Cloud (腾讯云)",
+        PageKind::NoFiling,
+    ),
+    (
+        "200 OK",
+        "<title>网站未备案</title>",
+        "",
+        PageKind::NoFiling,
+    ),
+    (
+        "302 Found\r\nLocation: https://login.microsoftonline.com/common/oauth2",
+        "",
+        "Microsoft",
+        PageKind::Login,
+    ),
+    (
+        "200 OK",
+        "<form><input type=\"password\" name=\"p\">",
+        "",
+        PageKind::Login,
+    ),
+    (
+        "200 OK",
+        "<script src=\"//img.sedoparking.com/x.js\">",
+        "Sedo",
+        PageKind::Parking,
+    ),
+    (
+        "200 OK",
+        "<html><h1>Welcome to nginx!</h1>",
+        "nginx",
+        PageKind::Default,
+    ),
+];
+
 #[test]
 fn pages_of_networks_and_firewalls_are_known() {
-    use PageKind::{
-        Challenge, Default, Firewall, Login, NoFiling, Origin, OriginTls, Parking, UnknownName,
-    };
-    for (head, body, by, kind) in [
-        (
-            "403 Forbidden\r\nServer: cloudflare\r\ncf-mitigated: challenge",
-            "<title>Just a moment...</title>",
-            "Cloudflare",
-            Challenge,
-        ),
-        (
-            "403 Forbidden\r\nServer: cloudflare",
-            "error code: 1020",
-            "Cloudflare",
-            Firewall,
-        ),
-        (
-            "409 Conflict\r\nServer: cloudflare",
-            "error code: 1001",
-            "Cloudflare",
-            UnknownName,
-        ),
-        (
-            "522 Timed Out\r\nServer: cloudflare",
-            "error code: 522",
-            "Cloudflare",
-            Origin,
-        ),
-        (
-            "526 Cert\r\nServer: cloudflare",
-            "error code: 526",
-            "Cloudflare",
-            OriginTls,
-        ),
-        (
-            "403 Forbidden\r\nServer: AkamaiGHost",
-            "<H1>Access Denied</H1> Reference #18.1",
-            "Akamai",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: CloudFront",
-            "<H1>403 ERROR</H1><H2>The request could not be satisfied.</H2>",
-            "Amazon CloudFront",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: awselb/2.0",
-            "<center><h1>403 Forbidden</h1></center>",
-            "AWS WAF",
-            Firewall,
-        ),
-        (
-            "500 Error",
-            "Fastly error: unknown domain: www.example.com.",
-            "Fastly",
-            UnknownName,
-        ),
-        (
-            "200 OK",
-            "<html><script src=\"/_Incapsula_Resource?SWJIYLWA=1\">",
-            "Imperva Incapsula",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: Sucuri/Cloudproxy",
-            "<title>Sucuri WebSite Firewall - Access Denied</title>",
-            "Sucuri",
-            Firewall,
-        ),
-        (
-            "403 Forbidden",
-            "<title>FortiGuard Intrusion Prevention - Access Blocked</title>",
-            "FortiGuard",
-            Firewall,
-        ),
-        (
-            "503 Blocked",
-            "<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.",
-            "Palo Alto Networks",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: Beaver",
-            "<title>Non-compliance ICP Filing</title>",
-            "Alibaba Cloud (阿里云)",
-            NoFiling,
-        ),
-        (
-            "302 Found\r\nLocation: https://dnspod.qcloud.com/static/webblock.html?d=www.example.com",
-            "",
-            "Tencent Cloud (腾讯云)",
-            NoFiling,
-        ),
-        ("200 OK", "<title>网站未备案</title>", "", NoFiling),
-        (
-            "302 Found\r\nLocation: https://login.microsoftonline.com/common/oauth2",
-            "",
-            "Microsoft",
-            Login,
-        ),
-        (
-            "200 OK",
-            "<form><input type=\"password\" name=\"p\">",
-            "",
-            Login,
-        ),
-        (
-            "200 OK",
-            "<script src=\"//img.sedoparking.com/x.js\">",
-            "Sedo",
-            Parking,
-        ),
-        (
-            "200 OK",
-            "<html><h1>Welcome to nginx!</h1>",
-            "nginx",
-            Default,
-        ),
-    ] {
-        assert_eq!(page(head, body), (by.to_owned(), kind), "{head} {body}");
+    for (head, body, by, kind) in PAGES {
+        assert_eq!(page(head, body), ((*by).to_owned(), *kind), "{head} {body}");
     }
 }
 
