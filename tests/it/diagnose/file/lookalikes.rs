@@ -24,6 +24,23 @@ fn page(head: &str, body: &str) -> (String, PageKind) {
     }
 }
 
+#[test]
+fn a_firewall_that_names_the_application_is_told() {
+    let body = "<h1>Application Blocked</h1><b>Application:</b> acme-protocol";
+    let (by, kind) = page("503 Service Unavailable", body);
+    assert_eq!(
+        (by.as_str(), kind),
+        ("Palo Alto Networks", PageKind::Firewall)
+    );
+}
+
+#[test]
+fn the_settings_of_a_router_are_known() {
+    let head = "401 Unauthorized\r\nServer: micro_httpd";
+    let (by, kind) = page(head, "<h4>401 Unauthorized</h4>");
+    assert_eq!((by.as_str(), kind), ("micro_httpd", PageKind::Router));
+}
+
 /// Status line with headers, body; whose page it is and what kind of.
 const PAGES: &[(&str, &str, &str, PageKind)] = &[
     (

@@ -67,6 +67,8 @@ signatures! {
     "Sucuri" Firewall [] Some(("server", "sucuri")), ["sucuri website firewall" "access denied - sucuri"] WAFW00F;
     "Sucuri" Firewall [] None, ["sucuri website firewall"] WAFW00F;
     "Imperva Incapsula" Firewall [] None, ["_incapsula_resource" "incapsula incident id"] WAFW00F;
+    "Palo Alto Networks" Firewall [] None, ["acme-protocol"]
+        "docs.paloaltonetworks.com, App-ID acme-protocol; letsdebug, BlockedByFirewall";
     "Palo Alto Networks" Firewall [] None, ["access to the web page you were trying to visit has been blocked in accordance with company policy" "virus/spyware download blocked"] WAFW00F;
     "FortiGuard" Firewall [] None, ["fortiguard intrusion prevention" "//globalurl.fortinet.net" "<title>web filter violation"] WAFW00F;
     "F5 BIG-IP" Firewall [] None, ["the requested url was rejected. please consult with your administrator"] WAFW00F;
@@ -107,6 +109,13 @@ signatures! {
     "Afternic" Parking [] None, ["afternic.com/forsale"] "afternic.com";
     "" Parking [200] None, ["this domain is for sale" "buy this domain" "domain is parked" "该域名正在出售" "此域名出售"]
         "wording of registrars' parking pages";
+    "micro_httpd" Router [] Some(("server", "micro_httpd")), [] "letsdebug, PortForwarding: servers of modems and routers";
+    "mini_httpd" Router [] Some(("server", "mini_httpd")), [] "acme.com/software/mini_httpd, in firmware of routers";
+    "RomPager" Router [] Some(("server", "rompager")), [] "Allegro RomPager, in firmware of routers";
+    "GoAhead" Router [] Some(("server", "goahead")), [] "embedthis.com/goahead, in firmware of routers";
+    "MikroTik RouterOS" Router [] None, ["mikrotik routeros" "<title>routeros"] "help.mikrotik.com, WebFig";
+    "FRITZ!Box" Router [] None, ["<title>fritz!box"] "avm.de, FRITZ!Box user interface";
+    "TP-LINK" Router [] None, ["tp-link router" "tplinkwifi.net"] "tp-link.com, web management";
     "nginx" Default [200] None, ["<h1>welcome to nginx!</h1>"] "nginx, html/index.html";
     "Apache" Default [200] None, ["apache2 ubuntu default page" "apache2 debian default page" "<h1>it works!</h1>" "test page for the apache http server"]
         "httpd.apache.org, default index page";
