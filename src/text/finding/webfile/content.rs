@@ -39,7 +39,7 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact, severity: Severity) -> Words
                 ),
                 lang.pick(
                     "The three bytes EF BB BF are invisible in an editor and belong to the content for a CA. Notepad and PowerShell write them.",
-                    "EF BB BF 这三个字节在编辑器中看不见，但对 CA 来说属于内容。记事本和 PowerShell 会写入它们。",
+                    "EF、BB、BF 这三个字节在编辑器中看不见，但对 CA 来说属于内容。记事本和 PowerShell 会写入它们。",
                 ),
             )
         }

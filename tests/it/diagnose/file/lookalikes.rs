@@ -14,9 +14,9 @@ pub fn answering(head: &str, body: &[u8]) -> Server {
     Server::start().with(FILE, Reply::with_head(head, body))
 }
 
-fn page(head: &str, body: &str) -> (String, PageKind) {
+fn page(scene: &Scene, head: &str, body: &str) -> (String, PageKind) {
     let server = answering(head, body.as_bytes());
-    let told = Scene::of(V4).on(server.address.port()).look(Profile::Acme);
+    let told = scene.look_at(server.address.port(), Profile::Acme);
     assert_eq!(told.ids(), [("file_block_page", Error)], "{head}");
     match &told.finding(Id::FileBlockPage).fact {
         Fact::WebFile(WebFileFact::BlockPage { by, kind, .. }) => ((*by).to_owned(), *kind),
@@ -27,7 +27,7 @@ fn page(head: &str, body: &str) -> (String, PageKind) {
 #[test]
 fn a_firewall_that_names_the_application_is_told() {
     let body = "<h1>Application Blocked</h1><b>Application:</b> acme-protocol";
-    let (by, kind) = page("503 Service Unavailable", body);
+    let (by, kind) = page(&Scene::of(V4), "503 Service Unavailable", body);
     assert_eq!(
         (by.as_str(), kind),
         ("Palo Alto Networks", PageKind::Firewall)
@@ -37,7 +37,7 @@ fn a_firewall_that_names_the_application_is_told() {
 #[test]
 fn the_settings_of_a_router_are_known() {
     let head = "401 Unauthorized\r\nServer: micro_httpd";
-    let (by, kind) = page(head, "<h4>401 Unauthorized</h4>");
+    let (by, kind) = page(&Scene::of(V4), head, "<h4>401 Unauthorized</h4>");
     assert_eq!((by.as_str(), kind), ("micro_httpd", PageKind::Router));
 }
 
@@ -176,7 +176,7 @@ fn pages_of_networks_and_firewalls_are_known() {
 fn the_test_cookie_of_nginx_is_known() {
     let body = "<html><body><script>function toNumbers(d){var e=[];} \
         document.cookie=\"__test=\"+toHex(slowAES.decrypt(c,2,a,b));</script>";
-    let (by, kind) = page("200 OK\r\nContent-Type: text/html", body);
+    let (by, kind) = page(&Scene::of(V4), "200 OK\r\nContent-Type: text/html", body);
     assert_eq!(by, "testcookie-nginx-module");
     assert_eq!(kind, PageKind::Challenge);
 }
@@ -212,6 +212,7 @@ fn iis_tells_why_it_does_not_serve_the_file() {
     const IIS: &str = "Server: Microsoft-IIS/10.0";
     const KERNEL: &str = "Server: Microsoft-HTTPAPI/2.0";
     let cause = IisSign::Cause;
+    let scene = Scene::of(V4);
     for (status, server, body, sign) in [
         (
             404,
@@ -240,7 +241,7 @@ fn iis_tells_why_it_does_not_serve_the_file() {
         ),
     ] {
         let server = answering(&format!("{status} X\r\n{server}"), body.as_bytes());
-        let told = Scene::of(V4).on(server.address.port()).look(Profile::Br);
+        let told = scene.look_at(server.address.port(), Profile::Br);
         assert_eq!(told.ids(), [("file_iis_blocked", Error)], "{body}");
         let Fact::WebFile(WebFileFact::IisBlocked { sign: found, .. }) =
             &told.finding(Id::FileIisBlocked).fact
