@@ -167,8 +167,13 @@ const PAGES: &[(&str, &str, &str, PageKind)] = &[
 
 #[test]
 fn pages_of_networks_and_firewalls_are_known() {
+    let scene = Scene::of(V4);
     for (head, body, by, kind) in PAGES {
-        assert_eq!(page(head, body), ((*by).to_owned(), *kind), "{head} {body}");
+        assert_eq!(
+            page(&scene, head, body),
+            ((*by).to_owned(), *kind),
+            "{head} {body}"
+        );
     }
 }
 
