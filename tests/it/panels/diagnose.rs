@@ -2,11 +2,12 @@
 //! again, what changed, no network, Chinese, a small window.
 
 use certwright::core::diagnose::checks::dns::DnsSummary;
-use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Event, Lane, Request, plan};
+use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Event, Lane, Request};
 use certwright::core::env::memory::MemoryDns;
 use certwright::core::env::{DnsName, SystemDns};
 use certwright::core::op::{Outcome, Report};
 use certwright::state::diagnose::{DiagnoseAction, Draft, ExpectedKind, ExpectedRow};
+use certwright::state::view::diagnose::flag;
 use certwright::state::{Action, Dialog, Language, Panel};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
@@ -340,4 +341,38 @@ fn lanes_are_two_and_in_their_order() {
     )];
     finish(&mut stage, found(checks));
     assert!(has(&stage, "No problems found"));
+}
+
+/// The long flags that the help of the verb lists.
+fn flags_of_help() -> Vec<String> {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_certwright-cli"))
+        .args(["diagnose", "all", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let lines = help.lines().map(str::trim_start);
+    let flags = lines.filter(|line| line.starts_with('-'));
+    let words =
+        flags.flat_map(|line| line.split(|it: char| it.is_whitespace() || ",[]=…".contains(it)));
+    let flags = words.filter(|word| word.starts_with("--"));
+    flags.map(str::to_owned).collect()
+}
+
+#[test]
+fn flags_of_controls_and_of_the_command_line_are_the_same() {
+    let known = flags_of_help();
+    for flag in flag::ALL {
+        assert!(
+            known.iter().any(|it| it == flag),
+            "{flag} is not in the help"
+        );
+    }
+    for flag in &known {
+        let is_here = flag::ALL.contains(&flag.as_str())
+            || flag::ELSEWHERE.iter().any(|(other, _)| other == flag);
+        assert!(
+            is_here,
+            "{flag} has no control and no reason for having none"
+        );
+    }
 }
