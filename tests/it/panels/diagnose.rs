@@ -10,7 +10,7 @@ use certwright::state::diagnose::{DiagnoseAction, Draft, ExpectedKind, ExpectedR
 use certwright::state::view::diagnose::flag;
 use certwright::state::{Action, Dialog, Language, Panel};
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::stage::Stage;
 
