@@ -84,6 +84,10 @@ pub const WEB_ADDRESSES: usize = 4;
 pub const WEB_REDIRECTS: u32 = 5;
 /// Bytes of an answer's status line and headers (64 KiB).
 pub const WEB_HEADER_BYTES: usize = 64 << 10;
+/// Bytes of a page that stands where a CA looks for its file (1 MiB).
+pub const WEB_FILE_BYTES: u64 = 1 << 20;
+/// Redirects followed on the way to a CA's file.
+pub const FILE_REDIRECTS: usize = 10;
 /// Bytes of a downloaded certificate or collection (1 MiB).
 pub const WEB_CERTIFICATE_BYTES: u64 = 1 << 20;
 /// Certificates whose issuer is asked for, one above the other.

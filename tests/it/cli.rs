@@ -39,6 +39,8 @@ fn help_is_as_recorded() {
         ("csr_new", &["csr", "new", "--help"]),
         ("csr_show", &["csr", "show", "--help"]),
         ("csr_check", &["csr", "check", "--help"]),
+        ("diagnose", &["diagnose", "--help"]),
+        ("diagnose_dns", &["diagnose", "dns", "--help"]),
         ("guide", &["guide", "--help"]),
         ("guide_interview", &["guide", "interview", "--help"]),
         ("iis", &["iis", "--help"]),

@@ -1,6 +1,20 @@
-//! Diagnoses of names against real servers on loopback.
+//! Diagnoses of names against real servers on loopback, and how they are told.
 
+mod cli;
+mod told;
+
+mod asked;
+#[cfg(feature = "peer-tests")]
+mod caa;
+mod letsdebug;
+#[cfg(feature = "peer-tests")]
+mod records;
+#[cfg(feature = "peer-tests")]
+mod dns;
+#[cfg(feature = "peer-tests")]
+mod file;
 #[cfg(feature = "peer-tests")]
 mod relay;
+mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;

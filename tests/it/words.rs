@@ -3,7 +3,7 @@
 mod convert;
 mod downloads;
 mod iis;
-mod samples;
+pub mod samples;
 mod ways;
 
 use certwright::core::finding::{Finding, Id, Severity};
@@ -71,6 +71,7 @@ fn phrases() -> Vec<Phrase> {
     [
         cli::ALL,
         cli::chain::ALL,
+        cli::diagnose::ALL,
         cli::guide::ALL,
         cli::ledger::ALL,
         cli::csr::ALL,

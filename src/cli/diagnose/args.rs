@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use crate::cli::args::lang as parse_lang;
+use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::{CheckId, PortMap, Profile};
-use crate::core::env::{DnsName, DnsServer};
+use crate::core::env::DnsServer;
 use crate::text::Lang;
 use crate::text::diagnose::ticket::Form;
 
@@ -45,9 +46,9 @@ pub struct Asked {
     #[arg(long, value_name = "RULES", value_parser = profile)]
     pub profile: Option<Profile>,
     #[arg(long, value_name = "NAME=VALUE", value_parser = txt)]
-    pub expect_txt: Vec<(DnsName, String)>,
+    pub expect_txt: Vec<Expected>,
     #[arg(long, value_name = "NAME=TARGET", value_parser = cname)]
-    pub expect_cname: Vec<(DnsName, DnsName)>,
+    pub expect_cname: Vec<Expected>,
     #[arg(long, value_name = "URL=PATH", value_parser = file)]
     pub expect_file: Vec<(String, PathBuf)>,
     #[arg(long, value_name = "FILE")]
@@ -100,34 +101,22 @@ fn profile(text: &str) -> Result<Profile, String> {
     }
 }
 
-fn txt(text: &str) -> Result<(DnsName, String), String> {
-    let expected = || "expected NAME=VALUE, such as _dnsauth.example.com=token".to_owned();
-    let (name, value) = text.split_once('=').ok_or_else(expected)?;
-    let name = DnsName::parse(name).ok_or_else(expected)?;
-    match value.is_empty() {
-        true => Err(expected()),
-        false => Ok((name, value.to_owned())),
-    }
+fn txt(text: &str) -> Result<Expected, String> {
+    Expected::txt(text)
+        .map_err(|_| "expected NAME=VALUE, such as _dnsauth.example.com=token".to_owned())
 }
 
-fn cname(text: &str) -> Result<(DnsName, DnsName), String> {
-    let expected = || "expected NAME=TARGET, such as _a1.example.com=b2.ca.example".to_owned();
-    let (name, target) = text.split_once('=').ok_or_else(expected)?;
-    let parsed = |text| DnsName::parse(text).ok_or_else(expected);
-    Ok((parsed(name)?, parsed(target)?))
+fn cname(text: &str) -> Result<Expected, String> {
+    Expected::cname(text)
+        .map_err(|_| "expected NAME=TARGET, such as _a1.example.com=b2.ca.example".to_owned())
 }
 
 fn file(text: &str) -> Result<(String, PathBuf), String> {
-    let split = text.split_once('=').filter(|(url, path)| {
-        let is_web = url.starts_with("http://") || url.starts_with("https://");
-        is_web && !path.is_empty()
-    });
-    split
-        .map(|(url, path)| (url.to_owned(), PathBuf::from(path)))
-        .ok_or_else(|| {
-            "expected URL=PATH, such as http://example.com/.well-known/pki-validation/a.txt=a.txt"
-                .to_owned()
-        })
+    let (url, path) = Expected::file(text).map_err(|_| {
+        "expected URL=PATH, such as http://example.com/.well-known/pki-validation/a.txt=a.txt"
+            .to_owned()
+    })?;
+    Ok((url.to_owned(), PathBuf::from(path)))
 }
 
 /// The stable name of a check, as documents write it.

@@ -7,7 +7,7 @@ use super::args::{Asked, check_name};
 use crate::cli::output::say;
 use crate::core::csr::names;
 use crate::core::diagnose::authority::Authority;
-use crate::core::diagnose::expected::Expected;
+use crate::core::diagnose::expected::{Expected, recognise};
 use crate::core::diagnose::watch::Watch;
 use crate::core::diagnose::{CheckKey, Families, Lane, Request, Setup, plan, resolvers, target};
 use crate::core::env::{DnsName, Env, FileFault};
@@ -38,7 +38,7 @@ pub fn request(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Resu
         }),
         ..Request::of(names(lang, asked)?)
     };
-    request.expected = expected(lang, asked, env)?;
+    expect(lang, asked, env, &mut request)?;
     request.only = only(lang, asked, &request)?;
     Ok(request)
 }
@@ -57,13 +57,7 @@ fn names(lang: Lang, asked: &Asked) -> Result<Vec<DnsName>, Stop> {
 }
 
 fn authority(lang: Lang, text: &str) -> Result<Authority, Stop> {
-    let domain = DnsName::parse(text).filter(|name| name.labels().count() > 1);
-    domain
-        .map(|domain| Authority {
-            name: domain.to_string(),
-            domains: vec![domain.to_string()],
-        })
-        .ok_or_else(|| Stop::Usage(words::no_such_ca(lang, text)))
+    Authority::find(text).ok_or_else(|| Stop::Usage(words::no_such_ca(lang, text)))
 }
 
 /// Resolvers and roots that somebody names stand in place of the usual ones.
@@ -94,16 +88,31 @@ fn setup(asked: &Asked, env: &Env<'_>) -> Result<Setup, Stop> {
     })
 }
 
-fn expected(_lang: Lang, asked: &Asked, env: &Env<'_>) -> Result<Vec<Expected>, Stop> {
-    let mut all: Vec<Expected> = Vec::new();
-    for (name, value) in &asked.expect_txt {
-        let (name, value) = (name.clone(), value.clone());
-        all.push(Expected::Txt { name, value });
+/// What was typed, then what was recognised in a text of the CA, which may name the CA and its rules too.
+fn expect(lang: Lang, asked: &Asked, env: &Env<'_>, request: &mut Request) -> Result<(), Stop> {
+    request.expected = typed(asked, env)?;
+    let Some(path) = &asked.expect else {
+        return Ok(());
+    };
+    let text = names::text_of(&read(env, path)?);
+    let read = recognise(&text, &request.names);
+    if read.expected.is_empty() {
+        return Err(Stop::Usage(words::nothing_recognised(lang).to_owned()));
     }
-    for (name, target) in &asked.expect_cname {
-        let (name, target) = (name.clone(), target.clone());
-        all.push(Expected::Cname { name, target });
+    say(&mut std::io::stderr(), &words::recognised(lang, &read.expected));
+    for one in read.expected {
+        if !request.expected.contains(&one) {
+            request.expected.push(one);
+        }
     }
+    request.authority = request.authority.take().or(read.authority);
+    request.profile = asked.profile.or(read.profile).unwrap_or_default();
+    Ok(())
+}
+
+fn typed(asked: &Asked, env: &Env<'_>) -> Result<Vec<Expected>, Stop> {
+    let records = asked.expect_txt.iter().chain(&asked.expect_cname);
+    let mut all: Vec<Expected> = records.cloned().collect();
     for (url, path) in &asked.expect_file {
         let (url, content) = (url.clone(), read(env, path)?);
         all.push(Expected::File { url, content });

@@ -8,6 +8,7 @@ pub mod ask;
 pub mod authority;
 mod check;
 pub mod checks;
+pub mod dnssec;
 pub mod expected;
 mod plan;
 pub mod publish;

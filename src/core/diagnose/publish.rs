@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::check::{CheckId, Mark, State};
-use super::expected::Expected;
+use super::checks::caa::{CaaLine, host_of};
+use super::expected::{Expected, registrable};
 use super::report::Diagnosis;
-use crate::core::csr::names::advise;
 use crate::core::env::{DnsName, RecordType};
-use crate::core::finding::{Fact, Finding, Severity};
+use crate::core::finding::{CaaFact, Fact, Finding, Severity};
 
 /// One record to publish.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ impl ToPublish {
     fn new(name: &DnsName, kind: RecordType, value: String, in_file: &str) -> Self {
         let zone = registrable(name);
         Self {
-            host: host(name, zone.as_ref()),
+            host: zone.as_ref().map_or_else(|| name.to_string(), |zone| host_of(name, zone)),
             zone,
             zone_line: format!("{name}. IN {kind} {in_file}"),
             name: name.clone(),
@@ -56,13 +56,18 @@ impl ToPublish {
         }
     }
 
-    /// A CAA record as a fact carries it: `example.com. CAA 0 issue "ca.example"`.
-    fn of_caa_line(line: &str) -> Option<Self> {
-        let (name, rest) = line.trim().split_once(char::is_whitespace)?;
-        let (_, value) = rest.split_once("CAA")?;
-        let name = DnsName::parse(name)?;
-        let value = value.trim();
-        Some(Self::new(&name, RecordType::CAA, value.to_owned(), value))
+    /// A CAA record that would let the CA issue.
+    fn of_caa(line: &CaaLine) -> Option<Self> {
+        let (name, _) = line.line.split_once(". ")?;
+        let value = format!("{} {} \"{}\"", line.flags, line.tag, line.value);
+        Some(Self {
+            name: DnsName::parse(name)?,
+            zone: Some(line.zone.clone()),
+            host: line.host.clone(),
+            kind: RecordType::CAA,
+            value,
+            zone_line: line.line.clone(),
+        })
     }
 }
 
@@ -87,15 +92,12 @@ pub fn of_finding(expected: &[Expected], finding: &Finding) -> Vec<ToPublish> {
     if finding.severity == Severity::Info {
         return Vec::new();
     }
-    let evidence = finding.fact.evidence();
     match &finding.fact {
-        Fact::Caa(_) => {
-            let lines = evidence.get("add").and_then(|all| all.as_array());
-            let lines = lines.into_iter().flatten();
-            let lines = lines.filter_map(|line| line.get("line")?.as_str());
-            lines.filter_map(ToPublish::of_caa_line).collect()
+        Fact::Caa(CaaFact::Forbids { add, .. }) => {
+            add.iter().filter_map(ToPublish::of_caa).collect()
         }
         Fact::Record(_) => {
+            let evidence = finding.fact.evidence();
             let name = evidence.get("name").and_then(|name| name.as_str());
             let records = expected.iter().filter_map(ToPublish::of);
             records
@@ -117,25 +119,6 @@ fn missing(found: &Diagnosis) -> Vec<ToPublish> {
     });
     let expected = found.request.expected.iter().filter(|_| is_bad);
     expected.filter_map(ToPublish::of).collect()
-}
-
-fn registrable(name: &DnsName) -> Option<DnsName> {
-    let labels = name.labels().filter(|label| !label.starts_with('_'));
-    let bare = labels.collect::<Vec<_>>().join(".");
-    let advice = advise(&bare);
-    let domain = advice.names.first()?.registrable.as_deref()?;
-    DnsName::parse(domain).filter(|zone| name.is_within(zone))
-}
-
-fn host(name: &DnsName, zone: Option<&DnsName>) -> String {
-    let Some(zone) = zone else {
-        return name.to_string();
-    };
-    match name.as_str().strip_suffix(zone.as_str()) {
-        Some("") => "@".to_owned(),
-        Some(front) => front.trim_end_matches('.').to_owned(),
-        None => name.to_string(),
-    }
 }
 
 /// Octets of one string of a TXT record (RFC 1035 section 3.3).
@@ -165,7 +148,7 @@ fn string(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ToPublish;
+    use super::{CaaLine, ToPublish};
     use crate::core::diagnose::expected::Expected;
     use crate::core::env::DnsName;
 
@@ -185,7 +168,8 @@ mod tests {
             record.zone_line,
             "_dnsauth.shop.example.co.uk. IN TXT \"token\""
         );
-        let caa = ToPublish::of_caa_line("example.com. IN CAA 0 issue \"ca.example\"").unwrap();
+        let zone = DnsName::parse("example.com").unwrap();
+        let caa = ToPublish::of_caa(&CaaLine::at(&zone, &zone, "issue", "ca.example")).unwrap();
         assert_eq!(
             [caa.host.as_str(), &caa.value],
             ["@", "0 issue \"ca.example\""]

@@ -32,7 +32,9 @@ pub use path::{
 pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
-pub use webfile::WebFileFact;
+pub use webfile::{
+    AtPage, ContentFault, Difference, FileSeen, IisSign, PageKind, RedirectFault, WebFileFact,
+};
 
 use crate::core::artifact::Fingerprint;
 use crate::core::place::Place;

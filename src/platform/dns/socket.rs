@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use hickory_resolver::net::runtime::iocompat::AsyncIoTokioAsStd;
 use hickory_resolver::net::runtime::{DnsUdpSocket, RuntimeProvider, Spawn, TokioTime};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
 use tokio::net::{TcpStream, UdpSocket};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, Sleep, sleep_until, timeout_at};
@@ -72,7 +72,7 @@ impl Sockets {
         Leash(self.background.clone())
     }
 
-    /// Datagrams that came from the server.
+    /// Datagrams that came from the server while nothing else was asked.
     pub fn received(&self) -> usize {
         self.received.load(Ordering::Relaxed)
     }
@@ -95,6 +95,8 @@ impl RuntimeProvider for Sockets {
         _patience: Option<Duration>,
     ) -> Opening<Self::Tcp> {
         let end = self.end;
+        // What came over UDP before was an answer, cut or damaged.
+        self.received.store(0, Ordering::Relaxed);
         Box::pin(async move {
             let stream = timeout_at(end, TcpStream::connect(server))
                 .await
@@ -129,6 +131,26 @@ pub struct Datagrams {
     received: Arc<AtomicUsize>,
 }
 
+/// What a socket may have to tell.
+const HEARD: Interest = Interest::READABLE.add(Interest::ERROR);
+
+type Receiving<'a> = Pin<Box<dyn Future<Output = io::Result<(usize, SocketAddr)>> + Send + 'a>>;
+
+/// Makes the runtime forget that there was something.
+fn would_block() -> io::Result<()> {
+    Err(io::ErrorKind::WouldBlock.into())
+}
+
+impl Datagrams {
+    /// Ends the question after too many datagrams that were no answer.
+    fn counted(&self, length: usize) -> io::Result<(usize, SocketAddr)> {
+        match self.received.fetch_add(1, Ordering::Relaxed) < limits::DNS_FOREIGN {
+            true => Ok((length, self.server)),
+            false => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+}
+
 impl DnsUdpSocket for Datagrams {
     type Time = TokioTime;
 
@@ -139,10 +161,32 @@ impl DnsUdpSocket for Datagrams {
     ) -> Poll<io::Result<(usize, SocketAddr)>> {
         let mut buffer = ReadBuf::new(buffer);
         ready!(self.socket.poll_recv(cx, &mut buffer))?;
-        if self.received.fetch_add(1, Ordering::Relaxed) >= limits::DNS_FOREIGN {
-            return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
-        }
-        Poll::Ready(Ok((buffer.filled().len(), self.server)))
+        Poll::Ready(self.counted(buffer.filled().len()))
+    }
+
+    /// Unlike the library's own way this hears that nobody listens, which makes no socket readable.
+    fn recv_from<'a, 'b, 'c>(&'a self, buffer: &'b mut [u8]) -> Receiving<'c>
+    where
+        'a: 'c,
+        'b: 'c,
+        Self: 'c,
+    {
+        Box::pin(async move {
+            loop {
+                let ready = self.socket.ready(HEARD).await?;
+                if let Some(error) = self.socket.take_error()? {
+                    return Err(error);
+                }
+                if ready.is_error() {
+                    let seen: io::Result<()> = self.socket.try_io(Interest::ERROR, would_block);
+                    drop(seen);
+                }
+                match self.socket.try_recv(buffer) {
+                    Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                    received => return received.and_then(|length| self.counted(length)),
+                }
+            }
+        })
     }
 
     fn poll_send_to(

@@ -1,6 +1,7 @@
 //! Words of the verb `diagnose` on the command line.
 
 use crate::core::csr::names::{Advice, NameAdvice, NameKind, shown};
+use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::{Check, CheckKey, Contacted, Role};
 use crate::core::env::DnsName;
 use crate::text::Lang;
@@ -191,4 +192,14 @@ pub fn looks(lang: Lang, round: u32, rests_secs: u64) -> String {
             )
         }
     }
+}
+
+/// What was found in a text of the CA, one a line.
+pub fn recognised(lang: Lang, expected: &[Expected]) -> String {
+    let mut page = Page::default();
+    page.line(0, lang.pick("Recognised:", "识别出："));
+    for one in expected {
+        page.line(2, &crate::text::diagnose::expected(one));
+    }
+    page.finish()
 }

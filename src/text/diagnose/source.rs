@@ -1,10 +1,11 @@
 //! Who was asked, and what came, in a few words each: cells of the tables of a diagnosis.
 
 use crate::core::diagnose::ask::{Asked, AskedOutcome, Said, Source, What};
+use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::resolvers::{Region, known};
 use crate::core::env::{DnsFault, DnsServer, NO_ERROR, NO_SUCH_NAME, RecordType, WebCause};
 use crate::text::Lang;
-use crate::text::foreign::short;
+use crate::text::foreign::{display, short};
 use crate::text::number::{counted, size};
 use crate::text::web::range_words;
 
@@ -28,6 +29,18 @@ fn resolver(server: &DnsServer) -> String {
     match known(server) {
         Some(known) => format!("{}, {server}", known.operator),
         None => server.to_string(),
+    }
+}
+
+/// What a CA looks for, in one line.
+pub fn expected(expected: &Expected) -> String {
+    match expected {
+        Expected::Txt { name, value } => format!("{name} TXT \"{}\"", display(value)),
+        Expected::Cname { name, target } => format!("{name} CNAME {target}"),
+        Expected::File { url, content } => {
+            let bytes = size(content.len() as u64);
+            format!("{} ({bytes})", display(url))
+        }
     }
 }
 

@@ -116,7 +116,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Dns(fact) => dns::words(lang, fact),
         Fact::Caa(fact) => caa::words(lang, fact),
         Fact::Record(fact) => record::words(lang, fact),
-        Fact::WebFile(fact) => webfile::words(lang, fact),
+        Fact::WebFile(fact) => webfile::words(lang, fact, finding.severity),
         Fact::Download(fact) => download::words(lang, fact),
         Fact::Iis(fact) => iis::words(lang, fact, finding.severity),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),

@@ -578,4 +578,42 @@ mod tests {
             .unwrap();
         assert_eq!(done.stdout, b"127.53.80.9\n");
     }
+
+    /// Prints how to ask a faulty name space and keeps it up: for looking at the window and the command line.
+    #[test]
+    #[ignore = "keeps a name space up for CERTWRIGHT_WORLD_SECS seconds, to be looked at by hand"]
+    fn a_faulty_world_stays_up() {
+        let zone = Zone::new("example.test")
+            .at("ns1.example.test", "127.53.2.1")
+            .at("ns2.example.test", "127.53.2.2")
+            .at("ns3.example.test", "127.53.2.3")
+            .with("@ IN A 127.53.80.1\nwww IN A 127.53.80.1\nwww IN CAA 0 issue \"other-ca.test\"")
+            .with("_dnsauth.www IN TXT \"2026-right-value\"\nalias IN CNAME www")
+            .with("_dnsauth.www.example.test IN TXT \"doubled\"\n*.wild IN A 127.53.80.1")
+            .version(
+                "127.53.2.2",
+                "www IN A 127.53.80.2\n_dnsauth.www IN TXT \"2026-wrong\"",
+            )
+            .silent("127.53.2.3")
+            .signed(Signing::Good);
+        let expired = Zone::new("expired.test")
+            .at("ns1.example.test", "127.53.2.1")
+            .with("www IN A 127.53.80.1")
+            .signed(Signing::Expired);
+        let tld = Zone::new("test")
+            .at("a.nic.test", "127.53.1.1")
+            .signed(Signing::Good);
+        let world = World::start(Signing::Good, vec![tld, zone, expired]);
+        let anchors = std::env::temp_dir().join("certwright-world-anchors");
+        fs::write(&anchors, world.anchors.as_deref().unwrap_or_default()).unwrap();
+        eprintln!(
+            "--inside --root {} --port-map 53={} --trust-anchor {}",
+            world.root(),
+            world.port,
+            anchors.display()
+        );
+        let secs = std::env::var("CERTWRIGHT_WORLD_SECS").ok();
+        let secs = secs.and_then(|secs| secs.parse().ok()).unwrap_or(60);
+        std::thread::sleep(Duration::from_secs(secs));
+    }
 }

@@ -14,7 +14,7 @@ pub use advice::{
     Suggestion,
 };
 pub use name::shown;
-pub use suffix::LIST_DATE;
+pub use suffix::{LIST_DATE, domain_of, is_suffix};
 
 use crate::core::finding::{self, Finding, NameFact, Severity};
 use crate::core::limits;

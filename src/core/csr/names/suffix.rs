@@ -32,6 +32,17 @@ pub fn registrable<'a>(host: &'a str, suffix: &str) -> Option<&'a str> {
     host.get(start..)
 }
 
+/// The registrable domain of a host name and the public suffix above it; `None` where there is none.
+pub fn domain_of(host: &str) -> Option<(&str, &str)> {
+    let suffix = public_suffix(host)?;
+    registrable(host, suffix).map(|domain| (domain, suffix))
+}
+
+/// Whether a host name is a public suffix itself.
+pub fn is_suffix(host: &str) -> bool {
+    public_suffix(host) == Some(host)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LIST_DATE, public_suffix, registrable};

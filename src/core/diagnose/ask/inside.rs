@@ -41,7 +41,16 @@ impl Asker<'_> {
         Ok(self.is_known_inside(name))
     }
 
-    /// The same by what is known so far.
+    /// Whether the way to a name may be walked: to names of the outside, and to any from roots that the user
+    /// named.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn may_walk(&self, lane: Lane, name: &DnsName) -> Result<bool, Cancelled> {
+        Ok(!self.request.setup.roots.is_empty() || !self.stays_inside(lane, name)?)
+    }
+
+    /// [`Self::stays_inside`] by what is known so far.
     pub(super) fn is_known_inside(&self, name: &DnsName) -> bool {
         let known = self.inside.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_below = |(base, is_inside): (&DnsName, &bool)| *is_inside && name.is_within(base);

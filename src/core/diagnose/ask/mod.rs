@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use journal::{Asked, AskedOutcome, Said, Source, What, value};
-pub use resolve::{Ended, Resolution};
+pub use resolve::{Ended, Resolution, alias, negative_ttl};
 pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
 
 use super::check::{Check, CheckKey, Lane};
@@ -48,6 +48,8 @@ pub struct Asker<'a> {
     heard: Mutex<HashMap<Key, DnsReply>>,
     walks: walk::Walks,
     inside: inside::Insides,
+    /// Servers that left whole batches unanswered, and how that ended.
+    silent: Mutex<HashMap<DnsServer, DnsReply>>,
     /// How many questions were sent since answers were last forgotten.
     sent: AtomicUsize,
 }
@@ -69,6 +71,7 @@ impl<'a> Asker<'a> {
             heard: Mutex::default(),
             walks: walk::Walks::default(),
             inside: inside::Insides::default(),
+            silent: Mutex::default(),
             sent: AtomicUsize::new(0),
         }
     }
@@ -90,6 +93,7 @@ impl<'a> Asker<'a> {
             .map(|(_, question)| {
                 self.remembered(question)
                     .or_else(|| self.refused(question, is_known))
+                    .or_else(|| self.silent_before(question))
                     .or_else(|| self.too_many())
             })
             .collect();
@@ -112,6 +116,7 @@ impl<'a> Asker<'a> {
             };
             let came = self.env.dns.ask_all(&batch, &heard, self.progress);
             check(self.progress)?;
+            self.note_silent(&batch, &came);
             for ((index, question), reply) in open.iter().zip(&batch).zip(came) {
                 self.remember(question, &reply);
                 if let Some(slot) = replies.get_mut(*index) {
@@ -248,6 +253,8 @@ impl<'a> Asker<'a> {
     pub fn forget(&self) {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.clear();
+        let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        silent.clear();
         self.walks.forget();
         self.sent.store(0, Ordering::Relaxed);
     }
@@ -267,6 +274,32 @@ impl<'a> Asker<'a> {
             .err()
             .filter(|_| !is_known)?;
         Some(unsent(DnsFault::AddressRefused(range)))
+    }
+
+    /// A server that answered nothing is not waited for again: each further question would take as long.
+    fn silent_before(&self, question: &DnsQuestion) -> Option<DnsReply> {
+        let silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        silent.get(&question.server).cloned()
+    }
+
+    fn note_silent(&self, batch: &[DnsQuestion], came: &[DnsReply]) {
+        let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        for (question, reply) in batch.iter().zip(came) {
+            let is_dead = matches!(
+                reply.outcome,
+                Err(DnsFault::TimedOut(_) | DnsFault::Unreachable(_) | DnsFault::Refused)
+            );
+            if is_dead {
+                silent.insert(question.server.clone(), reply.clone());
+            }
+        }
+        let answered = batch
+            .iter()
+            .zip(came)
+            .filter(|(_, one)| one.outcome.is_ok());
+        for (question, _) in answered {
+            silent.remove(&question.server);
+        }
     }
 
     /// Counts a question that is about to be sent.

@@ -11,7 +11,9 @@ use serde::Serialize;
 
 use super::{Asker, Labelled, Said, Source};
 use crate::core::diagnose::Lane;
-use crate::core::env::{AddressRange, DnsFault, DnsName, DnsReply, DnsServer, RecordType};
+use crate::core::env::{
+    AddressRange, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, RecordType,
+};
 use crate::core::progress::Cancelled;
 
 /// A server of a zone.
@@ -117,7 +119,7 @@ impl Asker<'_> {
     /// [`Cancelled`].
     pub fn walk(&self, lane: Lane, name: &DnsName) -> Result<Arc<Walk>, Cancelled> {
         self.check()?;
-        if self.stays_inside(lane, name)? {
+        if !self.may_walk(lane, name)? {
             return Ok(Arc::new(Walk {
                 zones: Vec::new(),
                 end: WalkEnd::Silent {
@@ -166,5 +168,36 @@ impl Asker<'_> {
                 }
             })
             .collect())
+    }
+
+    /// Asks a few servers of a zone for records with their signatures; the others only when those do not answer.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn signed_at(
+        &self,
+        lane: Lane,
+        zone: &Zone,
+        name: &DnsName,
+        kind: RecordType,
+    ) -> Result<Vec<DnsReply>, Cancelled> {
+        let mut replies: Vec<DnsReply> = Vec::new();
+        for few in way::addresses(self, zone).chunks(way::FIRST) {
+            let questions: Vec<Labelled> = few
+                .iter()
+                .map(|(label, address)| {
+                    let question = DnsQuestion {
+                        wants_signatures: true,
+                        ..way::question(*address, name, kind)
+                    };
+                    (label.to_string(), question)
+                })
+                .collect();
+            replies.extend(self.ask_all(lane, &questions, zone.apex.is_root())?);
+            if replies.iter().any(|reply| reply.outcome.is_ok()) {
+                break;
+            }
+        }
+        Ok(replies)
     }
 }

@@ -53,7 +53,7 @@ fn walk(value: &Value, key: &str, domain: Option<&str>, reader: &mut Reader<'_>,
                 }
             }
             reader.flush();
-            for (key, value) in object {
+            for (key, value) in object.iter().filter(|(key, _)| *key != "identifier") {
                 if value.is_object() || value.as_array().is_some_and(|all| !is_text(all)) {
                     walk(value, key, domain, reader, depth);
                 }

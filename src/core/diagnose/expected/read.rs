@@ -102,11 +102,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let whole = row(line).or_else(|| arrow(line)).or_else(|| pair(line));
-        if let Some((kind, host, value)) = whole {
+        if let Some(row) = whole {
             self.pending = None;
             self.flush();
-            self.emit_record(kind, &host, &value);
-            return;
+            if let Some(domain) = &row.domain {
+                self.put_domain(domain);
+            }
+            return self.emit_record(row.kind, &row.host, &row.value);
         }
         if let Some(tag) = meta_tag(line) {
             return self.emit_tag(tag);
@@ -118,8 +120,8 @@ impl<'a> Reader<'a> {
             return match value.is_empty() {
                 true => self.pending = Some(field),
                 false => {
-                    self.pending = (field == Field::Content).then_some(Field::Content);
                     self.put(field, value);
+                    self.pending = self.draft.content.as_ref().map(|_| Field::Content);
                 }
             };
         }
@@ -155,10 +157,11 @@ impl<'a> Reader<'a> {
         }
         let mut words = line.split_whitespace();
         let named = words.find(|word| word.starts_with('_') && word.contains('.'));
-        match named.filter(|_| field == Field::Host) {
+        let names_host = field == Field::Host || self.pending == Some(Field::Host);
+        match named.filter(|_| names_host) {
             Some(name) => {
                 let follows = lower.contains("with the following value");
-                self.put(field, name);
+                self.put(Field::Host, name);
                 self.draft.kind = Some(Kind::Txt);
                 self.pending = follows.then_some(Field::Value);
             }

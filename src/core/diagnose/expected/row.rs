@@ -32,8 +32,30 @@ fn words(line: &str) -> Vec<&str> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// `HOST … TXT … VALUE`, or `TXT HOST … VALUE`.
-pub(super) fn row(line: &str) -> Option<(Kind, String, String)> {
+/// A record on one line.
+pub(super) struct Row {
+    pub kind: Kind,
+    pub host: String,
+    pub value: String,
+    /// The domain of the order, in a column before the host.
+    pub domain: Option<String>,
+}
+
+impl Row {
+    fn new(kind: Kind, host: &str, value: String) -> Self {
+        let host = bare(host).to_owned();
+        let domain = None;
+        Self {
+            kind,
+            host,
+            value,
+            domain,
+        }
+    }
+}
+
+/// `HOST … TXT … VALUE`, or `TXT HOST … VALUE`; a domain may stand before the host.
+pub(super) fn row(line: &str) -> Option<Row> {
     let words = words(line);
     let place = words
         .iter()
@@ -42,26 +64,32 @@ pub(super) fn row(line: &str) -> Option<(Kind, String, String)> {
     let kind = words.get(place).copied().and_then(Kind::parse)?;
     let before = words.get(..place).unwrap_or_default();
     let behind = words.get(place + 1..).unwrap_or_default();
-    let host = before.iter().copied().find(|word| is_host(word));
-    let (host, rest) = match host {
-        Some(host) => (host, behind),
-        None => {
-            let (first, rest) = behind.split_first()?;
-            (is_host(first).then_some(*first)?, rest)
-        }
+    let hosts: Vec<&str> = before
+        .iter()
+        .copied()
+        .filter(|word| is_host(word))
+        .collect();
+    let own = |word: &&&str| word.contains('_') || **word == "@";
+    let Some(host) = hosts.iter().find(own).or(hosts.first()).copied() else {
+        let (first, rest) = behind.split_first()?;
+        let host = is_host(first).then_some(*first)?;
+        return Some(Row::new(kind, host, value_of(line, rest, kind)?));
     };
-    let value = value_of(line, rest, kind)?;
-    Some((kind, bare(host).to_owned(), value))
+    let domain = hosts.iter().find(|word| **word != host);
+    Some(Row {
+        domain: domain.map(|word| bare(word).to_owned()),
+        ..Row::new(kind, host, value_of(line, behind, kind)?)
+    })
 }
 
 /// `_name  →  target`, for aliases that CAs are known to ask for.
-pub(super) fn arrow(line: &str) -> Option<(Kind, String, String)> {
+pub(super) fn arrow(line: &str) -> Option<Row> {
     let (host, target) = ["->", "=>", "→", "-->"]
         .iter()
         .find_map(|arrow| line.split_once(arrow))?;
     let (host, target) = (words(host).pop()?, words(target).first().copied()?);
     let is_alias = is_host(host) && DnsName::parse(bare(target))?.labels().count() > 1;
-    is_alias.then(|| (Kind::Cname, bare(host).to_owned(), bare(target).to_owned()))
+    is_alias.then(|| Row::new(Kind::Cname, host, bare(target).to_owned()))
 }
 
 /// What stands behind the columns that panels put between: time to live, line, priority.
@@ -110,12 +138,12 @@ pub(super) fn is_host(word: &str) -> bool {
 }
 
 /// `_dnsauth.example.com=VALUE`.
-pub(super) fn pair(line: &str) -> Option<(Kind, String, String)> {
+pub(super) fn pair(line: &str) -> Option<Row> {
     let (host, value) = line.split_once('=')?;
     let (host, value) = (bare(host), unquoted(value));
     let is_record = host.starts_with('_') && host.contains('.') && DnsName::parse(host).is_some();
     let has_value = !value.is_empty() && !value.contains(char::is_whitespace);
-    (is_record && has_value).then(|| (Kind::Txt, host.to_owned(), value))
+    (is_record && has_value).then(|| Row::new(Kind::Txt, host, value))
 }
 
 /// Values that name themselves and stand at the domain, such as `_globalsign-domain-verification=…`.

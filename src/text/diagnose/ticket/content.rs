@@ -3,14 +3,14 @@
 use super::super::report::{grouped, when};
 use super::super::source::{millis, source, values};
 use super::{Block, Part, verify};
+use super::super::expected as told;
 use crate::core::diagnose::Diagnosis;
-use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::{ToPublish, to_publish};
 use crate::core::finding::Severity;
 use crate::text::Lang;
 use crate::text::finding::words;
 use crate::text::foreign::{display, short};
-use crate::text::number::{shortened, size};
+use crate::text::number::shortened;
 
 /// `Certificate for example.com: what keeps the CA from issuing`.
 pub fn title(lang: Lang, found: &Diagnosis) -> String {
@@ -108,15 +108,7 @@ fn row(record: &ToPublish) -> Vec<String> {
 }
 
 fn expected(lang: Lang, found: &Diagnosis) -> Part {
-    let line = |expected: &Expected| match expected {
-        Expected::Txt { name, value } => format!("{name} TXT \"{}\"", display(value)),
-        Expected::Cname { name, target } => format!("{name} CNAME {target}"),
-        Expected::File { url, content } => {
-            let bytes = size(content.len() as u64);
-            format!("{} ({bytes})", display(url))
-        }
-    };
-    let mut lines: Vec<String> = found.request.expected.iter().map(line).collect();
+    let mut lines: Vec<String> = found.request.expected.iter().map(told).collect();
     if let Some(authority) = &found.request.authority {
         let domains = authority.domains.join(", ");
         lines.insert(

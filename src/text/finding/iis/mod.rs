@@ -11,7 +11,7 @@ mod spelling;
 use std::borrow::Cow;
 
 use super::{Words, about, name};
-use crate::core::finding::{AtBinding, IisFact, Severity};
+use crate::core::finding::{AtBinding, BlockCause, IisFact, Severity};
 use crate::text::Lang;
 
 pub(super) fn words(lang: Lang, fact: &IisFact, severity: Severity) -> Words {
@@ -53,6 +53,11 @@ pub(super) fn words(lang: Lang, fact: &IisFact, severity: Severity) -> Words {
         | IisFact::RequiresHttpsWithoutBinding { .. } => site::words(lang, fact),
         IisFact::ValidationBlocked { path, cause } => block::words(lang, path, cause),
     }
+}
+
+/// A setting that keeps a CA from its file, of a server that is known by its answers alone.
+pub(super) fn blocked(lang: Lang, cause: &BlockCause) -> Words {
+    block::words(lang, "", cause)
 }
 
 /// What holds of a fact whatever its evidence; for the arms that [`words`] never takes.

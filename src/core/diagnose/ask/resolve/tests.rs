@@ -74,10 +74,7 @@ fn asked<R>(dns: &MemoryDns, names: &[&str], look: impl FnOnce(&Asker<'_>) -> R)
         .filter_map(|name| DnsName::parse(name))
         .collect();
     let request = Request {
-        setup: Setup {
-            roots: vec!["198.41.0.4:53".parse().unwrap()],
-            ..Setup::default()
-        },
+        setup: Setup::default(),
         ..Request::of(names)
     };
     let env = Env {

@@ -16,7 +16,7 @@ use crate::core::limits;
 use crate::core::progress::Cancelled;
 
 /// Servers of a zone asked at first.
-const FIRST: usize = 3;
+pub(super) const FIRST: usize = 3;
 
 /// What was found on all walks so far.
 #[derive(Default)]
