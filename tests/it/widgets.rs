@@ -209,6 +209,8 @@ fn a_finding_offers_remedies_and_opens_its_details() {
             tone: Tone::Error,
             sentence: "The password does not open the PFX file",
             place: Some("IIS/shop.example.com.pfx"),
+            place_icon: Icon::File,
+            code: None,
             reason: "The file is intact, so the password itself is wrong.",
             evidence: &[],
             remedies: &[
