@@ -5,7 +5,9 @@ use super::super::report::{folded, grouped, more_of, when};
 use super::super::source::{millis, source, values};
 use super::{Block, Part, verify};
 use crate::core::diagnose::Diagnosis;
+use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::{ToPublish, to_publish};
+use crate::core::env::DnsName;
 use crate::core::finding::{Finding, Severity};
 use crate::text::Lang;
 use crate::text::finding::words;
@@ -138,7 +140,8 @@ fn seen(lang: Lang, found: &Diagnosis) -> Part {
         lang.pick("Values", "值"),
     ];
     let mut blocks = Vec::new();
-    for ((name, record), group) in grouped(&found.said) {
+    let asked_for = grouped(&found.said).into_iter();
+    for ((name, record), group) in asked_for.filter(|((name, _), _)| is_concerned(found, name)) {
         let mut rows = vec![head.map(str::to_owned).to_vec()];
         for said in group {
             let ttl = said.ttl.map(|ttl| ttl.to_string());
@@ -156,6 +159,16 @@ fn seen(lang: Lang, found: &Diagnosis) -> Part {
         blocks.push(Block::Table(rows));
     }
     part(lang.pick("What was seen", "实际看到的内容"), blocks)
+}
+
+/// Whether a name is one of the order or holds something the CA looks for. Others were asked to find the cause.
+fn is_concerned(found: &Diagnosis, name: &DnsName) -> bool {
+    let request = &found.request;
+    let mut expected = request.expected.iter().filter_map(Expected::name);
+    let mut published = to_publish(found).into_iter();
+    request.names.iter().any(|one| one.base() == *name)
+        || expected.any(|one| one == *name)
+        || published.any(|record| record.name == *name)
 }
 
 fn verified(lang: Lang, found: &Diagnosis) -> Part {
