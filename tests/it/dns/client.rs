@@ -179,6 +179,18 @@ fn what_udp_cuts_comes_over_tcp() {
 }
 
 #[test]
+fn a_server_that_knows_no_extensions_is_asked_without() {
+    let server = NameServer::saying(|query| match query[11] {
+        0 => good(query),
+        // FORMERR.
+        _ => reply(query, 0x8001, &[]),
+    });
+    let client = NameServers::default();
+    assert!(has_address(&answered(ask_one(&client, &udp(&server)))));
+    assert_eq!(server.heard().len(), 2);
+}
+
+#[test]
 fn a_lost_question_is_sent_again() {
     let heard = Mutex::new(0);
     let server = NameServer::udp(move |socket, from, query| {
