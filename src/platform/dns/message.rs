@@ -49,6 +49,8 @@ pub fn plain(question: &DnsQuestion) -> Result<DnsRequest, DnsFault> {
     let mut message = Message::query();
     message.metadata.recursion_desired = question.is_recursive;
     message.metadata.checking_disabled = question.wants_signatures;
+    // Without this a resolver does not say that it validated (RFC 6840 section 5.7).
+    message.metadata.authentic_data = question.is_recursive && !question.wants_signatures;
     message.add_query(query(question)?);
     let mut options = DnsRequestOptions::default();
     options.retry_interval = std::time::Duration::from_millis(limits::DNS_AGAIN_MS);
