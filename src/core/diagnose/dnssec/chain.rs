@@ -290,7 +290,7 @@ impl Way<'_, '_> {
         kind: RecordType,
     ) -> Result<Vec<DnsAnswer>, Cancelled> {
         let replies = self.asker.at_few(self.lane, zone, name, kind, true)?;
-        let answers = replies.into_iter().filter_map(|reply| reply.outcome.ok());
+        let answers = replies.into_iter().filter_map(|one| one.reply.outcome.ok());
         Ok(answers
             .filter(|answer| matches!(answer.code, NO_ERROR | NO_SUCH_NAME))
             .collect())
