@@ -2,7 +2,7 @@
 //! again, what changed, no network, Chinese, a small window.
 
 use certwright::core::diagnose::checks::dns::DnsSummary;
-use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Event, Lane, Request};
+use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Event, Lane, Request, plan};
 use certwright::core::env::memory::MemoryDns;
 use certwright::core::env::{DnsName, SystemDns};
 use certwright::core::op::{Outcome, Report};
