@@ -42,8 +42,8 @@ pub enum Trust {
     },
 }
 
-/// Extended errors of resolvers that validate (RFC 8914 sections 4.6 to 4.13).
-const ERRORS: std::ops::RangeInclusive<u16> = 5..=12;
+/// Extended errors of resolvers that validate (RFC 8914 sections 4.7 to 4.13).
+const ERRORS: std::ops::RangeInclusive<u16> = 6..=12;
 /// What is proven of the name itself: what CAs ask for.
 const RECORDS: [RecordType; 3] = [RecordType::A, RecordType::CAA, RecordType::TXT];
 
