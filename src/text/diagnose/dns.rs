@@ -16,13 +16,7 @@ pub(super) fn lines(lang: Lang, summary: &DnsSummary) -> Lines {
             lang.pick("Name exists", "名称存在"),
             counted(lang, *addresses, ("address", "addresses"), "个地址"),
         ),
-        DnsSummary::Missing { zone } => Lines::new(
-            lang.pick("Name does not exist", "名称不存在"),
-            match zone.is_root() {
-                true => lang.pick("no such name", "没有这个名称").to_owned(),
-                false => say!(lang, "not in the zone {zone}", "不在区域 {zone} 中"),
-            },
-        ),
+        DnsSummary::Missing { zone } => missing(lang, zone),
         DnsSummary::NotDelegated { domain } => Lines::new(
             lang.pick("Domain not delegated", "主域名未被委派"),
             domain.to_string(),
@@ -46,12 +40,7 @@ pub(super) fn lines(lang: Lang, summary: &DnsSummary) -> Lines {
             of,
             answers,
         } => resolvers(lang, *answering, *of, *answers),
-        DnsSummary::NegativeTtl { seconds: kept } => {
-            Lines::new(lang.pick("Negative cache", "否定缓存"), {
-                let kept = seconds(lang, *kept);
-                say!(lang, "an absence is kept {kept}", "“不存在”缓存 {kept}")
-            })
-        }
+        DnsSummary::NegativeTtl { seconds } => negative_ttl(lang, *seconds),
         DnsSummary::NegativeCached {
             seconds: left,
             resolvers,
@@ -65,29 +54,12 @@ pub(super) fn lines(lang: Lang, summary: &DnsSummary) -> Lines {
             lang.pick("DNSSEC is broken", "DNSSEC 校验失败"),
             short(zone.as_str()).into_owned(),
         ),
-        DnsSummary::Addresses { v4, v6 } => {
-            let v4 = counted(
-                lang,
-                *v4,
-                ("IPv4 address", "IPv4 addresses"),
-                "个 IPv4 地址",
-            );
-            Lines::new(
-                lang.pick("Addresses", "地址"),
-                say!(lang, "{v4}, {v6} IPv6", "{v4}，{v6} 个 IPv6 地址"),
-            )
-        }
+        DnsSummary::Addresses { v4, v6 } => addresses(lang, *v4, *v6),
         DnsSummary::NoAlias => Lines::new(
             lang.pick("No alias", "没有别名"),
             lang.pick("no CNAME record", "没有 CNAME 记录"),
         ),
-        DnsSummary::Alias { names, ends } => Lines::new(
-            match ends {
-                true => lang.pick("Alias leads to records", "CNAME 指向解析记录"),
-                false => lang.pick("Alias leads nowhere", "CNAME 没有终点"),
-            },
-            names.last().map(ToString::to_string).unwrap_or_default(),
-        ),
+        DnsSummary::Alias { names, ends } => alias(lang, names, *ends),
         DnsSummary::Wildcard { below } => wildcard(lang, below),
         DnsSummary::SameHere => Lines::new(
             lang.pick("This computer sees the same", "本机所见与外界相同"),
@@ -98,6 +70,42 @@ pub(super) fn lines(lang: Lang, summary: &DnsSummary) -> Lines {
             lang.pick("hosts file or split DNS", "hosts 文件或内外网 DNS"),
         ),
     }
+}
+
+fn missing(lang: Lang, zone: &DnsName) -> Lines {
+    Lines::new(
+        lang.pick("Name does not exist", "名称不存在"),
+        match zone.is_root() {
+            true => lang.pick("no such name", "没有这个名称").to_owned(),
+            false => say!(lang, "not in the zone {zone}", "不在区域 {zone} 中"),
+        },
+    )
+}
+
+fn negative_ttl(lang: Lang, kept: u32) -> Lines {
+    let kept = seconds(lang, kept);
+    Lines::new(
+        lang.pick("Negative cache", "否定缓存"),
+        say!(lang, "an absence is kept {kept}", "“不存在”缓存 {kept}"),
+    )
+}
+
+fn addresses(lang: Lang, v4: usize, v6: usize) -> Lines {
+    let v4 = counted(lang, v4, ("IPv4 address", "IPv4 addresses"), "个 IPv4 地址");
+    Lines::new(
+        lang.pick("Addresses", "地址"),
+        say!(lang, "{v4}, {v6} IPv6", "{v4}，{v6} 个 IPv6 地址"),
+    )
+}
+
+fn alias(lang: Lang, names: &[DnsName], ends: bool) -> Lines {
+    Lines::new(
+        match ends {
+            true => lang.pick("Alias leads to records", "CNAME 指向解析记录"),
+            false => lang.pick("Alias leads nowhere", "CNAME 没有终点"),
+        },
+        names.last().map(ToString::to_string).unwrap_or_default(),
+    )
 }
 
 fn wildcard(lang: Lang, below: &[DnsName]) -> Lines {
