@@ -1,12 +1,12 @@
 //! What a ticket says, part by part, whatever its form.
 
 use super::super::expected as told;
-use super::super::report::{grouped, when};
+use super::super::report::{folded, grouped, more_of, when};
 use super::super::source::{millis, source, values};
 use super::{Block, Part, verify};
 use crate::core::diagnose::Diagnosis;
 use crate::core::diagnose::publish::{ToPublish, to_publish};
-use crate::core::finding::Severity;
+use crate::core::finding::{Finding, Severity};
 use crate::text::Lang;
 use crate::text::finding::words;
 use crate::text::foreign::{display, short};
@@ -52,11 +52,14 @@ fn part(heading: &str, blocks: Vec<Block>) -> Part {
 
 fn problems(lang: Lang, found: &Diagnosis) -> Part {
     let mut blocks: Vec<Block> = Vec::new();
-    for finding in found.findings() {
-        if finding.severity > Severity::Info {
-            let told = words(lang, &finding);
-            blocks.push(Block::Item(told.message.clone(), told.paragraph(lang)));
-        }
+    let bad = |finding: &Finding| finding.severity > Severity::Info;
+    let (told, more) = folded(&found.findings().into_iter().filter(bad).collect::<Vec<_>>());
+    for finding in told {
+        let words = words(lang, &finding);
+        blocks.push(Block::Item(words.message.clone(), words.paragraph(lang)));
+    }
+    for (id, count) in more {
+        blocks.push(Block::Text(more_of(lang, id, count)));
     }
     if blocks.is_empty() {
         let (head, sentence) = super::super::verdict::headline(lang, &found.checks, false);
