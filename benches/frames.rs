@@ -1,5 +1,5 @@
-//! Ten thousand certificates, twenty thousand sites of IIS, a thousand names of a request while keys are made:
-//! 300 frames of scrolling, each run and tessellated.
+//! Ten thousand certificates, twenty thousand sites of IIS, a diagnosis of ten names, a thousand names of a
+//! request while keys are made: 300 frames of scrolling, each run and tessellated.
 //!
 //!     cargo bench --bench frames
 
@@ -11,8 +11,10 @@ use std::time::Instant;
 use certwright::core::bundle::{Source, inspect};
 use certwright::core::csr::NewKey;
 use certwright::core::csr::generate::generate;
+use certwright::core::diagnose::ask::{Asked, AskedOutcome, What};
+use certwright::core::diagnose::{Check, Event as LearntEvent, Lane};
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
-use certwright::core::env::{Env, NoLedger, OneByOne};
+use certwright::core::env::{DnsName, Env, NoLedger, OneByOne, RecordType};
 use certwright::core::iis::plan::BindingAt;
 use certwright::core::iis::scan;
 use certwright::core::op::{self, Request};
@@ -20,6 +22,7 @@ use certwright::core::progress::Unwatched;
 use certwright::core::time::Moment;
 use certwright::platform;
 use certwright::state::csr::{Change, CsrAction};
+use certwright::state::diagnose::{DiagnoseAction, Draft};
 use certwright::state::iis::IisAction;
 use certwright::state::view::Views;
 use certwright::state::{Action, Effect, JobNumber, Model, OpenHow, Panel, apply};
@@ -33,6 +36,7 @@ use rcgen::{CertificateParams, KeyPair};
 const CERTIFICATES: usize = 10_000;
 const SITES: usize = 20_000;
 const NAMES: usize = 1_000;
+const QUESTIONS: u64 = 500;
 const FRAMES: usize = 300;
 /// Frames that lay out glyphs for the first time.
 const WARM_UP: usize = 20;
@@ -40,6 +44,7 @@ const WARM_UP: usize = 20;
 fn main() -> Result<(), Box<dyn Error>> {
     measure(&format!("{CERTIFICATES} certificates"), opened()?, ".pem")?;
     measure(&format!("{SITES} sites of IIS"), scanned()?, ".example.com")?;
+    measure("a diagnosis of ten names", diagnosed()?, ".example.com")?;
     while_keys_are_made()
 }
 
@@ -190,6 +195,47 @@ fn opened() -> Result<Model, Box<dyn Error>> {
         ..inspect::Request::default()
     });
     finish(&mut model, &files, &request)?;
+    Ok(model)
+}
+
+/// A model with a diagnosis of ten names that is going on: every check begun, 500 questions asked.
+fn diagnosed() -> Result<Model, Box<dyn Error>> {
+    let names = (0..10).map(|number| format!("host{number}.example.com"));
+    let draft = Draft {
+        names: names.collect::<Vec<_>>().join(" "),
+        ..Draft::default()
+    };
+    let mut model = Model::default();
+    apply(&mut model, Action::Show(Panel::Diagnose));
+    for step in [
+        DiagnoseAction::Change(Box::new(draft)),
+        DiagnoseAction::Run,
+        DiagnoseAction::Agree,
+    ] {
+        apply(&mut model, Action::Diagnose(step));
+    }
+    let number = model.diagnose.job().ok_or("no run")?;
+    let begun = model.diagnose.checks.iter();
+    let mut events: Vec<LearntEvent> = begun
+        .map(|check| LearntEvent::Check(Check::running(check.key.clone())))
+        .collect();
+    println!("{} checks", events.len());
+    let name = DnsName::parse("host0.example.com").ok_or("no name")?;
+    events.extend((0..QUESTIONS).map(|question| {
+        LearntEvent::Asked(Asked {
+            lane: Lane::Dns,
+            whom: format!("ns{}.example.com", question % 40),
+            address: None,
+            what: What::Records {
+                name: name.clone(),
+                record: RecordType::CAA,
+            },
+            begun_ms: question * 7,
+            took_ms: 40 + question % 30,
+            outcome: AskedOutcome::Records { code: 0, count: 1 },
+        })
+    }));
+    apply(&mut model, Action::Learnt { number, events });
     Ok(model)
 }
 

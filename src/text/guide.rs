@@ -22,6 +22,7 @@ phrases! {
     go_certificate: "Show the certificate", "查看证书";
     go_chain: "Judge the chain", "判断证书链";
     go_convert: "Convert", "转换";
+    go_diagnose: "Diagnose a name", "诊断域名";
     go_find: "Find the right certificate", "选择合适的证书";
     go_iis: "Look at IIS", "检查 IIS";
     go_open: "Open files…", "打开文件…";
@@ -84,6 +85,7 @@ pub fn step(lang: Lang, step: Step) -> &'static str {
         Step::Chain => go_chain(lang),
         Step::Convert => go_convert(lang),
         Step::Copy(_) => copy(lang),
+        Step::Diagnose => go_diagnose(lang),
         Step::FindCertificate => go_find(lang),
         Step::Iis => go_iis(lang),
         Step::MakeRequest => go_request(lang),

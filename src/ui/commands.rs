@@ -1,6 +1,8 @@
 //! Every command of the window: its words, icon, keys, when it can run, its twin on the command line.
 //! Navigation, palette and keyboard are fed from here and nowhere else.
 
+mod steps;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::core::artifact::ArtifactId;
@@ -8,11 +10,8 @@ use crate::core::guide::Step;
 use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
 use crate::state::csr::{CsrAction, ReadFor};
-use crate::state::diagnose::{DiagnoseAction, known};
 use crate::state::guide::GuideAction;
-use crate::state::iis::IisAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
-use crate::text::iis::window as iis_words;
 use crate::text::{Lang, command as words};
 
 use super::icons::Icon;
@@ -354,7 +353,7 @@ impl Command {
                 .ok_or_else(|| words::no_paths(lang)),
             Self::CsrDiscard => Ok(Action::Csr(CsrAction::Discard)),
             Self::CsrStart => Ok(Action::Csr(CsrAction::AskRead(ReadFor::Start))),
-            Self::DiagnoseRun => Ok(diagnose(model)),
+            Self::DiagnoseRun => Ok(steps::diagnose(model)),
             Self::EnterPassword => match model.inspection().map(|open| open.locked.is_empty()) {
                 Some(false) => Ok(Action::AskPassword { group: 0 }),
                 _ => Err(words::nothing_locked(lang)),
@@ -364,7 +363,7 @@ impl Command {
             | Self::IisOpen
             | Self::IisScanAgain
             | Self::IisScanComputer
-            | Self::IisUndo => iis(self, model, lang),
+            | Self::IisUndo => steps::iis(self, model, lang),
             Self::JudgeFor => Ok(Action::Chain(ChainAction::AskJudgeFor)),
             Self::LanguageChinese => Ok(Action::ChooseLanguage(Some(Language::Chinese))),
             Self::LanguageEnglish => Ok(Action::ChooseLanguage(Some(Language::English))),
@@ -407,58 +406,6 @@ const CTRL_SHIFT: Modifiers = Modifiers {
     shift: true,
     ..Modifiers::COMMAND
 };
-
-/// Diagnoses the name of what is open, else the one that is typed there.
-fn diagnose(model: &Model) -> Action {
-    let typed = model.diagnose.draft.names.trim();
-    let names = match typed.is_empty() {
-        true => known::offered(model)
-            .into_iter()
-            .next()
-            .map(known::Offered::names),
-        false => None,
-    };
-    Action::Diagnose(DiagnoseAction::Begin(names.unwrap_or_default()))
-}
-
-fn iis(command: Command, model: &Model, lang: Lang) -> Result<Action, &'static str> {
-    let held = &model.iis;
-    let read = held
-        .scan
-        .as_ref()
-        .ok_or_else(|| iis_words::no_configuration(lang));
-    let action = match command {
-        Command::IisOpen => IisAction::AskOpen,
-        Command::IisScanComputer if !model.may_have_iis() => {
-            return Err(iis_words::not_windows(lang));
-        }
-        Command::IisScanComputer => IisAction::ScanComputer,
-        Command::IisApply => {
-            read?;
-            let plan = held.planned.as_ref().filter(|_| held.is_plan_current());
-            match plan {
-                None => return Err(iis_words::no_plan(lang)),
-                Some(plan) if plan.plan.is_empty() => {
-                    return Err(iis_words::nothing_to_change(lang));
-                }
-                Some(_) => IisAction::AskApply,
-            }
-        }
-        Command::IisScanAgain => {
-            read?;
-            IisAction::ScanAgain
-        }
-        Command::IisUndo => {
-            read?;
-            IisAction::Undo(None)
-        }
-        _ => {
-            read?;
-            IisAction::AskHistory
-        }
-    };
-    Ok(Action::Iis(action))
-}
 
 fn save_certificate(
     model: &Model,

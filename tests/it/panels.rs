@@ -4,6 +4,7 @@ mod chain;
 mod convert;
 mod csr;
 mod csr_check;
+mod diagnose;
 mod guide;
 mod iis;
 mod ledger;

@@ -84,6 +84,7 @@ fn phrases() -> Vec<Phrase> {
         csr::key::ALL,
         csr::make::ALL,
         csr::panel::ALL,
+        certwright::text::diagnose::panel::ALL,
         guide::ALL,
         iis::window::ALL,
         label::ALL,

@@ -66,6 +66,8 @@ pub enum Step {
     Convert,
     /// Copies a command that answers the question where it is run.
     Copy(&'static str),
+    /// Finds out why a CA does not issue.
+    Diagnose,
     /// Finds the right certificate by questions.
     FindCertificate,
     /// Looks at the bindings of IIS.
@@ -83,6 +85,7 @@ impl Step {
             "certificate" => Self::Certificate,
             "chain" => Self::Chain,
             "convert" => Self::Convert,
+            "diagnose" => Self::Diagnose,
             "find-certificate" => Self::FindCertificate,
             "iis" => Self::Iis,
             "make-request" => Self::MakeRequest,
@@ -98,6 +101,7 @@ impl Step {
             Self::Chain => "chain",
             Self::Convert => "convert",
             Self::Copy(_) => "copy",
+            Self::Diagnose => "diagnose",
             Self::FindCertificate => "find-certificate",
             Self::Iis => "iis",
             Self::MakeRequest => "make-request",
@@ -112,6 +116,7 @@ impl Step {
             Self::Chain => "certwright-cli chain PATH…",
             Self::Convert => "certwright-cli convert IN… --target TARGET --out PATH",
             Self::Copy(command) => command,
+            Self::Diagnose => "certwright-cli diagnose all NAME…",
             Self::FindCertificate => "certwright-cli guide interview",
             Self::Iis => "certwright-cli iis scan PATH…",
             Self::MakeRequest => "certwright-cli csr new",

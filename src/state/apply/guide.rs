@@ -31,6 +31,7 @@ fn take(model: &mut Model, step: Step) -> Vec<Effect> {
         Step::Chain => Panel::Chain,
         Step::Convert => Panel::Convert,
         Step::Copy(command) => return clipboard::copy(model, command.to_owned()),
+        Step::Diagnose => Panel::Diagnose,
         Step::FindCertificate => {
             model.guide.open = None;
             Panel::Guide

@@ -67,6 +67,7 @@ pub const fn icon(step: Step) -> Icon {
         Step::Chain => Icon::TreeStructure,
         Step::Convert => Icon::Swap,
         Step::Copy(_) => Icon::Copy,
+        Step::Diagnose => Icon::Pulse,
         Step::FindCertificate => Icon::Compass,
         Step::Iis => Icon::HardDrives,
         Step::MakeRequest => Icon::Signature,

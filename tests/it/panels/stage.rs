@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use certwright::core::convert::password;
 use certwright::core::env::memory::{
-    CountingRandom, FixedClock, MemoryFiles, MemoryLedger, NoStores, NoWeb,
+    CountingRandom, FixedClock, MemoryDns, MemoryFiles, MemoryLedger, NoStores, NoWeb,
 };
 use certwright::core::env::{Env, OneByOne};
 use certwright::core::op::{self, Request};
@@ -38,6 +38,8 @@ pub struct Inner {
     /// Operations started so far.
     pub started: usize,
     files: MemoryFiles,
+    /// Who answers questions about names; without it there is no network.
+    pub dns: Option<MemoryDns>,
     /// The requests made and checked here.
     pub ledger: MemoryLedger,
 }
@@ -101,7 +103,10 @@ impl Inner {
             iis: &certwright::core::env::NoIis,
             elevation: &certwright::core::env::NoElevation,
             ledger: &self.ledger,
-            dns: &certwright::core::env::NoDns,
+            dns: match &self.dns {
+                Some(dns) => dns,
+                None => &certwright::core::env::NoDns,
+            },
             web: &NoWeb,
         };
         let outcome = op::run(&request, &env, &Unwatched);
@@ -152,6 +157,7 @@ impl Stage {
             is_holding: false,
             started: 0,
             files: MemoryFiles::default(),
+            dns: None,
             ledger: MemoryLedger::default(),
         }));
         let shared = Rc::clone(&inner);
