@@ -6,13 +6,13 @@ mod told;
 mod asked;
 #[cfg(feature = "peer-tests")]
 mod caa;
-mod letsdebug;
-#[cfg(feature = "peer-tests")]
-mod records;
 #[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
 mod file;
+mod letsdebug;
+#[cfg(feature = "peer-tests")]
+mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
 mod watch;

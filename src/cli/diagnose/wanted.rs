@@ -99,7 +99,10 @@ fn expect(lang: Lang, asked: &Asked, env: &Env<'_>, request: &mut Request) -> Re
     if read.expected.is_empty() {
         return Err(Stop::Usage(words::nothing_recognised(lang).to_owned()));
     }
-    say(&mut std::io::stderr(), &words::recognised(lang, &read.expected));
+    say(
+        &mut std::io::stderr(),
+        &words::recognised(lang, &read.expected),
+    );
     for one in read.expected {
         if !request.expected.contains(&one) {
             request.expected.push(one);

@@ -31,7 +31,9 @@ impl ToPublish {
     fn new(name: &DnsName, kind: RecordType, value: String, in_file: &str) -> Self {
         let zone = registrable(name);
         Self {
-            host: zone.as_ref().map_or_else(|| name.to_string(), |zone| host_of(name, zone)),
+            host: zone
+                .as_ref()
+                .map_or_else(|| name.to_string(), |zone| host_of(name, zone)),
             zone,
             zone_line: format!("{name}. IN {kind} {in_file}"),
             name: name.clone(),

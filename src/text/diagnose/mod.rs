@@ -13,8 +13,8 @@ pub mod ticket;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};
-pub use source::expected;
 pub(super) use file::seen as file_seen;
+pub use source::expected;
 
 /// A check in two lines, as a row shows it. No full stop on either.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,7 +31,7 @@ phrases! {
     column_what: "Of what", "查询内容";
     contacts_lead: "Nothing was sent yet. A run would contact:", "尚未发送任何内容。检查将联系：";
     contacts_more: "From these, the name servers and addresses that DNS leads to.", "还有 DNS 由此指向的权威服务器和地址。";
-    contacts_own: "the resolvers of this computer", "这台计算机的递归解析器";
+    contacts_own: "those that the system is set up with", "系统所设置的递归解析器";
     contacts_title: "Ask these servers?", "要询问这些服务器吗？";
     copy_record: "Copy record", "复制记录";
     copy_records: "Copy records", "复制记录";
@@ -142,18 +142,24 @@ pub fn remove_authority(lang: Lang, name: &str) -> String {
 /// Why somebody would be contacted.
 pub fn role(lang: Lang, role: Role) -> &'static str {
     match role {
-        Role::UserResolver => lang.pick("resolvers of your choice", "您指定的递归解析器"),
-        Role::SystemResolver => lang.pick("resolvers of this computer", "这台计算机的递归解析器"),
-        Role::PublicResolver => lang.pick("public resolvers", "公共递归解析器"),
-        Role::Root => lang.pick("name servers", "权威服务器"),
-        Role::WebServer => lang.pick("web servers", "网站服务器"),
+        Role::UserResolver => lang.pick("Resolvers of your choice", "您指定的递归解析器"),
+        Role::SystemResolver => lang.pick("Resolvers of this computer", "这台计算机的递归解析器"),
+        Role::PublicResolver => lang.pick("Public resolvers", "公共递归解析器"),
+        Role::Root => lang.pick(
+            "Root servers, and those they lead to",
+            "根服务器及其指向的权威服务器",
+        ),
+        Role::WebServer => lang.pick("Web servers", "网站服务器"),
     }
 }
 
 /// A detail with the time it took.
 pub fn with_time(lang: Lang, detail: &str, ms: u64) -> String {
     let time = millis(lang, ms);
-    say!(lang, "{detail}, {time}", "{detail}，{time}")
+    match detail.is_empty() {
+        true => time,
+        false => say!(lang, "{detail}, {time}", "{detail}，{time}"),
+    }
 }
 
 /// What a lane's chip says.

@@ -47,7 +47,10 @@ fn what_was_pasted_is_cleaned_and_said() {
     ]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let names = &document(&output)["report"]["names"];
-    assert_eq!(*names, serde_json::json!(["shop.example.com", "example.org"]));
+    assert_eq!(
+        *names,
+        serde_json::json!(["shop.example.com", "example.org"])
+    );
     let told = err(&output);
     for part in [
         "1 URL shortened",
@@ -88,7 +91,12 @@ fn wrong_usage_ends_with_64() {
         &["dns", "example.com", "--only", "everything"],
         &["validation", "example.com", "--expect-txt", "example.com"],
         &["validation", "example.com", "--expect-cname", "a=b c"],
-        &["validation", "example.com", "--expect-file", "ftp://a.example/x=y"],
+        &[
+            "validation",
+            "example.com",
+            "--expect-file",
+            "ftp://a.example/x=y",
+        ],
         &["validation", "example.com", "--profile", "lax"],
         &["validation", "example.com", "--until", "9"],
         &["dns", "example.com", "--ca", "nobody knows", "--dry-run"],

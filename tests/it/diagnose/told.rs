@@ -3,9 +3,7 @@
 
 use certwright::core::diagnose::ask::{Said, Source};
 use certwright::core::diagnose::expected::Expected;
-use certwright::core::diagnose::{
-    Check, CheckId, CheckKey, Diagnosis, Lane, Mark, Request, State,
-};
+use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Lane, Mark, Request, State};
 use certwright::core::env::{DnsFault, DnsName, DnsServer, RecordType};
 use certwright::core::finding::Finding;
 use certwright::core::time::Moment;
@@ -137,7 +135,10 @@ fn the_report_says_who_says_what() {
         check_chinese("report", line.trim(), &mut faults);
         assert!(columns(&line) <= 80 || line.contains("TXT"), "{line}");
     }
-    let faults: Vec<&String> = faults.iter().filter(|fault| !fault.contains("spacing")).collect();
+    let faults: Vec<&String> = faults
+        .iter()
+        .filter(|fault| !fault.contains("spacing"))
+        .collect();
     assert!(faults.is_empty(), "{faults:?}");
 }
 

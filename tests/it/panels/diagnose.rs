@@ -130,7 +130,7 @@ fn whom_it_would_contact_is_shown_before_the_first_run_and_not_again() {
     stage.click("Run");
     assert_eq!(stage.inner().started, 0, "nothing is sent before");
     assert!(has(&stage, "Nothing was sent yet"));
-    assert!(has(&stage, "the resolvers of this computer"));
+    assert!(has(&stage, "Resolvers of this computer"));
     assert!(has(&stage, "www.example.com:443"));
     stage.click("Ask these servers");
     stage.wait();
@@ -217,17 +217,8 @@ fn one_check_is_run_again_and_what_changed_is_told() {
 #[test]
 fn lanes_fill_as_answers_come() {
     let mut stage = held(Language::English);
-    let (number, planned) = {
-        let inner = stage.inner();
-        let request = inner.model.diagnose.request.clone().unwrap();
-        (inner.model.diagnose.job().unwrap(), plan(&request).len())
-    };
-    assert!(
-        has(
-            &stage,
-            &format!("0 of {planned} checks done").replace("0 of", "")
-        ) || planned > 0
-    );
+    let number = stage.inner().model.diagnose.job().unwrap();
+    assert!(has(&stage, "checks done"));
     let summary = DnsSummary::Exists { addresses: 2 };
     let done = Check::done(key(CheckId::Exists), summary, Vec::new()).taking(38);
     stage.push(Action::Learnt {

@@ -1,9 +1,9 @@
 //! What a ticket says, part by part, whatever its form.
 
+use super::super::expected as told;
 use super::super::report::{grouped, when};
 use super::super::source::{millis, source, values};
 use super::{Block, Part, verify};
-use super::super::expected as told;
 use crate::core::diagnose::Diagnosis;
 use crate::core::diagnose::publish::{ToPublish, to_publish};
 use crate::core::finding::Severity;
