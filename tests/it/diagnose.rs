@@ -7,6 +7,8 @@ mod asked;
 #[cfg(feature = "peer-tests")]
 mod caa;
 #[cfg(feature = "peer-tests")]
+mod cli_world;
+#[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
 mod file;

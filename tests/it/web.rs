@@ -4,4 +4,5 @@ pub mod ca;
 mod client;
 mod hostile;
 mod issuers;
+mod modes;
 pub mod server;

@@ -186,6 +186,8 @@ pub enum Skip {
     NoNetwork,
     /// Only one kind of address was wanted.
     OtherFamily,
+    /// There is no resolver to ask.
+    NobodyToAsk,
 }
 
 /// What came of a check, typed by area; the words are in `text::diagnose`.

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::check::{CheckId, Mark, State};
+use super::check::Summary;
 use super::checks::caa::{CaaLine, host_of};
+use super::checks::dns::DnsSummary;
 use super::expected::{Expected, registrable};
 use super::report::Diagnosis;
 use crate::core::env::{DnsName, RecordType};
-use crate::core::finding::{CaaFact, Fact, Finding, Severity};
+use crate::core::finding::{CaaFact, Fact, Finding, RecordFact, Severity};
 
 /// One record to publish.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,33 +29,38 @@ pub struct ToPublish {
 }
 
 impl ToPublish {
-    fn new(name: &DnsName, kind: RecordType, value: String, in_file: &str) -> Self {
-        let zone = registrable(name);
-        Self {
-            host: zone
-                .as_ref()
-                .map_or_else(|| name.to_string(), |zone| host_of(name, zone)),
-            zone,
+    /// The record of something expected, entered in the registrable domain; a file has none.
+    pub fn of(expected: &Expected) -> Option<Self> {
+        let (name, kind, value, in_file) = match expected {
+            Expected::Txt { name, value } => {
+                let quoted = quoted(value.as_bytes());
+                (name, RecordType::TXT, value.clone(), quoted)
+            }
+            Expected::Cname { name, target } => {
+                let (target, dotted) = (target.to_string(), format!("{target}."));
+                (name, RecordType::CNAME, target, dotted)
+            }
+            Expected::File { .. } => return None,
+        };
+        let record = Self {
+            host: name.to_string(),
+            zone: None,
             zone_line: format!("{name}. IN {kind} {in_file}"),
             name: name.clone(),
             kind,
             value,
-        }
+        };
+        Some(match registrable(name) {
+            Some(zone) => record.entered_in(zone),
+            None => record,
+        })
     }
 
-    /// The record of something expected; a file has none.
-    pub fn of(expected: &Expected) -> Option<Self> {
-        match expected {
-            Expected::Txt { name, value } => {
-                let quoted = quoted(value.as_bytes());
-                Some(Self::new(name, RecordType::TXT, value.clone(), &quoted))
-            }
-            Expected::Cname { name, target } => {
-                let target = target.to_string();
-                let dotted = format!("{target}.");
-                Some(Self::new(name, RecordType::CNAME, target, &dotted))
-            }
-            Expected::File { .. } => None,
+    fn entered_in(self, zone: DnsName) -> Self {
+        Self {
+            host: host_of(&self.name, &zone),
+            zone: Some(zone),
+            ..self
         }
     }
 
@@ -76,14 +82,15 @@ impl ToPublish {
 /// What has to be published so that the problems found go away, each record once.
 pub fn to_publish(found: &Diagnosis) -> Vec<ToPublish> {
     let mut all: Vec<ToPublish> = Vec::new();
-    let records = found
-        .findings()
-        .iter()
-        .flat_map(|finding| of_finding(&found.request.expected, finding))
-        .collect::<Vec<_>>();
-    for record in records.into_iter().chain(missing(found)) {
-        if !all.contains(&record) {
-            all.push(record);
+    for finding in found.findings() {
+        for record in of_finding(&found.request.expected, &finding) {
+            let record = match zone_of(found, &record.name) {
+                Some(zone) => record.entered_in(zone),
+                None => record,
+            };
+            if !all.contains(&record) {
+                all.push(record);
+            }
         }
     }
     all
@@ -98,29 +105,42 @@ pub fn of_finding(expected: &[Expected], finding: &Finding) -> Vec<ToPublish> {
         Fact::Caa(CaaFact::Forbids { add, .. }) => {
             add.iter().filter_map(ToPublish::of_caa).collect()
         }
-        Fact::Record(_) => {
-            let evidence = finding.fact.evidence();
-            let name = evidence.get("name").and_then(|name| name.as_str());
+        Fact::Record(fact) => {
             let records = expected.iter().filter_map(ToPublish::of);
             records
-                .filter(|record| Some(record.name.as_str()) == name)
+                .filter(|record| lacking(fact) == Some(&record.name))
                 .collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// Expected records whose check did not end well, whatever was found there.
-fn missing(found: &Diagnosis) -> Vec<ToPublish> {
-    let is_bad = found.checks.iter().any(|check| {
-        let is_record = matches!(
-            check.key.id,
-            CheckId::RecordAtServers | CheckId::RecordAtResolvers
-        );
-        is_record && matches!(check.state, State::Done(Mark::Problem))
-    });
-    let expected = found.request.expected.iter().filter(|_| is_bad);
-    expected.filter_map(ToPublish::of).collect()
+/// The name at which a fact says that the right record is lacking.
+fn lacking(fact: &RecordFact) -> Option<&DnsName> {
+    match fact {
+        RecordFact::CnameMissing { name, .. }
+        | RecordFact::CnameWrongTarget { name, .. }
+        | RecordFact::DoubledLabel { name, .. }
+        | RecordFact::FromWildcard { name, .. }
+        | RecordFact::ServersDisagree { name, .. }
+        | RecordFact::TxtMissing { name, .. }
+        | RecordFact::TxtWrongValue { name, .. }
+        | RecordFact::WrongPlace { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+/// The deepest zone above a name that a walk reached.
+fn zone_of(found: &Diagnosis, name: &DnsName) -> Option<DnsName> {
+    let reached = found
+        .checks
+        .iter()
+        .filter_map(|check| match &check.summary {
+            Some(Summary::Dns(DnsSummary::Delegated { zone, .. })) => Some(zone),
+            _ => None,
+        });
+    let above = reached.filter(|zone| name.is_within(zone));
+    above.max_by_key(|zone| zone.labels().count()).cloned()
 }
 
 /// Octets of one string of a TXT record (RFC 1035 section 3.3).
@@ -155,11 +175,9 @@ mod tests {
     use crate::core::env::DnsName;
 
     fn txt(name: &str, value: &str) -> ToPublish {
-        ToPublish::of(&Expected::Txt {
-            name: DnsName::parse(name).unwrap(),
-            value: value.to_owned(),
-        })
-        .unwrap()
+        let name = DnsName::parse(name).unwrap();
+        let value = value.to_owned();
+        ToPublish::of(&Expected::Txt { name, value }).unwrap()
     }
 
     #[test]

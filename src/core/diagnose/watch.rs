@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::ask::Asker;
 use super::check::{Check, CheckId, Mark, State};
+use super::expected::Expected;
 use super::report::Event;
 use super::request::Request;
 use super::run::once;
@@ -40,7 +41,7 @@ pub(super) fn watched(
         });
         let (checks, _) = once(asker, request, progress)?;
         let is_over = asker.ticks().saturating_add(every * 1_000) > end;
-        if is_visible(&checks) || is_over {
+        if is_visible(request, &checks) || is_over {
             return Ok((checks, round));
         }
         progress.learnt(Event::Round {
@@ -54,16 +55,15 @@ pub(super) fn watched(
     }
 }
 
-/// Whether every check of what is expected is free of problems and doubts.
-fn is_visible(checks: &[Check]) -> bool {
-    let is_expected = |check: &&Check| {
-        matches!(
-            check.key.id,
-            CheckId::RecordAtServers
-                | CheckId::RecordAtResolvers
-                | CheckId::File
-                | CheckId::FilePlaces
-        )
+/// Whether every check of what is expected is free of problems and doubts. The web server does not count while
+/// records alone are waited for.
+fn is_visible(request: &Request, checks: &[Check]) -> bool {
+    let is_file = |one: &Expected| matches!(one, Expected::File { .. });
+    let has_file = request.expected.iter().any(is_file);
+    let is_expected = |check: &&Check| match check.key.id {
+        CheckId::RecordAtServers | CheckId::RecordAtResolvers => true,
+        CheckId::File | CheckId::FilePlaces => has_file,
+        _ => false,
     };
     let is_there = |check: &Check| match check.state {
         State::Done(mark) => mark <= Mark::Notice,

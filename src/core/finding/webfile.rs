@@ -310,6 +310,8 @@ pub enum PageKind {
     Login,
     /// A page of who sells or parks names.
     Parking,
+    /// The settings of a modem or router.
+    Router,
     /// The page of a server nobody has set up.
     Default,
 }

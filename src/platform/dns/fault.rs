@@ -75,3 +75,56 @@ fn is_tls(error: &io::Error) -> bool {
     let inner: Option<&(dyn Error + Send + Sync)> = error.get_ref();
     inner.is_some_and(|inner| inner.is::<rustls::Error>())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use hickory_resolver::net::NetError;
+
+    use super::{Way, told};
+    use crate::core::env::DnsFault;
+
+    fn of(kind: ErrorKind, way: Way) -> DnsFault {
+        told(&NetError::from(Error::from(kind)), way)
+    }
+
+    #[test]
+    fn a_computer_without_a_network_is_told_from_a_server_out_of_reach() {
+        for kind in [ErrorKind::NetworkUnreachable, ErrorKind::NetworkDown] {
+            for way in [Way::Datagram, Way::Stream, Way::Encrypted] {
+                assert!(matches!(of(kind, way), DnsFault::NoNetwork(_)), "{kind}");
+            }
+        }
+        let far = of(ErrorKind::HostUnreachable, Way::Datagram);
+        assert!(matches!(far, DnsFault::Unreachable(_)), "{far:?}");
+        let forbidden = of(ErrorKind::PermissionDenied, Way::Datagram);
+        assert!(
+            matches!(forbidden, DnsFault::Unreachable(_)),
+            "{forbidden:?}"
+        );
+    }
+
+    #[test]
+    fn a_reset_means_what_it_interrupts() {
+        let reset = |way| of(ErrorKind::ConnectionReset, way);
+        assert_eq!(reset(Way::Datagram), DnsFault::Refused);
+        assert!(matches!(reset(Way::Stream), DnsFault::Broken(_)));
+        assert!(matches!(reset(Way::Encrypted), DnsFault::Tls(_)));
+        assert_eq!(
+            of(ErrorKind::ConnectionRefused, Way::Encrypted),
+            DnsFault::Refused
+        );
+    }
+
+    #[test]
+    fn a_status_is_read_out_of_the_words() {
+        let words = |words: &str| told(&NetError::from(words.to_owned()), Way::Stream);
+        let not_found = "http unsuccessful code: 404 Not Found, message: \u{1b}";
+        assert_eq!(words(not_found), DnsFault::Http(404));
+        assert!(matches!(
+            words("http unsuccessful code: x"),
+            DnsFault::Broken(_)
+        ));
+    }
+}

@@ -92,5 +92,6 @@ pub fn skip(lang: Lang, why: Skip) -> &'static str {
         Skip::InsideNotAgreed => lang.pick("internal, not agreed to", "内部名称，未经同意"),
         Skip::NoNetwork => lang.pick("no network", "没有网络"),
         Skip::OtherFamily => lang.pick("not asked for", "未要求"),
+        Skip::NobodyToAsk => lang.pick("no resolver to ask", "没有可询问的递归解析器"),
     }
 }

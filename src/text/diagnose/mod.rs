@@ -6,6 +6,7 @@ mod dns;
 pub mod document;
 mod file;
 pub mod panel;
+pub mod pasted;
 mod records;
 pub mod report;
 pub mod source;

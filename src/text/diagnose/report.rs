@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::source::{millis, outcome, source, values, what};
 use super::verdict::headline;
-use super::{lane, lines, ticket};
+use super::{lane, lines};
 use crate::core::diagnose::ask::{Asked, Said};
+use crate::core::diagnose::publish::of_finding;
 use crate::core::diagnose::{Check, Diagnosis, Lane, Mark, State};
 use crate::core::env::{DnsName, RecordType};
 use crate::core::finding::Finding;
@@ -126,7 +127,7 @@ fn findings(lang: Lang, found: &Diagnosis, page: &mut Page) {
         let names = named(found, &finding);
         let place = (found.request.names.len() > 1).then_some(names.as_str());
         placed(lang, &finding, place, page);
-        for record in ticket::records_of(found, &finding) {
+        for record in of_finding(&found.request.expected, &finding) {
             page.line(4, &display(&record.zone_line));
         }
     }

@@ -156,6 +156,14 @@ const ROWS: &[(&str, &str, Row)] = &[
         ),
     ),
     (
+        "BlockedByFirewall",
+        HTTP_01,
+        Is(
+            "file_block_page",
+            "diagnose/file/lookalikes.rs::a_firewall_that_names_the_application_is_told",
+        ),
+    ),
+    (
         "BlockedByNginxTestCookie",
         HTTP_01,
         Is(
@@ -208,7 +216,7 @@ const ROWS: &[(&str, &str, Row)] = &[
         HTTP_01,
         Is(
             "file_block_page",
-            "diagnose/file/lookalikes.rs::pages_of_networks_and_firewalls_are_known",
+            "diagnose/file/lookalikes.rs::the_settings_of_a_router_are_known",
         ),
     ),
     (

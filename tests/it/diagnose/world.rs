@@ -31,6 +31,10 @@ pub enum Signing {
     WrongDs,
     /// The parent has a DS; the zone is not signed.
     Stripped,
+    /// A records were left without their signatures.
+    Holes,
+    /// Addresses that end in `.1` were changed to `.7` after signing.
+    Changed,
 }
 
 /// A zone and who serves it.
@@ -470,7 +474,7 @@ fn sign(folder: &Path, zone: &Zone, path: &Path) {
     let (from, to) = match zone.signing {
         Signing::None | Signing::Stripped => return,
         Signing::Expired => ("20200101000000", "20200201000000"),
-        Signing::Future => ("20990101000000", "20990201000000"),
+        Signing::Future => ("20500101000000", "20500201000000"),
         _ => ("now-1h", "now+30d"),
     };
     let key = fs::read_to_string(folder.join(format!("key-{}", zone.file()))).unwrap();
@@ -486,7 +490,24 @@ fn sign(folder: &Path, zone: &Zone, path: &Path) {
     text.push_str(&fs::read_to_string(folder.join(format!("{key}.key"))).unwrap());
     fs::write(&keyed, text).unwrap();
     arguments.extend([keyed.as_str(), key.as_str()]);
+    arguments.splice(0..0, ["-O", "full"]);
     run(folder, "dnssec-signzone", &arguments);
+    let text = fs::read_to_string(path).unwrap();
+    let text = match zone.signing {
+        Signing::Holes => {
+            let is_kept = |line: &&str| {
+                let words: Vec<&str> = line.split_whitespace().skip(3).take(2).collect();
+                words != ["RRSIG", "A"]
+            };
+            text.lines()
+                .filter(is_kept)
+                .map(|line| format!("{line}\n"))
+                .collect()
+        }
+        Signing::Changed => text.replace("127.53.80.1\n", "127.53.80.7\n"),
+        _ => return,
+    };
+    fs::write(path, text).unwrap();
 }
 
 fn configuration(folder: &Path, zones: &[Zone], port: u16) -> String {

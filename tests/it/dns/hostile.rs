@@ -4,11 +4,12 @@ use std::net::UdpSocket;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use certwright::core::env::{DnsFault, DnsQuestion, DnsReply, RecordData, Transport};
+use certwright::core::env::{Dns, DnsFault, DnsQuestion, DnsReply, RecordData, Transport};
 use certwright::core::limits;
+use certwright::core::progress::Unwatched;
 use certwright::platform::dns::NameServers;
 
-use super::client::{ADDRESS, AUTHORITATIVE, ask_one, https, over, tls, udp};
+use super::client::{ADDRESS, AUTHORITATIVE, https, over, tls, udp};
 use super::server::{
     Identity, NameServer, endless, framed, frames, question, record, record_of, reply,
 };
@@ -16,18 +17,28 @@ use super::server::{
 const NO_PAUSE: Duration = Duration::ZERO;
 const TIMED_OUT: DnsFault = DnsFault::TimedOut(limits::DNS_ANSWER_MS);
 
-fn asked_with(client: &NameServers, question: &DnsQuestion) -> DnsReply {
+/// All at once; the whole takes no longer than the slowest may.
+fn asked_with(client: &NameServers, questions: &[DnsQuestion]) -> Vec<DnsReply> {
     let begun = Instant::now();
-    let reply = ask_one(client, question);
+    let replies = client.ask_all(questions, &|_, _| (), &Unwatched);
     let longest = Duration::from_millis(limits::DNS_ANSWER_MS + 500);
     assert!(begun.elapsed() < longest, "{:?}", begun.elapsed());
-    reply
+    replies
+}
+
+fn asked(question: &DnsQuestion) -> DnsReply {
+    let replies = asked_with(&NameServers::default(), std::slice::from_ref(question));
+    replies.into_iter().next().unwrap()
+}
+
+fn faults(questions: &[DnsQuestion]) -> Vec<DnsFault> {
+    let replies = asked_with(&NameServers::default(), questions);
+    let fault = |reply: DnsReply| reply.outcome.unwrap_err();
+    replies.into_iter().map(fault).collect()
 }
 
 fn fault(question: &DnsQuestion) -> DnsFault {
-    asked_with(&NameServers::default(), question)
-        .outcome
-        .unwrap_err()
+    asked(question).outcome.unwrap_err()
 }
 
 fn is_broken(fault: &DnsFault) -> bool {
@@ -57,17 +68,22 @@ fn to_another_question(query: &[u8]) -> Vec<u8> {
 
 #[test]
 fn answers_with_a_foreign_id_or_to_another_question_are_none() {
-    for forged in [with_foreign_id, to_another_question] {
-        let server = NameServer::saying(forged);
-        let told = fault(&udp(&server));
-        assert!(is_broken(&told), "{told:?}");
-        let server = NameServer::tcp(move |stream, query| {
-            stream.write_all(&framed(&forged(query))).ok();
-            thread::sleep(Duration::from_millis(500));
-        });
-        let told = fault(&tcp(&server));
-        assert!(is_broken(&told), "{told:?}");
-    }
+    let over_udp = [
+        NameServer::saying(with_foreign_id),
+        NameServer::saying(to_another_question),
+    ];
+    let over_tcp = NameServer::tcp(|stream, query| {
+        stream.write_all(&framed(&to_another_question(query))).ok();
+    });
+    let then_nothing = NameServer::tcp(|stream, query| {
+        stream.write_all(&framed(&with_foreign_id(query))).ok();
+        stream.read_exact(&mut [0]).ok();
+    });
+    let mut questions: Vec<DnsQuestion> = over_udp.iter().map(udp).collect();
+    questions.extend([tcp(&over_tcp), tcp(&then_nothing)]);
+    let told = faults(&questions);
+    assert!(told[..3].iter().all(is_broken), "{told:?}");
+    assert_eq!(told[3], TIMED_OUT);
 }
 
 #[test]
@@ -83,7 +99,7 @@ fn a_forged_answer_does_not_keep_the_true_one_away() {
             socket.send_to(&answer, from).unwrap();
         }
     });
-    let told = asked_with(&NameServers::default(), &udp(&server));
+    let told = asked(&udp(&server));
     assert_eq!(told.outcome.unwrap().answers.len(), 1);
 }
 
@@ -106,7 +122,7 @@ fn a_flood_of_datagrams_is_not_waited_out() {
                 socket.send_to(&datagram, from).ok();
             }
         });
-        let told = asked_with(&NameServers::default(), &udp(&server));
+        let told = asked(&udp(&server));
         assert!(is_broken(&told.outcome.clone().unwrap_err()), "{told:?}");
         assert!(told.took_ms < 1000, "{told:?}");
     }
@@ -122,8 +138,7 @@ fn a_cut_answer_that_drips_over_tcp_ends_in_time() {
             thread::sleep(Duration::from_secs(1));
         }
     });
-    assert_eq!(fault(&udp(&server)), TIMED_OUT);
-    assert_eq!(fault(&tcp(&server)), TIMED_OUT);
+    assert_eq!(faults(&[udp(&server), tcp(&server)]), [TIMED_OUT; 2]);
 }
 
 #[test]
@@ -137,16 +152,17 @@ fn a_message_that_never_comes_ends_in_time() {
 
 #[test]
 fn a_stream_without_end_is_read_to_the_limit() {
-    for size in [0, 12, 200, 16_000] {
-        let server = NameServer::tcp(move |stream, query| {
+    let servers = [0, 12, 200, 16_000].map(|size| {
+        NameServer::tcp(move |stream, query| {
             let mut other = with_foreign_id(query);
             other.resize(size, 0);
             endless(stream, &framed(&other), NO_PAUSE);
-        });
-        let told = fault(&tcp(&server));
-        let is_told = is_broken(&told) || matches!(told, DnsFault::TooLarge(_) | TIMED_OUT);
-        assert!(is_told, "{size}: {told:?}");
-    }
+        })
+    });
+    let told = faults(&servers.each_ref().map(tcp));
+    let is_told = |told: &DnsFault| matches!(*told, DnsFault::TooLarge(_) | TIMED_OUT);
+    assert!(is_broken(&told[0]), "{told:?}");
+    assert!(told[1..].iter().all(is_told), "{told:?}");
 }
 
 #[test]
@@ -183,29 +199,23 @@ fn messages_that_are_none_are_told() {
     };
     let short = move |query: &[u8]| after_question(query, &record(1, &[1, 2]));
     let no_record = move |query: &[u8]| after_question(query, &[]);
-    let messages: [fn(&[u8]) -> Vec<u8>; 2] = [garbage, is_no_answer];
-    for message in messages {
-        let told = fault(&udp(&NameServer::saying(message)));
-        assert!(is_broken(&told), "{told:?}");
-    }
-    for server in [
+    let servers = [
+        NameServer::saying(garbage),
+        NameServer::saying(is_no_answer),
         NameServer::saying(own_tail),
         NameServer::saying(forwards),
         NameServer::saying(short),
         NameServer::saying(no_record),
-    ] {
-        let told = fault(&udp(&server));
-        assert!(is_broken(&told), "{told:?}");
-    }
+    ];
+    let told = faults(&servers.each_ref().map(udp));
+    assert!(told.iter().all(is_broken), "{told:?}");
 }
 
 #[test]
 fn an_alias_of_itself_is_an_answer_like_any_other() {
     let server = NameServer::saying(|query| reply(query, AUTHORITATIVE, &[record(5, &[0xc0, 12])]));
     let question = udp(&server);
-    let answer = asked_with(&NameServers::default(), &question)
-        .outcome
-        .unwrap();
+    let answer = asked(&question).outcome.unwrap();
     assert_eq!(answer.answers[0].data, RecordData::Cname(question.name));
 }
 
@@ -217,9 +227,7 @@ fn text_is_kept_as_it_came() {
         let text = [&[length], TEXT].concat();
         reply(query, AUTHORITATIVE, &[record(16, &text)])
     });
-    let answer = asked_with(&NameServers::default(), &udp(&server))
-        .outcome
-        .unwrap();
+    let answer = asked(&udp(&server)).outcome.unwrap();
     assert_eq!(answer.answers[0].data, RecordData::Txt(vec![TEXT.to_vec()]));
 }
 
@@ -237,7 +245,7 @@ fn more_records_than_are_kept_are_no_answer() {
     assert_eq!(told, DnsFault::TooLarge(count as u64));
     // As many as a header can announce, and few of them there.
     let server = NameServer::saying(move |query| {
-        let mut message = reply(query, AUTHORITATIVE, &[least.clone()]);
+        let mut message = reply(query, AUTHORITATIVE, std::slice::from_ref(&least));
         message[6..12].fill(0xff);
         message
     });
@@ -266,8 +274,8 @@ fn what_a_web_server_answers_instead_is_told() {
     let identity = Identity::of("127.0.0.1");
     let client = NameServers::trusting(vec![identity.der.clone()]);
     let told = |server: &NameServer| {
-        let reply = asked_with(&client, &https(server));
-        reply.outcome.unwrap_err()
+        let replies = asked_with(&client, &[https(server)]);
+        replies.into_iter().next().unwrap().outcome.unwrap_err()
     };
     for status in [404, 500] {
         let server = NameServer::https(&identity, move |stream, _| {
@@ -292,15 +300,18 @@ fn a_page_without_end_or_at_a_drip_ends_in_time() {
     let endless = NameServer::https(&identity, |stream, _| {
         frames::without_end(stream, &[b'x'; 16_384], NO_PAUSE);
     });
-    let told = asked_with(&client, &https(&endless)).outcome.unwrap_err();
-    let is_told = is_broken(&told) || matches!(told, DnsFault::TooLarge(_) | TIMED_OUT);
-    assert!(is_told, "{told:?}");
     let drip = NameServer::https(&identity, |stream, _| {
         frames::without_end(stream, b"x", Duration::from_millis(200));
     });
-    assert_eq!(asked_with(&client, &https(&drip)).outcome, Err(TIMED_OUT));
     let silent = NameServer::https(&identity, |stream, _| {
         stream.read_exact(&mut [0; 1024]).ok();
     });
-    assert_eq!(asked_with(&client, &https(&silent)).outcome, Err(TIMED_OUT));
+    let replies = asked_with(&client, &[&endless, &drip, &silent].map(https));
+    let told: Vec<DnsFault> = replies
+        .into_iter()
+        .map(|reply| reply.outcome.unwrap_err())
+        .collect();
+    let is_told = is_broken(&told[0]) || matches!(told[0], DnsFault::TooLarge(_) | TIMED_OUT);
+    assert!(is_told, "{told:?}");
+    assert_eq!(told[1..], [TIMED_OUT; 2]);
 }

@@ -84,14 +84,15 @@ impl NameServer {
         answer: impl Fn(&mut dyn Connection, &[u8]) + Send + Sync + 'static,
     ) -> Self {
         Self::encrypted(identity, move |stream, heard| {
-            if let Some(query) = super::server::frames::question(stream) {
+            if let Some(query) = frames::question(stream) {
                 heard.lock().unwrap().push(query.clone());
                 answer(stream, &query);
             }
         })
     }
 
-    fn encrypted(
+    /// Speaks TLS, and on it what the test says.
+    pub fn encrypted(
         identity: &Identity,
         serve: impl Fn(&mut dyn Connection, &Mutex<Vec<Vec<u8>>>) + Send + Sync + 'static,
     ) -> Self {
@@ -266,7 +267,7 @@ impl Identity {
             .with_no_client_auth()
             .with_single_cert(vec![self.der.clone().into()], key)
             .unwrap();
-        config.alpn_protocols = vec![b"h2".to_vec()];
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
         config
     }
 }
@@ -324,7 +325,7 @@ pub mod frames {
             200 => 0x88,
             404 => 0x8d,
             500 => 0x8e,
-            _ => unimplemented!("{code}"),
+            other => panic!("{other}"),
         }
     }
 

@@ -170,16 +170,18 @@ impl Asker<'_> {
             .collect())
     }
 
-    /// Asks a few servers of a zone for records with their signatures; the others only when those do not answer.
+    /// Asks a few servers of a zone, with signatures or without; the others only when those do not answer. Not
+    /// told as [`super::Said`].
     ///
     /// # Errors
     /// [`Cancelled`].
-    pub fn signed_at(
+    pub fn at_few(
         &self,
         lane: Lane,
         zone: &Zone,
         name: &DnsName,
         kind: RecordType,
+        wants_signatures: bool,
     ) -> Result<Vec<DnsReply>, Cancelled> {
         let mut replies: Vec<DnsReply> = Vec::new();
         for few in way::addresses(self, zone).chunks(way::FIRST) {
@@ -187,7 +189,7 @@ impl Asker<'_> {
                 .iter()
                 .map(|(label, address)| {
                     let question = DnsQuestion {
-                        wants_signatures: true,
+                        wants_signatures,
                         ..way::question(*address, name, kind)
                     };
                     (label.to_string(), question)

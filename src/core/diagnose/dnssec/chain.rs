@@ -47,27 +47,33 @@ const ERRORS: std::ops::RangeInclusive<u16> = 5..=12;
 /// What is proven of the name itself: what CAs ask for.
 const RECORDS: [RecordType; 3] = [RecordType::A, RecordType::CAA, RecordType::TXT];
 
-/// Judges the way to a name and its records, and hears what resolvers that validate say.
+/// Judges the way to a name and its records, and the ways to where its aliases lead, and hears what resolvers
+/// that validate say.
 ///
 /// # Errors
 /// [`Cancelled`].
 pub fn trust(asker: &Asker<'_>, lane: Lane, name: &DnsName) -> Result<Trust, Cancelled> {
-    let own = Way {
-        asker,
-        lane,
-        now: asker.env.clock.now(),
-        until: None,
+    let mut own = None;
+    for at in asker.resolve(lane, name, RecordType::A)?.names {
+        let way = Way {
+            asker,
+            lane,
+            now: asker.env.clock.now(),
+            until: None,
+        };
+        match way.walked(&at)? {
+            bogus @ Trust::Bogus { .. } => return Ok(bogus),
+            other => own = own.or(Some(other)),
+        }
     }
-    .walked(name)?;
-    if matches!(own, Trust::Bogus { .. }) {
-        return Ok(own);
-    }
-    Ok(match by_resolvers(asker, lane, name)? {
-        Some(fault) => Trust::Bogus {
+    let fault = by_resolvers(asker, lane, name)?;
+    Ok(match (fault, own) {
+        (Some(fault), _) => Trust::Bogus {
             zone: name.clone(),
             fault,
         },
-        None => own,
+        (None, Some(own)) => own,
+        (None, None) => Trust::Unknown { zone: name.clone() },
     })
 }
 
@@ -109,7 +115,7 @@ enum Stop {
 type Step<T> = Result<Result<T, Stop>, Cancelled>;
 
 impl Way<'_, '_> {
-    fn walked(&mut self, name: &DnsName) -> Result<Trust, Cancelled> {
+    fn walked(mut self, name: &DnsName) -> Result<Trust, Cancelled> {
         let walk = self.asker.walk(self.lane, name)?;
         let Some(mut digests) = anchors(&self.asker.request.setup) else {
             let zone = DnsName::default();
@@ -253,9 +259,10 @@ impl Way<'_, '_> {
             let held = held.map_err(Stop::Bogus)?;
             self.ends(held.until);
             // From a wildcard: nothing nearer may exist.
-            return match held.wildcard_labels.is_some() && !proofs.is_covered(name) {
-                true => Err(Stop::Bogus(DnssecFault::NoProof { record: kind })),
-                false => Ok(true),
+            let is_proven = |labels| proofs.is_from_wildcard(name, labels);
+            return match held.wildcard_labels.is_none_or(is_proven) {
+                true => Ok(true),
+                false => Err(Stop::Bogus(DnssecFault::NoProof { record: kind })),
             };
         }
         if !answer.answers.is_empty() {
@@ -282,7 +289,7 @@ impl Way<'_, '_> {
         name: &DnsName,
         kind: RecordType,
     ) -> Result<Vec<DnsAnswer>, Cancelled> {
-        let replies = self.asker.signed_at(self.lane, zone, name, kind)?;
+        let replies = self.asker.at_few(self.lane, zone, name, kind, true)?;
         let answers = replies.into_iter().filter_map(|reply| reply.outcome.ok());
         Ok(answers
             .filter(|answer| matches!(answer.code, NO_ERROR | NO_SUCH_NAME))

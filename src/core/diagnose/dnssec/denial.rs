@@ -94,9 +94,13 @@ impl Proofs {
         }
     }
 
-    /// Whether a name does not exist, so that a wildcard could answer for it.
-    pub fn is_covered(&self, name: &DnsName) -> bool {
-        self.covers(name) || self.next_closer_covered(name).is_some()
+    /// Whether nothing nearer exists than the wildcard that answered for a name, of which `own` labels are the
+    /// zone's (RFC 4035 section 5.3.4, RFC 5155 section 8.8).
+    pub fn is_from_wildcard(&self, name: &DnsName, own: usize) -> bool {
+        let above = std::iter::successors(Some(name.clone()), DnsName::parent);
+        let next_closer = above.take_while(|at| at.labels().count() > own).last();
+        self.covers(name)
+            || next_closer.is_some_and(|next_closer| self.covering(&next_closer).is_some())
     }
 
     fn is_absent(&self, name: &DnsName, kind: RecordType) -> bool {

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use crate::core::env::{
     Dns, DnsAnswer, DnsFault, DnsName, DnsQuestion, DnsRecord, DnsReply, NO_SUCH_NAME, REFUSED,
-    RecordData, RecordType, SystemDns,
+    RecordData, RecordType, SystemDns, Transport,
 };
 use crate::core::progress::Progress;
 
@@ -17,6 +17,7 @@ pub struct MemoryDns {
     zones: BTreeMap<IpAddr, Vec<Zone>>,
     fixed: BTreeMap<(IpAddr, DnsName, RecordType), Result<DnsAnswer, DnsFault>>,
     faults: BTreeMap<IpAddr, DnsFault>,
+    without_tcp: Vec<IpAddr>,
     system: SystemDns,
     asked: Mutex<Vec<DnsQuestion>>,
 }
@@ -63,6 +64,12 @@ impl MemoryDns {
         self
     }
 
+    /// Nobody listens there over TCP.
+    pub fn without_tcp(mut self, address: &str) -> Self {
+        self.without_tcp.extend(address.parse::<IpAddr>());
+        self
+    }
+
     /// What this computer asks by itself.
     pub fn with_system(mut self, system: SystemDns) -> Self {
         self.system = system;
@@ -79,6 +86,9 @@ impl MemoryDns {
         let address = question.server.address.ip();
         if let Some(fault) = self.faults.get(&address) {
             return Err(fault.clone());
+        }
+        if question.server.transport == Transport::Tcp && self.without_tcp.contains(&address) {
+            return Err(DnsFault::Refused);
         }
         let key = (address, question.name.clone(), question.kind);
         if let Some(fixed) = self.fixed.get(&key) {

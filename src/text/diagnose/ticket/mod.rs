@@ -7,8 +7,6 @@ mod verify;
 
 use super::document;
 use crate::core::diagnose::Diagnosis;
-use crate::core::diagnose::publish::{ToPublish, of_finding};
-use crate::core::finding::Finding;
 use crate::text::Lang;
 use crate::text::report::Page;
 
@@ -66,11 +64,6 @@ pub fn render(lang: Lang, found: &Diagnosis, form: Form) -> String {
         ),
         Form::Json => document::render(lang, found),
     }
-}
-
-/// The records that make a finding go away.
-pub(super) fn records_of(found: &Diagnosis, finding: &Finding) -> Vec<ToPublish> {
-    of_finding(&found.request.expected, finding)
 }
 
 fn text(lang: Lang, found: &Diagnosis) -> String {

@@ -1,33 +1,26 @@
 //! Words of signatures that do not hold.
 
-use super::catalogued;
+use super::Pair;
 use crate::core::env::DnsName;
-use crate::core::finding::{DnsFact, DnssecFault};
+use crate::core::finding::DnssecFault;
 use crate::text::Lang;
-use crate::text::finding::{Words, names};
+use crate::text::finding::names;
 use crate::text::time::date;
 
-pub(super) fn words(lang: Lang, fact: &DnsFact) -> Words {
-    match fact {
-        DnsFact::DnssecBroken { zone, fault } => broken(lang, fact, zone, fault),
-        DnsFact::DnssecNotChecked { zone } => catalogued(
-            lang,
-            fact.id(),
-            say!(
-                lang,
-                "Whether {zone} is signed as it should be is not known",
-                "不清楚 {zone} 的 DNSSEC 签名是否正常"
-            ),
-            lang.pick(
-                "No server could be asked for the keys and signatures. CAs check them.",
-                "无法向任何服务器查询密钥和签名，而 CA 会校验它们。",
-            ),
-        ),
-        _ => super::servers::words(lang, fact),
-    }
+pub(super) fn not_checked(lang: Lang, zone: &DnsName) -> Pair {
+    let why = lang.pick(
+        "No server could be asked for the keys and signatures. CAs check them.",
+        "无法向任何服务器查询密钥和签名，而 CA 会校验它们。",
+    );
+    let message = say!(
+        lang,
+        "Whether {zone} is signed as it should be is not known",
+        "不清楚 {zone} 的 DNSSEC 签名是否正常"
+    );
+    (message, why.to_owned())
 }
 
-fn broken(lang: Lang, fact: &DnsFact, zone: &DnsName, fault: &DnssecFault) -> Words {
+pub(super) fn broken(lang: Lang, zone: &DnsName, fault: &DnssecFault) -> Pair {
     let message = match fault {
         DnssecFault::Expired { .. } => say!(
             lang,
@@ -51,11 +44,7 @@ fn broken(lang: Lang, fact: &DnsFact, zone: &DnsName, fault: &DnssecFault) -> Wo
         "{reason}. CAs must check DNSSEC and do not issue while it fails.",
         "{reason}。CA 必须校验 DNSSEC，校验失败时不会签发。"
     );
-    let words = catalogued(lang, fact.id(), message, why);
-    match fault {
-        DnssecFault::Resolvers { detail } => words.raw(detail),
-        _ => words,
-    }
+    (message, why)
 }
 
 /// No full stop.

@@ -1,86 +1,14 @@
 //! Words of name servers: silent, refusing, without the zone, each with another answer.
 
-use super::{catalogued, table};
+use super::{Pair, listed, table};
 use crate::core::env::{DnsName, RecordType};
-use crate::core::finding::DnsFact;
+use crate::core::finding::{DnsFact, Told};
 use crate::text::Lang;
 use crate::text::dns::{code, fault};
-use crate::text::finding::{Words, name, names};
+use crate::text::finding::name;
 
-pub(super) fn words(lang: Lang, fact: &DnsFact) -> Words {
-    let (message, why) = match fact {
-        DnsFact::DelegationDiffers {
-            zone,
-            at_parent,
-            at_zone,
-        } => differing(lang, zone, at_parent, at_zone),
-        DnsFact::OneServer { zone, server } => (
-            say!(
-                lang,
-                "{zone} has a single name server",
-                "{zone} 只有一台 DNS 服务器"
-            ),
-            say!(
-                lang,
-                "When {server} fails, the zone is gone.",
-                "{server} 一旦故障，整个区域就无法解析。"
-            ),
-        ),
-        DnsFact::OneNetwork { zone, network } => (
-            say!(
-                lang,
-                "All name servers of {zone} stand in one network",
-                "{zone} 的 DNS 服务器都在同一网络"
-            ),
-            say!(
-                lang,
-                "Their addresses all lie in {network}.",
-                "它们的地址都属于 {network}。"
-            ),
-        ),
-        DnsFact::ServerAddressMissing { zone, server } => (
-            say!(
-                lang,
-                "The name server {server} has no address",
-                "DNS 服务器 {server} 没有地址"
-            ),
-            say!(
-                lang,
-                "{zone} is delegated to it, and nobody can ask it.",
-                "{zone} 被委派给它，但没有人能向它查询。"
-            ),
-        ),
-        DnsFact::ServersDisagree {
-            name: at,
-            record,
-            told,
-        } if *record == RecordType::SOA => (
-            say!(
-                lang,
-                "The name servers of {at} hold different versions",
-                "{at} 的权威 DNS 服务器版本不同"
-            ),
-            table(lang, told),
-        ),
-        DnsFact::ServersDisagree {
-            name: at,
-            record,
-            told,
-        } => (
-            say!(
-                lang,
-                "The name servers give different {record} records for {at}",
-                "各权威 DNS 服务器对 {at} 的 {record} 记录应答不同"
-            ),
-            table(lang, told),
-        ),
-        _ => one(lang, fact),
-    };
-    catalogued(lang, fact.id(), message, why)
-}
-
-/// About a single server.
-fn one(lang: Lang, fact: &DnsFact) -> (String, String) {
+/// About one address of a server; of other facts nothing.
+pub(super) fn one(lang: Lang, fact: &DnsFact) -> Pair {
     match fact {
         DnsFact::ServerSilent {
             zone,
@@ -105,21 +33,19 @@ fn one(lang: Lang, fact: &DnsFact) -> (String, String) {
             server,
             address,
             code: answered,
-        } => {
-            let code = code(*answered);
-            (
-                say!(
-                    lang,
-                    "{server} ({address}) answers {code}",
-                    "{server}（{address}）应答 {code}"
-                ),
-                say!(
-                    lang,
-                    "{zone} is delegated to it, and it gives no records.",
-                    "{zone} 被委派给它，但它不提供解析记录。"
-                ),
-            )
-        }
+        } => (
+            say!(
+                lang,
+                "{server} ({address}) answers {}",
+                "{server}（{address}）应答 {}",
+                code(*answered)
+            ),
+            say!(
+                lang,
+                "{zone} is delegated to it, and it gives no records.",
+                "{zone} 被委派给它，但它不提供解析记录。"
+            ),
+        ),
         DnsFact::LameDelegation {
             zone,
             server,
@@ -140,46 +66,111 @@ fn one(lang: Lang, fact: &DnsFact) -> (String, String) {
             zone,
             server,
             address,
-        } => (
-            say!(
-                lang,
-                "{server} ({address}) answers over UDP only",
-                "{server}（{address}）只支持 UDP"
-            ),
-            say!(
-                lang,
-                "Longer answers of {zone}, with signatures for example, come over TCP.",
-                "{zone} 的较长应答（例如带签名的应答）要通过 TCP 传输。"
-            ),
-        ),
-        DnsFact::AnswerBroken { server, detail } => (
-            say!(
-                lang,
-                "The answer of {} cannot be read",
-                "无法读取 {} 的应答",
-                name(server)
-            ),
-            say!(
-                lang,
-                "What came is no DNS answer to the question: {}.",
-                "收到的内容不是对该查询的 DNS 应答：{}。",
-                name(detail)
-            ),
-        ),
-        _ => (String::new(), String::new()),
+        } => tcp_closed(lang, zone, server, address),
+        _ => Pair::default(),
     }
 }
 
-fn differing(
+fn tcp_closed(lang: Lang, zone: &DnsName, server: &DnsName, address: &std::net::IpAddr) -> Pair {
+    (
+        say!(
+            lang,
+            "{server} ({address}) answers over UDP only",
+            "{server}（{address}）只支持 UDP"
+        ),
+        say!(
+            lang,
+            "Longer answers of {zone}, with signatures for example, come over TCP.",
+            "{zone} 的较长应答（例如带签名的应答）要通过 TCP 传输。"
+        ),
+    )
+}
+
+pub(super) fn broken(lang: Lang, server: &str, detail: &str) -> Pair {
+    (
+        say!(
+            lang,
+            "The answer of {} cannot be read",
+            "无法读取 {} 的应答",
+            name(server)
+        ),
+        say!(
+            lang,
+            "What came is no DNS answer to the question: {}.",
+            "收到的内容不是对该查询的 DNS 应答：{}。",
+            name(detail)
+        ),
+    )
+}
+
+pub(super) fn single(lang: Lang, zone: &DnsName, server: &DnsName) -> Pair {
+    (
+        say!(
+            lang,
+            "{zone} has a single name server",
+            "{zone} 只有一台 DNS 服务器"
+        ),
+        say!(
+            lang,
+            "When {server} fails, the zone is gone.",
+            "{server} 一旦故障，整个区域就无法解析。"
+        ),
+    )
+}
+
+pub(super) fn one_network(lang: Lang, zone: &DnsName, network: &str) -> Pair {
+    (
+        say!(
+            lang,
+            "All name servers of {zone} stand in one network",
+            "{zone} 的 DNS 服务器都在同一网络"
+        ),
+        say!(
+            lang,
+            "Their addresses all lie in {network}.",
+            "它们的地址都属于 {network}。"
+        ),
+    )
+}
+
+pub(super) fn no_address(lang: Lang, zone: &DnsName, server: &DnsName) -> Pair {
+    (
+        say!(
+            lang,
+            "The name server {server} has no address",
+            "DNS 服务器 {server} 没有地址"
+        ),
+        say!(
+            lang,
+            "{zone} is delegated to it, and nobody can ask it.",
+            "{zone} 被委派给它，但没有人能向它查询。"
+        ),
+    )
+}
+
+pub(super) fn disagree(lang: Lang, name: &DnsName, record: RecordType, told: &[Told]) -> Pair {
+    let message = match record {
+        RecordType::SOA => say!(
+            lang,
+            "The name servers of {name} hold different versions",
+            "{name} 的权威 DNS 服务器版本不同"
+        ),
+        _ => say!(
+            lang,
+            "The name servers give different {record} records for {name}",
+            "各权威 DNS 服务器对 {name} 的 {record} 记录应答不同"
+        ),
+    };
+    (message, table(lang, told))
+}
+
+pub(super) fn differing(
     lang: Lang,
     zone: &DnsName,
     at_parent: &[DnsName],
     at_zone: &[DnsName],
-) -> (String, String) {
-    let told = |all: &[DnsName]| {
-        let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-        names(lang, &all)
-    };
+) -> Pair {
+    let (above, own) = (listed(lang, at_parent), listed(lang, at_zone));
     (
         say!(
             lang,
@@ -188,10 +179,8 @@ fn differing(
         ),
         say!(
             lang,
-            "The zone above names {}; the zone itself names {}.",
-            "上级区域中为 {}；区域自身为 {}。",
-            told(at_parent),
-            told(at_zone)
+            "The zone above names {above}; the zone itself names {own}.",
+            "上级区域中为 {above}；区域自身为 {own}。"
         ),
     )
 }

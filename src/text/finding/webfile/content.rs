@@ -39,7 +39,7 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact, severity: Severity) -> Words
                 ),
                 lang.pick(
                     "The three bytes EF BB BF are invisible in an editor and belong to the content for a CA. Notepad and PowerShell write them.",
-                    "EF BB BF 这三个字节在编辑器中看不见，但对 CA 来说属于内容。记事本和 PowerShell 会写入它们。",
+                    "EF、BB、BF 这三个字节在编辑器中看不见，但对 CA 来说属于内容。记事本和 PowerShell 会写入它们。",
                 ),
             )
         }
@@ -49,19 +49,7 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact, severity: Severity) -> Words
                 lang,
                 fact.id(),
                 tail_message(lang, &url, address, tail),
-                match severity {
-                    Severity::Error => {
-                        lang.pick("This CA wants exactly its bytes.", "该 CA 要求逐字节相同。")
-                    }
-                    Severity::Warning => lang.pick(
-                        "Most CAs ignore white space at the end; some do not.",
-                        "多数 CA 会忽略末尾的空白，有些不会。",
-                    ),
-                    Severity::Info => lang.pick(
-                        "ACME ignores white space at the end.",
-                        "ACME 会忽略末尾的空白。",
-                    ),
-                },
+                tail_matters(lang, severity),
             )
         }
         WebFileFact::ContentType { at, content_type } => {
@@ -89,6 +77,21 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact, severity: Severity) -> Words
             )
         }
         _ => general(lang, fact),
+    }
+}
+
+/// Whether white space at the end matters to this CA.
+fn tail_matters(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => lang.pick("This CA wants exactly its bytes.", "该 CA 要求逐字节相同。"),
+        Severity::Warning => lang.pick(
+            "Most CAs ignore white space at the end; some do not.",
+            "多数 CA 会忽略末尾的空白，有些不会。",
+        ),
+        Severity::Info => lang.pick(
+            "ACME ignores white space at the end.",
+            "ACME 会忽略末尾的空白。",
+        ),
     }
 }
 

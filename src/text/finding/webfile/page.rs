@@ -103,6 +103,7 @@ fn page(lang: Lang, kind: PageKind, by: &str) -> String {
         PageKind::Provider => lang.pick("a page of a blocking provider", "运营商拦截页面"),
         PageKind::Login => lang.pick("a login page", "登录页面"),
         PageKind::Parking => lang.pick("a page about the sale of names", "域名停放页面"),
+        PageKind::Router => lang.pick("the settings of a router", "路由器管理页面"),
         PageKind::Default => lang.pick("a server’s default page", "服务器的默认页面"),
     };
     match by.is_empty() {
@@ -165,6 +166,15 @@ fn meaning(lang: Lang, kind: PageKind) -> (&'static str, &'static str) {
             ),
         ),
         PageKind::NoFiling | PageKind::Provider => filing(lang, kind),
+        PageKind::Login | PageKind::Parking | PageKind::Router | PageKind::Default => {
+            own_site(lang, kind)
+        }
+    }
+}
+
+/// Pages of the site itself, or of the one that has its name.
+fn own_site(lang: Lang, kind: PageKind) -> (&'static str, &'static str) {
+    match kind {
         PageKind::Login => (
             lang.pick(
                 "Every path asks for a login, and a CA has none.",
@@ -185,7 +195,17 @@ fn meaning(lang: Lang, kind: PageKind) -> (&'static str, &'static str) {
                 "在注册商处把名称指向您的服务器，并取消其转发。",
             ),
         ),
-        PageKind::Default => (
+        PageKind::Router => (
+            lang.pick(
+                "The modem or router answers itself in place of the server behind it.",
+                "应答的是调制解调器或路由器本身，而不是其后的服务器。",
+            ),
+            lang.pick(
+                "Forward ports 80 and 443 to the server, and take the router’s own settings off its outer side.",
+                "把 80 和 443 端口转发到服务器，并关闭路由器在外网侧的管理页面。",
+            ),
+        ),
+        _ => (
             lang.pick(
                 "The server does not know the name, so another site of it answers.",
                 "服务器不认识该名称，所以由它的另一个网站应答。",

@@ -21,7 +21,7 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact) -> Words {
                 say!(
                     lang,
                     "{host}: http gives {http}, https gives {https}",
-                    "{host}：http 得到{http}，https 得到{https}"
+                    "{host}：http 得到：{http}；https 得到：{https}"
                 ),
                 lang.pick(
                     "Some CAs ask over https where it answers, and https has another folder or site than http.",
@@ -41,7 +41,7 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact) -> Words {
                 say!(
                     lang,
                     "{host}: IPv4 gives {ipv4}, IPv6 gives {ipv6}",
-                    "{host}：IPv4 得到{ipv4}，IPv6 得到{ipv6}"
+                    "{host}：IPv4 得到：{ipv4}；IPv6 得到：{ipv6}"
                 ),
                 lang.pick(
                     "CAs take the IPv6 address first. It often points to another machine, or to a site that nobody looks after.",
@@ -64,7 +64,7 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact) -> Words {
                 say!(
                     lang,
                     "{host}: {first} gives {first_seen}, {second} gives {second_seen}",
-                    "{host}：{first} 得到{first_seen}，{second} 得到{second_seen}"
+                    "{host}：{first} 得到：{first_seen}；{second} 得到：{second_seen}"
                 ),
                 lang.pick(
                     "A CA takes any one of the addresses, and asks from several networks at once.",
@@ -72,6 +72,13 @@ pub(super) fn words(lang: Lang, fact: &WebFileFact) -> Words {
                 ),
             )
         }
+        other => no_way(lang, other),
+    }
+}
+
+/// Names to which no file can prove anything.
+fn no_way(lang: Lang, fact: &WebFileFact) -> Words {
+    match fact {
         WebFileFact::WildcardNotAllowed { name: host } => {
             let host = name(host);
             catalogued(

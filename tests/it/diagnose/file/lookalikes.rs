@@ -14,9 +14,9 @@ pub fn answering(head: &str, body: &[u8]) -> Server {
     Server::start().with(FILE, Reply::with_head(head, body))
 }
 
-fn page(head: &str, body: &str) -> (String, PageKind) {
+fn page(scene: &Scene, head: &str, body: &str) -> (String, PageKind) {
     let server = answering(head, body.as_bytes());
-    let told = Scene::of(V4).on(server.address.port()).look(Profile::Acme);
+    let told = scene.look_at(server.address.port(), Profile::Acme);
     assert_eq!(told.ids(), [("file_block_page", Error)], "{head}");
     match &told.finding(Id::FileBlockPage).fact {
         Fact::WebFile(WebFileFact::BlockPage { by, kind, .. }) => ((*by).to_owned(), *kind),
@@ -25,128 +25,155 @@ fn page(head: &str, body: &str) -> (String, PageKind) {
 }
 
 #[test]
+fn a_firewall_that_names_the_application_is_told() {
+    let body = "<h1>Application Blocked</h1><b>Application:</b> acme-protocol";
+    let (by, kind) = page(&Scene::of(V4), "503 Service Unavailable", body);
+    assert_eq!(
+        (by.as_str(), kind),
+        ("Palo Alto Networks", PageKind::Firewall)
+    );
+}
+
+#[test]
+fn the_settings_of_a_router_are_known() {
+    let head = "401 Unauthorized\r\nServer: micro_httpd";
+    let (by, kind) = page(&Scene::of(V4), head, "<h4>401 Unauthorized</h4>");
+    assert_eq!((by.as_str(), kind), ("micro_httpd", PageKind::Router));
+}
+
+/// Status line with headers, body; whose page it is and what kind of.
+const PAGES: &[(&str, &str, &str, PageKind)] = &[
+    (
+        "403 Forbidden\r\nServer: cloudflare\r\ncf-mitigated: challenge",
+        "<title>Just a moment...</title>",
+        "Cloudflare",
+        PageKind::Challenge,
+    ),
+    (
+        "403 Forbidden\r\nServer: cloudflare",
+        "error code: 1020",
+        "Cloudflare",
+        PageKind::Firewall,
+    ),
+    (
+        "409 Conflict\r\nServer: cloudflare",
+        "error code: 1001",
+        "Cloudflare",
+        PageKind::UnknownName,
+    ),
+    (
+        "522 Timed Out\r\nServer: cloudflare",
+        "error code: 522",
+        "Cloudflare",
+        PageKind::Origin,
+    ),
+    (
+        "526 Cert\r\nServer: cloudflare",
+        "error code: 526",
+        "Cloudflare",
+        PageKind::OriginTls,
+    ),
+    (
+        "403 Forbidden\r\nServer: AkamaiGHost",
+        "<H1>Access Denied</H1> Reference #18.1",
+        "Akamai",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: CloudFront",
+        "<H1>403 ERROR</H1><H2>The request could not be satisfied.</H2>",
+        "Amazon CloudFront",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: awselb/2.0",
+        "<center><h1>403 Forbidden</h1></center>",
+        "AWS WAF",
+        PageKind::Firewall,
+    ),
+    (
+        "500 Error",
+        "Fastly error: unknown domain: www.example.com.",
+        "Fastly",
+        PageKind::UnknownName,
+    ),
+    (
+        "200 OK",
+        "<html><script src=\"/_Incapsula_Resource?SWJIYLWA=1\">",
+        "Imperva Incapsula",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: Sucuri/Cloudproxy",
+        "<title>Sucuri WebSite Firewall - Access Denied</title>",
+        "Sucuri",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden",
+        "<title>FortiGuard Intrusion Prevention - Access Blocked</title>",
+        "FortiGuard",
+        PageKind::Firewall,
+    ),
+    (
+        "503 Blocked",
+        "<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.",
+        "Palo Alto Networks",
+        PageKind::Firewall,
+    ),
+    (
+        "403 Forbidden\r\nServer: Beaver",
+        "<title>Non-compliance ICP Filing</title>",
+        "Alibaba Cloud (阿里云)",
+        PageKind::NoFiling,
+    ),
+    (
+        "302 Found\r\nLocation: https://dnspod.qcloud.com/static/webblock.html?d=www.example.com",
+        "",
+        "Tencent Cloud (腾讯云)",
+        PageKind::NoFiling,
+    ),
+    (
+        "200 OK",
+        "<title>网站未备案</title>",
+        "",
+        PageKind::NoFiling,
+    ),
+    (
+        "302 Found\r\nLocation: https://login.microsoftonline.com/common/oauth2",
+        "",
+        "Microsoft",
+        PageKind::Login,
+    ),
+    (
+        "200 OK",
+        "<form><input type=\"password\" name=\"p\">",
+        "",
+        PageKind::Login,
+    ),
+    (
+        "200 OK",
+        "<script src=\"//img.sedoparking.com/x.js\">",
+        "Sedo",
+        PageKind::Parking,
+    ),
+    (
+        "200 OK",
+        "<html><h1>Welcome to nginx!</h1>",
+        "nginx",
+        PageKind::Default,
+    ),
+];
+
+#[test]
 fn pages_of_networks_and_firewalls_are_known() {
-    use PageKind::{
-        Challenge, Default, Firewall, Login, NoFiling, Origin, OriginTls, Parking, UnknownName,
-    };
-    for (head, body, by, kind) in [
-        (
-            "403 Forbidden\r\nServer: cloudflare\r\ncf-mitigated: challenge",
-            "<title>Just a moment...</title>",
-            "Cloudflare",
-            Challenge,
-        ),
-        (
-            "403 Forbidden\r\nServer: cloudflare",
-            "error code: 1020",
-            "Cloudflare",
-            Firewall,
-        ),
-        (
-            "409 Conflict\r\nServer: cloudflare",
-            "error code: 1001",
-            "Cloudflare",
-            UnknownName,
-        ),
-        (
-            "522 Timed Out\r\nServer: cloudflare",
-            "error code: 522",
-            "Cloudflare",
-            Origin,
-        ),
-        (
-            "526 Cert\r\nServer: cloudflare",
-            "error code: 526",
-            "Cloudflare",
-            OriginTls,
-        ),
-        (
-            "403 Forbidden\r\nServer: AkamaiGHost",
-            "<H1>Access Denied</H1> Reference #18.1",
-            "Akamai",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: CloudFront",
-            "<H1>403 ERROR</H1><H2>The request could not be satisfied.</H2>",
-            "Amazon CloudFront",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: awselb/2.0",
-            "<center><h1>403 Forbidden</h1></center>",
-            "AWS WAF",
-            Firewall,
-        ),
-        (
-            "500 Error",
-            "Fastly error: unknown domain: www.example.com.",
-            "Fastly",
-            UnknownName,
-        ),
-        (
-            "200 OK",
-            "<html><script src=\"/_Incapsula_Resource?SWJIYLWA=1\">",
-            "Imperva Incapsula",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: Sucuri/Cloudproxy",
-            "<title>Sucuri WebSite Firewall - Access Denied</title>",
-            "Sucuri",
-            Firewall,
-        ),
-        (
-            "403 Forbidden",
-            "<title>FortiGuard Intrusion Prevention - Access Blocked</title>",
-            "FortiGuard",
-            Firewall,
-        ),
-        (
-            "503 Blocked",
-            "<p>Access to the web page you were trying to visit has been blocked in accordance with company policy.",
-            "Palo Alto Networks",
-            Firewall,
-        ),
-        (
-            "403 Forbidden\r\nServer: Beaver",
-            "<title>Non-compliance ICP Filing</title>",
-            "Alibaba Cloud (阿里云)",
-            NoFiling,
-        ),
-        (
-            "302 Found\r\nLocation: https://dnspod.qcloud.com/static/webblock.html?d=www.example.com",
-            "",
-            "Tencent Cloud (腾讯云)",
-            NoFiling,
-        ),
-        ("200 OK", "<title>网站未备案</title>", "", NoFiling),
-        (
-            "302 Found\r\nLocation: https://login.microsoftonline.com/common/oauth2",
-            "",
-            "Microsoft",
-            Login,
-        ),
-        (
-            "200 OK",
-            "<form><input type=\"password\" name=\"p\">",
-            "",
-            Login,
-        ),
-        (
-            "200 OK",
-            "<script src=\"//img.sedoparking.com/x.js\">",
-            "Sedo",
-            Parking,
-        ),
-        (
-            "200 OK",
-            "<html><h1>Welcome to nginx!</h1>",
-            "nginx",
-            Default,
-        ),
-    ] {
-        assert_eq!(page(head, body), (by.to_owned(), kind), "{head} {body}");
+    let scene = Scene::of(V4);
+    for (head, body, by, kind) in PAGES {
+        assert_eq!(
+            page(&scene, head, body),
+            ((*by).to_owned(), *kind),
+            "{head} {body}"
+        );
     }
 }
 
@@ -154,7 +181,7 @@ fn pages_of_networks_and_firewalls_are_known() {
 fn the_test_cookie_of_nginx_is_known() {
     let body = "<html><body><script>function toNumbers(d){var e=[];} \
         document.cookie=\"__test=\"+toHex(slowAES.decrypt(c,2,a,b));</script>";
-    let (by, kind) = page("200 OK\r\nContent-Type: text/html", body);
+    let (by, kind) = page(&Scene::of(V4), "200 OK\r\nContent-Type: text/html", body);
     assert_eq!(by, "testcookie-nginx-module");
     assert_eq!(kind, PageKind::Challenge);
 }
@@ -190,6 +217,7 @@ fn iis_tells_why_it_does_not_serve_the_file() {
     const IIS: &str = "Server: Microsoft-IIS/10.0";
     const KERNEL: &str = "Server: Microsoft-HTTPAPI/2.0";
     let cause = IisSign::Cause;
+    let scene = Scene::of(V4);
     for (status, server, body, sign) in [
         (
             404,
@@ -218,7 +246,7 @@ fn iis_tells_why_it_does_not_serve_the_file() {
         ),
     ] {
         let server = answering(&format!("{status} X\r\n{server}"), body.as_bytes());
-        let told = Scene::of(V4).on(server.address.port()).look(Profile::Br);
+        let told = scene.look_at(server.address.port(), Profile::Br);
         assert_eq!(told.ids(), [("file_iis_blocked", Error)], "{body}");
         let Fact::WebFile(WebFileFact::IisBlocked { sign: found, .. }) =
             &told.finding(Id::FileIisBlocked).fact

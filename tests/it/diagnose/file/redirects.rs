@@ -41,6 +41,7 @@ fn a_redirect_to_another_name_is_followed_and_told() {
 #[test]
 fn redirects_that_no_ca_follows_are_told() {
     let records = "www IN A 127.0.0.1\ninside IN A 10.0.0.1\nmeta IN A 169.254.169.254";
+    let scene = Scene::of(records);
     for (to, fault) in [
         ("http://10.0.0.1/", RedirectFault::IpAddress),
         ("http://169.254.169.254/latest/", RedirectFault::IpAddress),
@@ -84,9 +85,7 @@ fn redirects_that_no_ca_follows_are_told() {
         ("http://a b/", RedirectFault::Unreadable),
     ] {
         let server = super::lookalikes::answering(&format!("302 Found\r\nLocation: {to}"), b"");
-        let told = Scene::of(records)
-            .on(server.address.port())
-            .look(Profile::Acme);
+        let told = scene.look_at(server.address.port(), Profile::Acme);
         assert_eq!(told.ids(), [("file_redirect_refused", Error)], "{to}");
         let Fact::WebFile(WebFileFact::RedirectRefused { fault: found, .. }) =
             &told.finding(Id::FileRedirectRefused).fact

@@ -78,6 +78,17 @@ impl Scene {
         }
     }
 
+    /// Looks for the expected file at another server behind port 80.
+    pub fn look_at(&self, http: u16, profile: Profile) -> Told {
+        let mut request = self.request(profile);
+        for (from, to) in &mut request.setup.ports.0 {
+            if *from == 80 {
+                *to = http;
+            }
+        }
+        look(&request)
+    }
+
     /// Looks for the expected file.
     pub fn look(&self, profile: Profile) -> Told {
         look(&self.request(profile))

@@ -166,6 +166,7 @@ fn pages(text: &str) -> Vec<WebFileFact> {
         PageKind::Provider,
         PageKind::Login,
         PageKind::Parking,
+        PageKind::Router,
         PageKind::Default,
     ];
     let signs = [

@@ -31,7 +31,9 @@ pub(super) fn check(asker: &Asker<'_>, key: CheckKey) -> Result<Check, Cancelled
     if all.is_empty() && !(is_known(&v4.ended) && is_known(&v6.ended)) {
         return Ok(Check::unknown(key, DnsSummary::NotFoundOut, findings));
     }
-    if all.is_empty() {
+    // An alias that leads nowhere is told as such.
+    let is_none = |ended: &Ended| matches!(ended, Ended::NoRecords { .. });
+    if is_none(&v4.ended) && is_none(&v6.ended) {
         let found = Finding::new(DnsFact::NoAddress { name });
         findings.push(match key.name.is_wildcard() {
             true => found.rated(Severity::Info),

@@ -82,7 +82,7 @@ fn missing(
             (!is_delegated).then_some((domain, registry))
         }
         // A name space of one's own has registries too, only no list of them.
-        None if zone.as_ref().is_some_and(|zone| is_registry(zone)) => {
+        None if zone.as_ref().is_some_and(is_registry) => {
             let registry = zone.clone().unwrap_or_default();
             let labels = registry.labels().count() + 1;
             let above = std::iter::successors(Some(name.clone()), DnsName::parent);

@@ -6,8 +6,10 @@ use crate::core::env::memory::{
     NoStores,
 };
 use crate::core::env::{
-    DnsFault, DnsName, DnsServer, Env, NoElevation, OneByOne, RecordType, SystemDns,
+    DnsAnswer, DnsFault, DnsName, DnsServer, Env, NoElevation, OneByOne, RecordType,
+    SERVER_FAILURE, SystemDns,
 };
+use crate::core::finding::Id;
 use crate::core::op::{Outcome, Report};
 use crate::core::progress::Unwatched;
 use crate::core::time::Moment;
@@ -143,4 +145,41 @@ fn what_port_53_does_not_let_out_is_unknown_and_never_good() {
         .filter_map(|check| check.mark())
         .collect();
     assert!(marks.contains(&crate::core::diagnose::Mark::Unknown));
+}
+
+#[test]
+fn a_server_that_answers_over_udp_only_is_told() {
+    let dns = world().without_tcp("9.0.2.1");
+    let done = diagnosis(&dns, "www.example.net", Setup::default());
+    assert_eq!(ids(&done), ["dns_tcp_closed"]);
+}
+
+#[test]
+fn signatures_that_only_resolvers_can_judge_are_heard_of() {
+    let failing = DnsAnswer {
+        code: SERVER_FAILURE,
+        recurses: true,
+        errors: vec![(7, "signature expired".to_owned())],
+        ..DnsAnswer::default()
+    };
+    let at = |dns: MemoryDns, outcome| {
+        dns.with_answer("8.8.8.8", "www.example.net", RecordType::A, outcome)
+    };
+    let dns = at(MemoryDns::default(), Ok(failing));
+    let done = diagnosis(&dns, "www.example.net", public(&["8.8.8.8"]));
+    let found = done.findings();
+    assert!(found.iter().any(|one| one.id() == Id::DnssecBroken));
+    let done = diagnosis(&MemoryDns::default(), "www.example.net", Setup::default());
+    let found = done.findings();
+    assert!(found.iter().any(|one| one.id() == Id::DnssecNotChecked));
+}
+
+#[test]
+fn a_random_name_is_not_told_as_said_of_anybody() {
+    let done = diagnosis(&world(), "www.example.net", Setup::default());
+    let name = DnsName::parse("www.example.net").unwrap();
+    let said = done.said.iter().map(|said| &said.name);
+    for other in said {
+        assert!(name.is_within(other), "{other}");
+    }
 }

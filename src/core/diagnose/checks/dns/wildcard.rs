@@ -1,10 +1,10 @@
 //! Whether names that nobody made get an answer.
 
-use super::view::registered;
+use super::view::{content, registered};
 use super::{DnsSummary, LANE};
-use crate::core::diagnose::ask::{Asker, Ended, value};
+use crate::core::diagnose::ask::{Asker, alias};
 use crate::core::diagnose::{Check, CheckKey};
-use crate::core::env::{DnsName, RecordType};
+use crate::core::env::{DnsName, DnsQuestion, DnsReply, NO_ERROR, NO_SUCH_NAME, RecordType};
 use crate::core::finding::{DnsFact, Finding};
 use crate::core::progress::Cancelled;
 
@@ -53,21 +53,46 @@ enum Known {
     Nothing,
 }
 
+/// What a name gets that nobody made. Not told as said of a name: it is another one in each run.
 fn answering(asker: &Asker<'_>, random: &DnsName) -> Result<Known, Cancelled> {
+    let mut known = Known::Nothing;
     for kind in [RecordType::A, RecordType::TXT] {
-        let found = asker.resolve(LANE, random, kind)?;
-        if let Some(target) = found.names.get(1) {
-            let values = vec![target.to_string()];
-            return Ok(Known::Answers(RecordType::CNAME, values));
-        }
-        match found.ended {
-            Ended::Found => {
-                let values = found.records.iter().map(|one| value(&one.data)).collect();
+        for reply in replies(asker, random, kind)? {
+            let Ok(answer) = reply.outcome else { continue };
+            if let Some(target) = alias(random, &answer) {
+                return Ok(Known::Answers(RecordType::CNAME, vec![target.to_string()]));
+            }
+            let values = content(&answer, kind);
+            if answer.code == NO_ERROR && !values.is_empty() {
                 return Ok(Known::Answers(kind, values));
             }
-            Ended::Failed { .. } | Ended::Silent { .. } => return Ok(Known::Nothing),
-            _ => {}
+            if matches!(answer.code, NO_ERROR | NO_SUCH_NAME) {
+                known = Known::Silent;
+            }
         }
     }
-    Ok(Known::Silent)
+    Ok(known)
+}
+
+fn replies(
+    asker: &Asker<'_>,
+    random: &DnsName,
+    kind: RecordType,
+) -> Result<Vec<DnsReply>, Cancelled> {
+    let walk = asker.walk(LANE, random)?;
+    if let Some(zone) = walk.zone() {
+        return asker.at_few(LANE, zone, random, kind, false);
+    }
+    let mut questions: Vec<(String, DnsQuestion)> = Vec::new();
+    for source in asker.sources(random) {
+        let question = source.server().map(|server| DnsQuestion {
+            server: server.clone(),
+            name: random.clone(),
+            kind,
+            is_recursive: true,
+            wants_signatures: false,
+        });
+        questions.extend(question.map(|question| (source.label(), question)));
+    }
+    asker.ask_all(LANE, &questions, true)
 }

@@ -206,6 +206,9 @@ fn of_record(asker: &Asker<'_>, one: &Wanted, key: CheckKey) -> Result<Check, Ca
         CheckId::RecordAtServers => visible::at_servers(one, &servers),
         _ => {
             let resolvers = observe::at_resolvers(asker, &one.name, one.kind)?;
+            if resolvers.seen.is_empty() {
+                return Ok(Check::skipped(key, Skip::NobodyToAsk));
+            }
             visible::at_resolvers(one, &resolvers, &servers)
         }
     };
