@@ -6,7 +6,7 @@ pub mod known;
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use crate::core::diagnose::expected::Expected;
+use crate::core::diagnose::expected::{Expected, Note};
 use crate::core::diagnose::target::Target;
 use crate::core::diagnose::{
     Check, CheckKey, Diagnosis, Event, Families, Profile, Request, State, ask,
@@ -223,6 +223,8 @@ pub struct Round {
 #[derive(Default)]
 pub struct Diagnose {
     pub draft: Draft,
+    /// What is to be said of the text that was pasted.
+    pub notes: Vec<Note>,
     pub running: Running,
     /// What was asked for last; its checks are those below.
     pub request: Option<Request>,

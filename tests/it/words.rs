@@ -34,6 +34,10 @@ const SAME: &[&str] = &[
     "language_chinese",
     "language_english",
     "must_staple",
+    "authority_domain_hint",
+    "file_hint",
+    "name_hint",
+    "record_name_hint",
 ];
 
 /// Runs of three or more Latin words that are no command line and no allowed name.

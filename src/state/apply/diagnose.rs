@@ -59,11 +59,14 @@ fn change(model: &mut Model, draft: Draft) {
     if are_names_new {
         held.target = target::read(&held.draft.names);
     }
-    if is_pasted_new {
+    // A host record is completed with the zone of the names: they may come later.
+    if is_pasted_new || (are_names_new && held.draft.expected.is_empty()) {
         let read = recognise(&held.draft.pasted, &held.target.names);
-        if !read.expected.is_empty() {
-            held.draft.expected = read.expected.iter().map(ExpectedRow::of).collect();
+        held.notes = read.notes;
+        if read.expected.is_empty() {
+            return;
         }
+        held.draft.expected = read.expected.iter().map(ExpectedRow::of).collect();
         if held.draft.authority.is_empty()
             && let Some(authority) = read.authority
         {

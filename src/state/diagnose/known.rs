@@ -39,6 +39,12 @@ pub fn authorities(settings: &Settings) -> Vec<String> {
     all.into_iter().map(|one| one.name).collect()
 }
 
+/// An issuer domain as typed, in A-labels; `None` while it is none.
+pub fn domain(text: &str) -> Option<String> {
+    let domain = Authority::of_domain(text)?;
+    domain.domains.into_iter().next()
+}
+
 /// The well-known resolvers that are asked: those of the settings, else those that are built in.
 pub fn public_resolvers(settings: &Settings) -> Vec<DnsServer> {
     if settings.resolvers.is_empty() {

@@ -1,6 +1,7 @@
 //! Lanes and checks by name, and why one was left out.
 
 use super::{Lines, caa, dns, file, records};
+use crate::core::diagnose::checks::dns::DnsSummary;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip, State, Summary};
 use crate::text::Lang;
 
@@ -15,6 +16,11 @@ pub fn lane(lang: Lang, lane: Lane) -> &'static str {
 /// A check in two lines, whatever its state.
 pub fn lines(lang: Lang, check: &Check) -> Lines {
     match (&check.summary, check.state) {
+        // The check's own name: several may not be found out.
+        (Some(Summary::Dns(DnsSummary::NotFoundOut)), _) => Lines::new(
+            title(lang, check),
+            lang.pick("could not be found out", "未能查明"),
+        ),
         (Some(Summary::Dns(summary)), _) => dns::lines(lang, summary),
         (Some(Summary::Caa(summary)), _) => caa::lines(lang, summary),
         (Some(Summary::Record(summary)), _) => records::lines(lang, summary),

@@ -24,6 +24,7 @@ phrases! {
     authority_other: "Another CA…", "其他 CA…";
     cancelled_kept: "What was found out so far stays below", "已查到的内容保留在下面";
     changed: "What changed", "变化";
+    choose_check: "Choose a check to see what it found", "选择一项检查查看结果";
     column_source: "Who", "来源";
     column_ttl: "TTL", "TTL";
     column_time: "Time", "用时";
@@ -31,7 +32,7 @@ phrases! {
     column_what: "Of what", "查询内容";
     contacts_lead: "Nothing was sent yet. A run would contact:", "尚未发送任何内容。检查将联系：";
     contacts_more: "From these, the name servers and addresses that DNS leads to.", "还有 DNS 由此指向的权威服务器和地址。";
-    contacts_own: "the resolvers of this computer", "这台计算机的递归解析器";
+    contacts_own: "those that the system is set up with", "系统所设置的递归解析器";
     contacts_title: "Ask these servers?", "要询问这些服务器吗？";
     copy_record: "Copy record", "复制记录";
     copy_records: "Copy records", "复制记录";
@@ -43,7 +44,6 @@ phrases! {
     end_after: "End after", "结束时间";
     expected: "What the CA expects…", "CA 的要求…";
     expected_hint: "The mail or console text of the CA; records and files in it are recognised", "CA 的邮件或控制台内容；其中的记录和文件会被识别";
-    expected_nothing: "No record or file was recognised in this text. Add a row below instead.", "没有在这段内容中识别出记录或文件。可以在下面添加一行。";
     expected_pasted: "Paste what the CA wrote", "粘贴 CA 写的内容";
     expected_rows: "What is looked for", "查找的内容";
     expected_title: "What the CA expects", "CA 的要求";
@@ -71,6 +71,7 @@ phrases! {
     no_finding: "Nothing stands against this check.", "这项检查没有发现问题。";
     no_network: "This computer has no way out", "这台计算机无法访问网络";
     no_network_why: "Nothing could be asked, so nothing is known about the names. Connect to a network, then run again.", "无法询问任何服务器，因此对这些域名一无所知。连接网络后可再次运行。";
+    nothing_so_far: "Nothing stands against the names so far", "目前没有发现问题";
     not_yet: "This check has not ended yet.", "这项检查尚未结束。";
     nothing_changed: "Nothing changed since the run before", "与上一次检查相比没有变化";
     nothing_expected: "Say first what the CA expects", "先填写 CA 的要求";
@@ -142,18 +143,24 @@ pub fn remove_authority(lang: Lang, name: &str) -> String {
 /// Why somebody would be contacted.
 pub fn role(lang: Lang, role: Role) -> &'static str {
     match role {
-        Role::UserResolver => lang.pick("resolvers of your choice", "您指定的递归解析器"),
-        Role::SystemResolver => lang.pick("resolvers of this computer", "这台计算机的递归解析器"),
-        Role::PublicResolver => lang.pick("public resolvers", "公共递归解析器"),
-        Role::Root => lang.pick("name servers", "权威服务器"),
-        Role::WebServer => lang.pick("web servers", "网站服务器"),
+        Role::UserResolver => lang.pick("Resolvers of your choice", "您指定的递归解析器"),
+        Role::SystemResolver => lang.pick("Resolvers of this computer", "这台计算机的递归解析器"),
+        Role::PublicResolver => lang.pick("Public resolvers", "公共递归解析器"),
+        Role::Root => lang.pick(
+            "Root servers, and those they lead to",
+            "根服务器及其指向的权威服务器",
+        ),
+        Role::WebServer => lang.pick("Web servers", "网站服务器"),
     }
 }
 
 /// A detail with the time it took.
 pub fn with_time(lang: Lang, detail: &str, ms: u64) -> String {
     let time = millis(lang, ms);
-    say!(lang, "{detail}, {time}", "{detail}，{time}")
+    match detail.is_empty() {
+        true => time,
+        false => say!(lang, "{detail}, {time}", "{detail}，{time}"),
+    }
 }
 
 /// What a lane's chip says.

@@ -2,11 +2,13 @@
 
 use egui::{Context, Id, ScrollArea, Ui};
 
+use crate::core::diagnose::expected::Note;
 use crate::state::diagnose::{DiagnoseAction, Draft, ExpectedKind, ExpectedRow};
 use crate::state::view::diagnose::flag;
 use crate::state::{Action, Model};
 use crate::text::Lang;
 use crate::text::diagnose::panel as words;
+use crate::text::diagnose::pasted::note as noted;
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
 use crate::ui::tokens::{Tokens, Type, size, space};
@@ -30,7 +32,7 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &Desk, outbox: &mut Ve
     let mut draft = model.diagnose.draft.clone();
     let shown = dialog(ctx, id, title, size::DIALOG_WIDE, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        pasted(ui, &mut draft, lang, desk);
+        pasted(ui, model, &mut draft, lang, desk);
         rows(ui, &mut draft, lang);
         ui.add_space(space::S);
         let mut is_closed = false;
@@ -54,7 +56,7 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &Desk, outbox: &mut Ve
     }
 }
 
-fn pasted(ui: &mut Ui, draft: &mut Draft, lang: Lang, desk: &Desk) {
+fn pasted(ui: &mut Ui, model: &Model, draft: &mut Draft, lang: Lang, desk: &Desk) {
     let tokens = Tokens::of(ui);
     let label = text::line(ui, words::expected_pasted(lang), Type::Strong, tokens.text);
     let label = label.on_hover_text(flag::EXPECT).id;
@@ -62,12 +64,17 @@ fn pasted(ui: &mut Ui, draft: &mut Draft, lang: Lang, desk: &Desk) {
     if desk.is_dialog_new {
         response.request_focus();
     }
-    let is_read = !draft.expected.iter().all(ExpectedRow::is_blank);
-    let (note, color) = match draft.pasted.trim().is_empty() || is_read {
-        true => (words::expected_hint(lang), tokens.muted),
-        false => (words::expected_nothing(lang), tokens.warn.fg),
-    };
-    text::paragraph(ui, note, Type::Caption, color);
+    if draft.pasted.trim().is_empty() {
+        text::paragraph(ui, words::expected_hint(lang), Type::Caption, tokens.muted);
+        return;
+    }
+    for note in &model.diagnose.notes {
+        let color = match note {
+            Note::Completed { .. } | Note::Cleaned { .. } => tokens.muted,
+            _ => tokens.warn.fg,
+        };
+        text::paragraph(ui, &noted(lang, note), Type::Caption, color);
+    }
 }
 
 fn rows(ui: &mut Ui, draft: &mut Draft, lang: Lang) {

@@ -3,7 +3,6 @@
 use egui::{Context, Id, ScrollArea, Ui};
 
 use crate::core::diagnose::Families;
-use crate::core::env::DnsName;
 use crate::state::diagnose::{DiagnoseAction, Draft, Kept, known};
 use crate::state::view::diagnose::flag;
 use crate::state::{Action, Model};
@@ -106,7 +105,7 @@ fn authority(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let keep = Button::standard(words::authority_keep(lang)).icon(Icon::Plus);
-        let domain = DnsName::parse(&typed.domain).filter(|name| name.labels().count() > 1);
+        let domain = known::domain(&typed.domain);
         let off = domain.is_none() || typed.name.trim().is_empty();
         let keep = keep.off(off.then(|| words::authority_domain(lang)));
         let room = (ui.available_width() - keep.size(ui).x - 2.0 * space::S) / 2.0;
@@ -125,7 +124,6 @@ fn authority(
         {
             let name = typed.name.trim().to_owned();
             draft.authority.clone_from(&name);
-            let domain = domain.to_string();
             push(
                 outbox,
                 DiagnoseAction::Keep(Kept::Authority { name, domain }),

@@ -12,12 +12,16 @@ use crate::ui::tone::tone;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::finding_card::{Finding, Pressed, Value, finding_card};
 
+use crate::ui::widgets::state_card::StateCard;
+
 use super::diagnose::push;
 use super::page;
 
 /// Draws the card, or one for each problem.
 pub fn ui(ui: &mut Ui, view: &DiagnoseView, lang: Lang, outbox: &mut Vec<Action>) {
     let Some(card) = &view.card else {
+        let (title, hint) = (words::nothing_so_far(lang), words::choose_check(lang));
+        StateCard::empty(Icon::Pulse, title, hint).show(ui);
         return;
     };
     if card.problems.is_empty() {

@@ -16,7 +16,7 @@ const ROW: f32 = 24.0;
 const LABEL: f32 = 128.0;
 const TIME: f32 = 58.0;
 /// Those who were asked, shown without being asked for.
-const SHOWN: usize = 10;
+const SHOWN: usize = 8;
 /// Cells of the table that are shown without scrolling in it.
 const CELLS: usize = 12;
 

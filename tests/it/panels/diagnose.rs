@@ -2,7 +2,7 @@
 //! again, what changed, no network, Chinese, a small window.
 
 use certwright::core::diagnose::checks::dns::DnsSummary;
-use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Event, Lane, Request, plan};
+use certwright::core::diagnose::{Check, CheckId, CheckKey, Diagnosis, Event, Lane, Mark, Request};
 use certwright::core::env::memory::MemoryDns;
 use certwright::core::env::{DnsName, SystemDns};
 use certwright::core::op::{Outcome, Report};
@@ -21,14 +21,12 @@ fn world(caa: &str) -> MemoryDns {
     let zone = format!(
         "com 300 SOA a.gtld.example 1 60
         example.com 300 SOA ns1.example.com 1 60
-        example.com 300 NS ns1.example.com
         ns1.example.com 300 A 192.0.2.1
         www.example.com 300 A 203.0.113.7
         {caa}"
     );
     MemoryDns::default()
         .with_zone(RESOLVER, ".", &zone)
-        .with_zone("192.0.2.1", "example.com", &zone)
         .with_system(SystemDns {
             resolvers: vec![format!("{RESOLVER}:53").parse().unwrap()],
             ..SystemDns::default()
@@ -130,7 +128,7 @@ fn whom_it_would_contact_is_shown_before_the_first_run_and_not_again() {
     stage.click("Run");
     assert_eq!(stage.inner().started, 0, "nothing is sent before");
     assert!(has(&stage, "Nothing was sent yet"));
-    assert!(has(&stage, "the resolvers of this computer"));
+    assert!(has(&stage, "Resolvers of this computer"));
     assert!(has(&stage, "www.example.com:443"));
     stage.click("Ask these servers");
     stage.wait();
@@ -159,14 +157,14 @@ fn what_was_typed_is_cleaned_and_said_or_refused() {
 }
 
 #[test]
-fn a_ca_that_is_not_listed_is_the_check_looked_at_and_its_record_is_copied() {
+fn the_record_that_lets_a_ca_issue_is_shown_and_copied() {
     let mut stage = ran(Language::English, FOREIGN);
+    push(&mut stage, DiagnoseAction::Select(key(CheckId::Caa)));
     assert!(has(&stage, "CAA"));
     let inner = stage.inner();
     let view = inner.views.diagnose.clone().expect("a view");
     drop(inner);
     let card = view.card.as_ref().expect("a check");
-    assert_eq!(card.key, key(CheckId::Caa), "the worst is looked at first");
     let records = card.problems[0].records.clone().expect("records");
     assert!(
         records.contains("IN CAA 0 issue \"trust.example\""),
@@ -210,6 +208,9 @@ fn one_check_is_run_again_and_what_changed_is_told() {
     stage.wait();
     assert_eq!(stage.inner().model.diagnose.checks.len(), before);
     assert_eq!(stage.inner().model.diagnose.history.len(), 2);
+    let checks = stage.inner().model.diagnose.checks.clone();
+    let caa = checks.iter().find(|check| check.key.id == CheckId::Caa);
+    assert_eq!(caa.unwrap().mark(), Some(Mark::Good), "{caa:?}");
     stage.click("History");
     assert!(has(&stage, "Fixed: "));
 }
@@ -217,17 +218,8 @@ fn one_check_is_run_again_and_what_changed_is_told() {
 #[test]
 fn lanes_fill_as_answers_come() {
     let mut stage = held(Language::English);
-    let (number, planned) = {
-        let inner = stage.inner();
-        let request = inner.model.diagnose.request.clone().unwrap();
-        (inner.model.diagnose.job().unwrap(), plan(&request).len())
-    };
-    assert!(
-        has(
-            &stage,
-            &format!("0 of {planned} checks done").replace("0 of", "")
-        ) || planned > 0
-    );
+    let number = stage.inner().model.diagnose.job().unwrap();
+    assert!(has(&stage, "checks done"));
     let summary = DnsSummary::Exists { addresses: 2 };
     let done = Check::done(key(CheckId::Exists), summary, Vec::new()).taking(38);
     stage.push(Action::Learnt {
@@ -298,7 +290,8 @@ fn what_a_ca_wrote_is_recognised_when_it_is_pasted() {
 
 #[test]
 fn it_speaks_chinese() {
-    let stage = ran(Language::Chinese, FOREIGN);
+    let mut stage = ran(Language::Chinese, FOREIGN);
+    push(&mut stage, DiagnoseAction::Select(key(CheckId::Caa)));
     assert!(has(&stage, "CA 为什么不签发"));
     assert!(has(&stage, "询问记录"));
     assert!(has(&stage, "复制记录"));

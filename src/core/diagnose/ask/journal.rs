@@ -316,6 +316,10 @@ impl Journal {
                 AskedOutcome::NoRecords {
                     fault: DnsFault::NoNetwork(detail),
                 } => words = words.or_else(|| Some(detail.clone())),
+                // Some systems say so of single addresses.
+                AskedOutcome::NoRecords {
+                    fault: DnsFault::Unreachable(_) | DnsFault::NotAsked,
+                } => {}
                 _ => return None,
             }
         }

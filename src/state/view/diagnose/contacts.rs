@@ -44,7 +44,10 @@ pub fn build(lang: Lang, model: &Model) -> Option<ContactsView> {
             let title = panel::role(lang, role).to_owned();
             return Some(ContactGroup { title, whom });
         }
-        let title = panel::contact_group(lang, role, whom.len());
+        let title = match whom.len() {
+            0 | 1 => panel::role(lang, role).to_owned(),
+            count => panel::contact_group(lang, role, count),
+        };
         (!whom.is_empty()).then_some(ContactGroup { title, whom })
     };
     Some(ContactsView {
