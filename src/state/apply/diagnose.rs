@@ -2,9 +2,11 @@
 //! as it comes.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::jobs::start as start_job;
+use crate::core::diagnose::ask::{Asked, AskedOutcome};
 use crate::core::diagnose::authority::Authority;
 use crate::core::diagnose::expected::recognise;
 use crate::core::diagnose::resolvers;
@@ -12,7 +14,7 @@ use crate::core::diagnose::watch::Watch;
 use crate::core::diagnose::{
     Check, CheckKey, Diagnosis, Event, Request, Setup, State, contacts, plan, target,
 };
-use crate::core::env::{DnsServer, SystemDns};
+use crate::core::env::{DnsFault, DnsServer, SystemDns};
 use crate::core::op::{self, Outcome, Report};
 use crate::state::diagnose::{
     Diagnose, DiagnoseAction, Draft, ExpectedRow, Kept, Purpose, Round, Running, known, merged,
@@ -251,7 +253,7 @@ pub(super) fn learn(model: &mut Model, number: JobNumber, events: Vec<Event>) ->
     let uptime = model.uptime_secs;
     for event in events {
         if let Event::Asked(asked) = &event {
-            model.contacted.extend(asked.address.map(|at| at.ip()));
+            model.contacted.extend(contacted_at(asked));
         }
         model.diagnose.learn(event, uptime);
     }
@@ -259,11 +261,22 @@ pub(super) fn learn(model: &mut Model, number: JobNumber, events: Vec<Event>) ->
     Vec::new()
 }
 
+/// The address to which something was sent.
+fn contacted_at(asked: &Asked) -> Option<IpAddr> {
+    let is_unsent = matches!(
+        &asked.outcome,
+        AskedOutcome::NoRecords {
+            fault: DnsFault::AddressRefused(_) | DnsFault::NoNetwork(_) | DnsFault::NotAsked,
+        }
+    );
+    asked.address.map(|at| at.ip()).filter(|_| !is_unsent)
+}
+
 /// How a run ended. Whom it contacted is told also where nobody waits for it any more.
 pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> Vec<Effect> {
     if let Outcome::Done(Report::Diagnosis(diagnosis)) = &outcome {
-        let addresses = diagnosis.asked.iter().filter_map(|asked| asked.address);
-        model.contacted.extend(addresses.map(|at| at.ip()));
+        let addresses = diagnosis.asked.iter().filter_map(contacted_at);
+        model.contacted.extend(addresses);
     }
     let held = &mut model.diagnose;
     let Running::Now { job, purpose } = &held.running else {

@@ -80,7 +80,8 @@ pub fn head(ui: &mut Ui, head: &Head<'_>) {
     ui.painter()
         .rect_filled(track, CornerRadius::ZERO, tokens.hover);
     let color = match head.tone {
-        Some(Tone::Neutral) | None => tokens.accent_fill,
+        None => tokens.accent_fill,
+        Some(Tone::Neutral) => tokens.control,
         Some(tone) => tokens.tone(tone).solid,
     };
     let width = track.width() * head.fraction.clamp(0.0, 1.0);

@@ -1,6 +1,6 @@
 //! The lanes: each with its chip, how far it is, and a row a check.
 
-use crate::core::diagnose::{Check, CheckKey, Lane, Mark, State};
+use crate::core::diagnose::{Check, CheckKey, Lane, Mark, Skip, State};
 use crate::state::diagnose::{Diagnose, Running};
 use crate::state::view::Tone;
 use crate::text::diagnose::{self as words, panel};
@@ -76,9 +76,23 @@ fn lane_view(lang: Lang, held: &Diagnose, lane: Lane, checks: &[&Check]) -> Lane
         title: words::lane(lang, lane),
         rows: rows.collect(),
         fraction: done as f32 / checks.len().max(1) as f32,
-        tone: worst(checks).or_else(|| (done == checks.len()).then_some(Tone::Ok)),
+        tone: worst(checks).or_else(|| (done == checks.len()).then(|| ended(checks))),
         chip: chip(lang, held, checks, done),
     }
+}
+
+/// The tone of a lane without problems. What was left out for want of a network is not fine.
+fn ended(checks: &[&Check]) -> Tone {
+    let is_known = checks.iter().any(|check| check.mark().is_some());
+    match is_known && !lacks_network(checks) {
+        true => Tone::Ok,
+        false => Tone::Neutral,
+    }
+}
+
+fn lacks_network(checks: &[&Check]) -> bool {
+    let mut states = checks.iter().map(|check| check.state);
+    states.any(|state| state == State::Skipped(Skip::NoNetwork))
 }
 
 /// The tone of the worst that was found; nothing while all is well.
@@ -103,6 +117,9 @@ fn chip(lang: Lang, held: &Diagnose, checks: &[&Check], done: usize) -> ChipView
     );
     let is_begun = checks.iter().any(|check| check.state != State::Waiting);
     match held.running {
+        _ if lacks_network(checks) => {
+            ChipView::Plain(words::skip(lang, Skip::NoNetwork).to_owned())
+        }
         _ if problems > 0 => ChipView::Verdict(Tone::Error, panel::problems(lang, problems)),
         Running::Now { .. } if done < checks.len() && is_begun => {
             ChipView::Running(panel::state_running(lang).to_owned())
