@@ -72,6 +72,10 @@ fn broken_zones() -> Vec<Zone> {
              gone IN CNAME nothing.unsigned.net.",
         ),
         zone("wild.net", 28).with("www IN A 127.53.80.1\n* IN TXT \"anything\""),
+        zone("slow.net", 30)
+            .with(WWW)
+            .slow(&second(30), 400)
+            .keeping(900, 600),
         zone("odd.net", 29).with("private IN A 10.0.0.1\ntext IN TXT \"x\""),
         zone("deep.odd.net", 29).with(WWW),
     ]
@@ -271,5 +275,23 @@ fn aliases_and_negative_answers_are_told() {
     assert_eq!(
         summary(&diagnosis(of), of, CheckId::NegativeCache),
         DnsSummary::NegativeTtl { seconds: 60 }
+    );
+}
+
+#[test]
+fn a_slow_server_is_told_with_its_time_and_an_absence_with_its_own() {
+    let of = "www.slow.net";
+    let done = diagnosis(of);
+    assert!(ids(&done).is_empty(), "{:?}", done.findings());
+    let of_name = done
+        .said
+        .iter()
+        .filter(|said| said.name == name(of) && said.record == RecordType::A);
+    let times: Vec<u64> = of_name.map(|said| said.took_ms).collect();
+    assert_eq!(times.len(), 2);
+    assert!(times.iter().any(|time| *time >= 400), "{times:?}");
+    assert_eq!(
+        summary(&done, of, CheckId::NegativeCache),
+        DnsSummary::NegativeTtl { seconds: 600 }
     );
 }
