@@ -285,7 +285,7 @@ impl Diagnose {
             Event::Asked(asked) => self.asked.push(asked),
             Event::Said(said) => put_said(&mut self.said, said),
             Event::Round { round, rests_secs } => {
-                let next_at_secs = (rests_secs > 0).then(|| uptime_secs + rests_secs as f64);
+                let next_at_secs = (rests_secs > 0).then_some(uptime_secs + rests_secs as f64);
                 self.round = Some(Round {
                     number: round,
                     next_at_secs,
