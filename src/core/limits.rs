@@ -88,6 +88,8 @@ pub const WEB_HEADER_BYTES: usize = 64 << 10;
 pub const WEB_FILE_BYTES: u64 = 1 << 20;
 /// Redirects followed on the way to a CA's file.
 pub const FILE_REDIRECTS: usize = 10;
+/// Seconds for one way to a CA's file with all its redirects; nothing further is asked after that.
+pub const FILE_WAY_SECS: u64 = 60;
 /// Bytes of a downloaded certificate or collection (1 MiB).
 pub const WEB_CERTIFICATE_BYTES: u64 = 1 << 20;
 /// Certificates whose issuer is asked for, one above the other.

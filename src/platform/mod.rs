@@ -1,4 +1,4 @@
-//! The world behind [`crate::core::env::Env`]: real files, the clock, worker threads, the system's roots, web servers.
+//! The world behind [`crate::core::env::Env`]: real files, the clock, worker threads, the system's roots, name servers, web servers.
 //! The only layer that knows the operating system.
 
 mod clock;

@@ -3,7 +3,7 @@
 mod convert;
 mod downloads;
 mod iis;
-pub mod samples;
+mod samples;
 mod ways;
 
 use certwright::core::finding::{Finding, Id, Severity};

@@ -11,7 +11,8 @@ use std::sync::Arc;
 pub use args::Diagnose;
 
 use super::output::{FAILED, USAGE, code, fail, say};
-use crate::core::diagnose::{Diagnosis, Lane, Mark, Request, contacts};
+use crate::core::diagnose::ask::{Asked, AskedOutcome};
+use crate::core::diagnose::{Diagnosis, Lane, Request, contacts};
 use crate::core::env::Env;
 use crate::core::op::{self, Outcome, Report};
 use crate::core::problem::Failure;
@@ -19,11 +20,11 @@ use crate::platform::World;
 use crate::text::cli::diagnose as words;
 use crate::text::diagnose::{document, report};
 use crate::text::{Lang, cli};
-use args::{Asked, Lanes};
+use args::Lanes;
 
 /// Cleans the names, says what was cleaned, and runs.
 pub fn diagnose(lang: Lang, asked: &Diagnose) -> ExitCode {
-    let (lanes, asked): (&[Lane], &Asked) = match &asked.lanes {
+    let (lanes, asked): (&[Lane], &args::Asked) = match &asked.lanes {
         Lanes::Dns(asked) => (&[Lane::Dns], asked),
         Lanes::Validation(asked) => (&[Lane::Validation], asked),
         Lanes::All(asked) => (&Lane::ALL, asked),
@@ -62,7 +63,7 @@ impl From<Failure> for Stop {
     }
 }
 
-fn run(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Result<ExitCode, Stop> {
+fn run(lang: Lang, lanes: &[Lane], asked: &args::Asked, env: &Env<'_>) -> Result<ExitCode, Stop> {
     let ticket = asked.ticket().transpose().map_err(Stop::Usage)?;
     let request = wanted::request(lang, lanes, asked, env)?;
     if asked.dry_run {
@@ -87,7 +88,7 @@ fn run(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Result<ExitC
     })
 }
 
-fn dry_run(lang: Lang, asked: &Asked, request: &Request, env: &Env<'_>) -> ExitCode {
+fn dry_run(lang: Lang, asked: &args::Asked, request: &Request, env: &Env<'_>) -> ExitCode {
     let contacts = contacts(request, &env.dns.system());
     let text = match asked.json {
         true => document::contacts(request, &contacts),
@@ -107,13 +108,13 @@ fn diagnosed(lang: Lang, request: Request, env: &Env<'_>) -> Result<Arc<Diagnosi
     }
 }
 
-/// Whether anything was found out. What nobody could answer is never fine.
+/// Whether anybody answered. What nobody could answer is never fine.
 fn is_known(found: &Diagnosis) -> bool {
-    let mut marks = found.checks.iter().filter_map(|check| check.mark());
-    let has_unknown = found
-        .checks
-        .iter()
-        .any(|check| check.mark() == Some(Mark::Unknown));
-    let has_known = marks.any(|mark| mark != Mark::Unknown);
-    found.no_network.is_none() && (has_known || !has_unknown)
+    let has_answered = |asked: &Asked| {
+        matches!(
+            asked.outcome,
+            AskedOutcome::Records { .. } | AskedOutcome::Page { .. }
+        )
+    };
+    found.no_network.is_none() && (found.asked.is_empty() || found.asked.iter().any(has_answered))
 }

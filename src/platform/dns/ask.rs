@@ -66,8 +66,11 @@ async fn over_udp(question: &DnsQuestion, sockets: &Sockets) -> Result<DnsAnswer
         .with_timeout(Some(PATIENCE))
         .with_max_retries(DATAGRAMS)
         .exchange();
-    let request = message::request(question)?;
-    match send(&connection, request).await {
+    let mut response = send(&connection, message::request(question)?).await;
+    if response.as_ref().is_ok_and(message::is_without_edns) {
+        response = send(&connection, message::plain(question)?).await;
+    }
+    match response {
         Ok(response) if !response.truncation => message::answer(question, response, false),
         Ok(_) => over_tcp(question, sockets).await,
         // Cut within a record, or larger than was allowed.

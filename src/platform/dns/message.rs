@@ -1,7 +1,7 @@
 //! Messages: what is asked, and what came, record by record.
 
 use hickory_resolver::proto::op::{
-    DnsRequest, DnsRequestOptions, DnsResponse, Edns, Message, Query,
+    DnsRequest, DnsRequestOptions, DnsResponse, Edns, Message, Query, ResponseCode,
 };
 use hickory_resolver::proto::rr::rdata::opt::EdnsOption;
 use hickory_resolver::proto::rr::{DNSClass, Name, RData, Record, RecordType as WireType};
@@ -24,14 +24,34 @@ const EXTENDED_ERROR: u16 = 15;
 /// # Errors
 /// [`DnsFault::Broken`] for a name that cannot be written down.
 pub fn request(question: &DnsQuestion) -> Result<DnsRequest, DnsFault> {
-    let mut message = Message::query();
-    message.metadata.recursion_desired = question.is_recursive;
-    message.metadata.checking_disabled = question.wants_signatures;
-    message.add_query(query(question)?);
     let mut edns = Edns::new();
     edns.set_max_payload(UDP_BYTES);
     edns.set_dnssec_ok(question.wants_signatures);
-    message.set_edns(edns);
+    let mut request = plain(question)?;
+    request.set_edns(edns);
+    Ok(request)
+}
+
+/// Whether a server refuses a message for its EDNS, and has to be asked without (RFC 6891 section 6.2.2).
+pub fn is_without_edns(response: &DnsResponse) -> bool {
+    let refuses = matches!(
+        response.response_code,
+        ResponseCode::FormErr | ResponseCode::NotImp
+    );
+    refuses && response.edns.is_none()
+}
+
+/// The message that asks, without EDNS.
+///
+/// # Errors
+/// As [`request`].
+pub fn plain(question: &DnsQuestion) -> Result<DnsRequest, DnsFault> {
+    let mut message = Message::query();
+    message.metadata.recursion_desired = question.is_recursive;
+    message.metadata.checking_disabled = question.wants_signatures;
+    // Without this a resolver does not say that it validated (RFC 6840 section 5.7).
+    message.metadata.authentic_data = question.is_recursive && !question.wants_signatures;
+    message.add_query(query(question)?);
     let mut options = DnsRequestOptions::default();
     options.retry_interval = std::time::Duration::from_millis(limits::DNS_AGAIN_MS);
     Ok(DnsRequest::new(message, options))

@@ -9,7 +9,7 @@ use crate::core::diagnose::ask::{Asked, Said};
 use crate::core::diagnose::publish::of_finding;
 use crate::core::diagnose::{Check, Diagnosis, Lane, Mark, State};
 use crate::core::env::{DnsName, RecordType};
-use crate::core::finding::Finding;
+use crate::core::finding::{Finding, Id};
 use crate::text::Lang;
 use crate::text::foreign::{display, short};
 use crate::text::number::whole;
@@ -113,7 +113,10 @@ fn row(lang: Lang, check: &Check, page: &mut Page) {
     let told = lines(lang, check);
     let mark = format!("[{}]", mark(lang, check.state));
     let (title, detail) = (told.title, told.detail);
-    let mut text = say!(lang, "{title}: {detail}", "{title}：{detail}");
+    let mut text = match detail.is_empty() {
+        true => title,
+        false => say!(lang, "{title}: {detail}", "{title}：{detail}"),
+    };
     if check.took_ms > 0 {
         let took = millis(lang, check.took_ms);
         text.push_str(&say!(lang, ", {took}", "，{took}"));
@@ -122,7 +125,8 @@ fn row(lang: Lang, check: &Check, page: &mut Page) {
 }
 
 fn findings(lang: Lang, found: &Diagnosis, page: &mut Page) {
-    for finding in found.findings() {
+    let (told, more) = folded(&found.findings());
+    for finding in told {
         page.gap();
         let names = named(found, &finding);
         let place = (found.request.names.len() > 1).then_some(names.as_str());
@@ -131,6 +135,34 @@ fn findings(lang: Lang, found: &Diagnosis, page: &mut Page) {
             page.line(4, &display(&record.zone_line));
         }
     }
+    for (id, count) in more {
+        page.gap();
+        page.paragraph(0, &more_of(lang, id, count));
+    }
+}
+
+/// Findings of one id that are told in full; the rest are counted.
+const TOLD: usize = 3;
+
+/// The findings to tell in full, and how many more there are of an id.
+pub(super) fn folded(findings: &[Finding]) -> (Vec<Finding>, Vec<(Id, usize)>) {
+    let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut told: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let count = counts.entry(finding.id()).or_default();
+        *count += 1;
+        if *count <= TOLD {
+            told.push(finding.clone());
+        }
+    }
+    let more = counts.into_iter().filter(|(_, count)| *count > TOLD);
+    (told, more.map(|(id, count)| (id, count - TOLD)).collect())
+}
+
+/// `And 4 more of dns_server_lame.`
+pub(super) fn more_of(lang: Lang, id: Id, count: usize) -> String {
+    let (count, id) = (whole(count as u64), id.name());
+    say!(lang, "And {count} more of {id}.", "{id} 还有 {count} 项。")
 }
 
 /// The names of the order that a finding is about.

@@ -16,12 +16,26 @@ pub(super) fn words(lang: Lang, fact: &CaaFact) -> Words {
             record,
             is_for_some,
         } => critical(lang, at, record, *is_for_some),
-        CaaFact::Forbids { .. } => forbids(lang, fact),
+        CaaFact::Forbids {
+            at,
+            authority,
+            allowed,
+            is_wildcard,
+            is_alias,
+            add,
+            ..
+        } => forbids(lang, at, authority, allowed, (*is_wildcard, *is_alias), add),
         CaaFact::LookupFailed {
             at, why, is_signed, ..
         } => failed(lang, at, why, *is_signed),
         CaaFact::Malformed { at, record, fault } => malformed(lang, at, record, *fault),
-        CaaFact::Parameters { .. } => parameters(lang, fact),
+        CaaFact::Parameters {
+            at,
+            authority,
+            accounts,
+            methods,
+            used,
+        } => parameters(lang, at, authority, accounts, [methods, used]),
         CaaFact::ServersDisagree { at, said, failing } => disagree(lang, at, said, failing),
     }
 }
@@ -68,19 +82,14 @@ fn critical(lang: Lang, at: &DnsName, record: &str, is_for_some: bool) -> Words 
     .raw(record)
 }
 
-fn forbids(lang: Lang, fact: &CaaFact) -> Words {
-    let CaaFact::Forbids {
-        at,
-        authority,
-        allowed,
-        is_wildcard,
-        is_alias,
-        add,
-        ..
-    } = fact
-    else {
-        return Words::new("", "", "");
-    };
+fn forbids(
+    lang: Lang,
+    at: &DnsName,
+    authority: &str,
+    allowed: &[String],
+    (is_wildcard, is_alias): (bool, bool),
+    add: &[CaaLine],
+) -> Words {
     let message = match (authority.is_empty(), is_wildcard) {
         (true, _) => say!(
             lang,
@@ -242,17 +251,13 @@ fn malformed(lang: Lang, at: &DnsName, record: &str, fault: Malformed) -> Words 
     .raw(record)
 }
 
-fn parameters(lang: Lang, fact: &CaaFact) -> Words {
-    let CaaFact::Parameters {
-        at,
-        authority,
-        accounts,
-        methods,
-        used,
-    } = fact
-    else {
-        return Words::new("", "", "");
-    };
+fn parameters(
+    lang: Lang,
+    at: &DnsName,
+    authority: &str,
+    accounts: &[String],
+    [methods, used]: [&[String]; 2],
+) -> Words {
     let authority = name(authority);
     let by_account = match accounts.is_empty() {
         true => String::new(),

@@ -4,7 +4,8 @@ mod diff;
 mod place;
 
 use super::{Words, about, name, names};
-use crate::core::diagnose::checks::records::ValueFault;
+use crate::core::diagnose::checks::records::{DiffPart, ValueFault};
+use crate::core::env::{DnsName, RecordType};
 use crate::core::finding::{Id, RecordFact};
 use crate::text::Lang;
 use crate::text::prose::sentences;
@@ -12,94 +13,117 @@ use crate::text::time::duration;
 
 pub(super) fn words(lang: Lang, fact: &RecordFact) -> Words {
     match fact {
-        RecordFact::TxtMissing {
-            name: at,
-            missing_at,
-        } => catalogued(
+        RecordFact::TxtMissing { name, missing_at } => catalogued(
             lang,
             fact.id(),
-            say!(lang, "No TXT record at {at}", "{at} 没有 TXT 记录"),
+            say!(lang, "No TXT record at {name}", "{name} 没有 TXT 记录"),
             without(lang, missing_at),
         ),
         RecordFact::CnameMissing {
-            name: at,
+            name,
             target,
             missing_at,
-        } => {
-            let without = without(lang, missing_at);
-            let leads = say!(lang, "It must lead to {target}.", "它应指向 {target}。");
-            catalogued(
-                lang,
-                fact.id(),
-                say!(lang, "No CNAME record at {at}", "{at} 没有 CNAME 记录"),
-                sentences(lang, &[without, leads]),
-            )
-        }
+        } => no_alias(lang, name, target, missing_at),
         RecordFact::CnameWrongTarget {
-            name: at,
+            name,
             expected,
             found,
             ..
-        } => {
-            let found = name(found);
-            catalogued(
-                lang,
-                fact.id(),
-                say!(
-                    lang,
-                    "The alias {at} leads elsewhere",
-                    "别名 {at} 指向了别处"
-                ),
-                say!(
-                    lang,
-                    "It leads to {found}; the CA expects {expected}.",
-                    "它指向 {found}，而 CA 要求指向 {expected}。"
-                ),
-            )
-        }
-        RecordFact::TxtWrongValue { .. } => wrong_value(lang, fact),
-        RecordFact::TxtSeveral { name: at, others } => {
-            let others = names(lang, others);
-            catalogued(
-                lang,
-                fact.id(),
-                say!(lang, "{at} has other values too", "{at} 还有其他值"),
-                say!(
-                    lang,
-                    "The right value is there, and beside it {others}.",
-                    "正确的值已存在，此外还有 {others}。"
-                ),
-            )
-        }
+        } => wrong_target(lang, name, expected, found),
+        RecordFact::TxtWrongValue {
+            name,
+            expected,
+            found,
+            cause,
+            diff,
+            ..
+        } => wrong_value(lang, name, [expected, found], *cause, diff),
+        RecordFact::TxtSeveral { name, others } => several(lang, name, others),
         RecordFact::LookupFailed {
-            name: at,
+            name,
             record,
             code,
-            at: who,
-        } => {
-            let who = names(lang, who);
-            let why = match code {
-                Some(code) => say!(
-                    lang,
-                    "Answers with failure code {code}: {who}.",
-                    "返回错误代码 {code}：{who}。"
-                ),
-                None => say!(lang, "No usable answer: {who}.", "没有可用的应答：{who}。"),
-            };
-            catalogued(
-                lang,
-                fact.id(),
-                say!(
-                    lang,
-                    "The {record} record at {at} could not be looked up",
-                    "无法查询 {at} 的 {record} 记录"
-                ),
-                why,
-            )
-        }
-        RecordFact::Stale { .. } => stale(lang, fact),
+            at,
+        } => failed(lang, name, *record, *code, at),
+        RecordFact::Stale {
+            name,
+            at,
+            seconds,
+            is_absence,
+        } => stale(lang, name, at, *seconds, *is_absence),
         _ => place::words(lang, fact),
     }
+}
+
+fn no_alias(lang: Lang, at: &DnsName, target: &DnsName, missing_at: &[String]) -> Words {
+    let without = without(lang, missing_at);
+    let leads = say!(lang, "It must lead to {target}.", "它应指向 {target}。");
+    catalogued(
+        lang,
+        Id::CnameMissing,
+        say!(lang, "No CNAME record at {at}", "{at} 没有 CNAME 记录"),
+        sentences(lang, &[without, leads]),
+    )
+}
+
+fn wrong_target(lang: Lang, at: &DnsName, expected: &DnsName, found: &str) -> Words {
+    let found = name(found);
+    catalogued(
+        lang,
+        Id::CnameWrongTarget,
+        say!(
+            lang,
+            "The alias {at} leads elsewhere",
+            "别名 {at} 指向了别处"
+        ),
+        say!(
+            lang,
+            "It leads to {found}; the CA expects {expected}.",
+            "它指向 {found}，而 CA 要求指向 {expected}。"
+        ),
+    )
+}
+
+fn several(lang: Lang, at: &DnsName, others: &[String]) -> Words {
+    let others = names(lang, others);
+    catalogued(
+        lang,
+        Id::TxtSeveral,
+        say!(lang, "{at} has other values too", "{at} 还有其他值"),
+        say!(
+            lang,
+            "The right value is there, and beside it {others}.",
+            "正确的值已存在，此外还有 {others}。"
+        ),
+    )
+}
+
+fn failed(
+    lang: Lang,
+    at: &DnsName,
+    record: RecordType,
+    code: Option<u16>,
+    who: &[String],
+) -> Words {
+    let who = names(lang, who);
+    let why = match code {
+        Some(code) => say!(
+            lang,
+            "Answers with failure code {code}: {who}.",
+            "返回错误代码 {code}：{who}。"
+        ),
+        None => say!(lang, "No usable answer: {who}.", "没有可用的应答：{who}。"),
+    };
+    catalogued(
+        lang,
+        Id::RecordLookupFailed,
+        say!(
+            lang,
+            "The {record} record at {at} could not be looked up",
+            "无法查询 {at} 的 {record} 记录"
+        ),
+        why,
+    )
 }
 
 fn without(lang: Lang, missing_at: &[String]) -> String {
@@ -111,18 +135,13 @@ fn without(lang: Lang, missing_at: &[String]) -> String {
     )
 }
 
-fn wrong_value(lang: Lang, fact: &RecordFact) -> Words {
-    let RecordFact::TxtWrongValue {
-        name: at,
-        expected,
-        found,
-        cause,
-        diff,
-        ..
-    } = fact
-    else {
-        return Words::new("", "", "");
-    };
+fn wrong_value(
+    lang: Lang,
+    at: &DnsName,
+    [expected, found]: [&str; 2],
+    cause: ValueFault,
+    diff: &[DiffPart],
+) -> Words {
     let cause = match cause {
         ValueFault::Quotes => lang.pick(
             "Quotes are part of the value; panels add them by themselves.",
@@ -155,7 +174,7 @@ fn wrong_value(lang: Lang, fact: &RecordFact) -> Words {
     );
     catalogued(
         lang,
-        fact.id(),
+        Id::TxtWrongValue,
         say!(
             lang,
             "The TXT record at {at} has another value",
@@ -166,16 +185,7 @@ fn wrong_value(lang: Lang, fact: &RecordFact) -> Words {
     .raw(&diff::marked(diff))
 }
 
-fn stale(lang: Lang, fact: &RecordFact) -> Words {
-    let RecordFact::Stale {
-        name: at,
-        at: who,
-        seconds,
-        is_absence,
-    } = fact
-    else {
-        return Words::new("", "", "");
-    };
+fn stale(lang: Lang, at: &DnsName, who: &[String], seconds: u32, is_absence: bool) -> Words {
     let who = names(lang, who);
     let kept = match is_absence {
         true => say!(
@@ -189,7 +199,7 @@ fn stale(lang: Lang, fact: &RecordFact) -> Words {
             "以下解析器缓存着其他值：{who}。"
         ),
     };
-    let until = duration(lang, u64::from(*seconds));
+    let until = duration(lang, u64::from(seconds));
     let until = say!(
         lang,
         "The last of them asks anew in {until} at the latest.",
@@ -197,7 +207,7 @@ fn stale(lang: Lang, fact: &RecordFact) -> Words {
     );
     catalogued(
         lang,
-        fact.id(),
+        Id::RecordStale,
         say!(
             lang,
             "Resolvers keep an old answer for {at}",

@@ -66,7 +66,7 @@ fn what_is_no_name_is_refused_with_the_reason() {
     for (pasted, en, zh) in [
         ("192.0.2.1", "is an IP address", "是 IP 地址"),
         ("foo..bar", "foo..bar", "foo..bar"),
-        ("***", "There is no domain name", ""),
+        (" , ", "There is no domain name", "没有域名"),
     ] {
         for (lang, part) in [("en", en), ("zh", zh)] {
             let output = run(&["dns", pasted, "--lang", lang]);

@@ -207,6 +207,6 @@ fn servers_that_are_all_silent_are_never_fine() {
     let root = port.local_addr().unwrap().to_string();
     let output = run(&["dns", "example.com", "--root", &root, "--json"]);
     let document = document(&output);
-    assert_ne!(output.status.code(), Some(0), "{document:#}");
+    assert_eq!(output.status.code(), Some(2), "{document:#}");
     assert_ne!(document["verdict"], "ok");
 }

@@ -78,14 +78,21 @@ fn a_question_says_what_was_wanted_and_no_more() {
         wants_signatures: true,
         ..plain.clone()
     };
-    assert!(has_address(&answered(ask_one(&client, &plain))));
-    assert!(has_address(&answered(ask_one(&client, &signed))));
+    let recursive = DnsQuestion {
+        is_recursive: true,
+        ..plain.clone()
+    };
+    for question in [&plain, &signed, &recursive] {
+        assert!(has_address(&answered(ask_one(&client, question))));
+    }
     let name = b"\x03www\x07example\x04test\x00\x00\x01\x00\x01";
     let opt = |high: u8| [0, 0, 41, 0x04, 0xd0, 0, 0, high, 0, 0, 0];
     for (heard, flags, opt) in [
         (&server.heard()[0], [0x00, 0x00], opt(0)),
         // RD, CD and DO.
         (&server.heard()[1], [0x01, 0x10], opt(0x80)),
+        // RD and AD.
+        (&server.heard()[2], [0x01, 0x20], opt(0)),
     ] {
         let wanted = [&flags[..], &[0, 1, 0, 0, 0, 0, 0, 1], name, &opt].concat();
         assert_eq!(heard[2..], wanted);
@@ -176,6 +183,18 @@ fn what_udp_cuts_comes_over_tcp() {
     });
     let answer = answered(ask_one(&NameServers::default(), &udp(&server)));
     assert!(has_address(&answer) && answer.is_over_tcp);
+}
+
+#[test]
+fn a_server_that_knows_no_extensions_is_asked_without() {
+    let server = NameServer::saying(|query| match query[11] {
+        0 => good(query),
+        // FORMERR.
+        _ => reply(query, 0x8001, &[]),
+    });
+    let client = NameServers::default();
+    assert!(has_address(&answered(ask_one(&client, &udp(&server)))));
+    assert_eq!(server.heard().len(), 2);
 }
 
 #[test]

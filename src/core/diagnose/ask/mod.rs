@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use journal::{Asked, AskedOutcome, Said, Source, What, value};
-pub use resolve::{Ended, Resolution, alias, negative_ttl};
+pub use resolve::{Ended, Resolution, alias, is_registry, negative_ttl};
 pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
 
 use super::check::{Check, CheckKey, Lane};

@@ -4,7 +4,7 @@ mod roots;
 mod step;
 mod way;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
@@ -151,23 +151,9 @@ impl Asker<'_> {
         kind: RecordType,
     ) -> Result<Vec<ServerReply>, Cancelled> {
         let servers = way::addresses(self, zone);
-        let questions: Vec<Labelled> = servers
-            .iter()
-            .map(|(label, address)| (label.to_string(), way::question(*address, name, kind)))
-            .collect();
-        let replies = self.ask_all(lane, &questions, zone.apex.is_root())?;
-        let told = servers.into_iter().zip(questions).zip(replies);
-        Ok(told
-            .map(|(((label, _), (_, question)), reply)| {
-                let source = Source::Authoritative(label.clone(), question.server.clone());
-                self.said(Said::of(&source, name, kind, &reply));
-                ServerReply {
-                    name: label,
-                    server: question.server,
-                    reply,
-                }
-            })
-            .collect())
+        let replies = self.at_these(lane, zone, &servers, name, kind, false)?;
+        self.say(name, kind, &replies);
+        Ok(replies)
     }
 
     /// Asks a few servers of a zone, with signatures or without; the others only when those do not answer. Not
@@ -182,24 +168,52 @@ impl Asker<'_> {
         name: &DnsName,
         kind: RecordType,
         wants_signatures: bool,
-    ) -> Result<Vec<DnsReply>, Cancelled> {
-        let mut replies: Vec<DnsReply> = Vec::new();
+    ) -> Result<Vec<ServerReply>, Cancelled> {
+        let mut replies: Vec<ServerReply> = Vec::new();
         for few in way::addresses(self, zone).chunks(way::FIRST) {
-            let questions: Vec<Labelled> = few
-                .iter()
-                .map(|(label, address)| {
-                    let question = DnsQuestion {
-                        wants_signatures,
-                        ..way::question(*address, name, kind)
-                    };
-                    (label.to_string(), question)
-                })
-                .collect();
-            replies.extend(self.ask_all(lane, &questions, zone.apex.is_root())?);
-            if replies.iter().any(|reply| reply.outcome.is_ok()) {
+            replies.extend(self.at_these(lane, zone, few, name, kind, wants_signatures)?);
+            if replies.iter().any(|one| one.reply.outcome.is_ok()) {
                 break;
             }
         }
         Ok(replies)
+    }
+
+    fn at_these(
+        &self,
+        lane: Lane,
+        zone: &Zone,
+        servers: &[(DnsName, SocketAddr)],
+        name: &DnsName,
+        kind: RecordType,
+        wants_signatures: bool,
+    ) -> Result<Vec<ServerReply>, Cancelled> {
+        let questions: Vec<Labelled> = servers
+            .iter()
+            .map(|(label, address)| {
+                let question = DnsQuestion {
+                    wants_signatures,
+                    ..way::question(*address, name, kind)
+                };
+                (label.to_string(), question)
+            })
+            .collect();
+        let replies = self.ask_all(lane, &questions, zone.apex.is_root())?;
+        let told = servers.iter().zip(questions).zip(replies);
+        Ok(told
+            .map(|(((label, _), (_, question)), reply)| ServerReply {
+                name: label.clone(),
+                server: question.server,
+                reply,
+            })
+            .collect())
+    }
+
+    /// Tells what servers of a zone said.
+    pub(super) fn say(&self, name: &DnsName, kind: RecordType, replies: &[ServerReply]) {
+        for one in replies {
+            let source = Source::Authoritative(one.name.clone(), one.server.clone());
+            self.said(Said::of(&source, name, kind, &one.reply));
+        }
     }
 }

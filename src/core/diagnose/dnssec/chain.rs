@@ -42,8 +42,8 @@ pub enum Trust {
     },
 }
 
-/// Extended errors of resolvers that validate (RFC 8914 sections 4.6 to 4.13).
-const ERRORS: std::ops::RangeInclusive<u16> = 5..=12;
+/// Extended errors of resolvers that validate (RFC 8914 sections 4.7 to 4.13).
+const ERRORS: std::ops::RangeInclusive<u16> = 6..=12;
 /// What is proven of the name itself: what CAs ask for.
 const RECORDS: [RecordType; 3] = [RecordType::A, RecordType::CAA, RecordType::TXT];
 
@@ -290,7 +290,7 @@ impl Way<'_, '_> {
         kind: RecordType,
     ) -> Result<Vec<DnsAnswer>, Cancelled> {
         let replies = self.asker.at_few(self.lane, zone, name, kind, true)?;
-        let answers = replies.into_iter().filter_map(|reply| reply.outcome.ok());
+        let answers = replies.into_iter().filter_map(|one| one.reply.outcome.ok());
         Ok(answers
             .filter(|answer| matches!(answer.code, NO_ERROR | NO_SUCH_NAME))
             .collect())

@@ -1,12 +1,14 @@
 //! What a ticket says, part by part, whatever its form.
 
 use super::super::expected as told;
-use super::super::report::{grouped, when};
+use super::super::report::{folded, grouped, more_of, when};
 use super::super::source::{millis, source, values};
 use super::{Block, Part, verify};
 use crate::core::diagnose::Diagnosis;
+use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::{ToPublish, to_publish};
-use crate::core::finding::Severity;
+use crate::core::env::DnsName;
+use crate::core::finding::{Finding, Severity};
 use crate::text::Lang;
 use crate::text::finding::words;
 use crate::text::foreign::{display, short};
@@ -52,11 +54,14 @@ fn part(heading: &str, blocks: Vec<Block>) -> Part {
 
 fn problems(lang: Lang, found: &Diagnosis) -> Part {
     let mut blocks: Vec<Block> = Vec::new();
-    for finding in found.findings() {
-        if finding.severity > Severity::Info {
-            let told = words(lang, &finding);
-            blocks.push(Block::Item(told.message.clone(), told.paragraph(lang)));
-        }
+    let bad = |finding: &Finding| finding.severity > Severity::Info;
+    let (told, more) = folded(&found.findings().into_iter().filter(bad).collect::<Vec<_>>());
+    for finding in told {
+        let words = words(lang, &finding);
+        blocks.push(Block::Item(words.message.clone(), words.paragraph(lang)));
+    }
+    for (id, count) in more {
+        blocks.push(Block::Text(more_of(lang, id, count)));
     }
     if blocks.is_empty() {
         let (head, sentence) = super::super::verdict::headline(lang, &found.checks, false);
@@ -135,7 +140,8 @@ fn seen(lang: Lang, found: &Diagnosis) -> Part {
         lang.pick("Values", "值"),
     ];
     let mut blocks = Vec::new();
-    for ((name, record), group) in grouped(&found.said) {
+    let asked_for = grouped(&found.said).into_iter();
+    for ((name, record), group) in asked_for.filter(|((name, _), _)| is_concerned(found, name)) {
         let mut rows = vec![head.map(str::to_owned).to_vec()];
         for said in group {
             let ttl = said.ttl.map(|ttl| ttl.to_string());
@@ -153,6 +159,16 @@ fn seen(lang: Lang, found: &Diagnosis) -> Part {
         blocks.push(Block::Table(rows));
     }
     part(lang.pick("What was seen", "实际看到的内容"), blocks)
+}
+
+/// Whether a name is one of the order or holds something the CA looks for. Others were asked to find the cause.
+fn is_concerned(found: &Diagnosis, name: &DnsName) -> bool {
+    let request = &found.request;
+    let mut expected = request.expected.iter().filter_map(Expected::name);
+    let mut published = to_publish(found).into_iter();
+    request.names.iter().any(|one| one.base() == *name)
+        || expected.any(|one| one == *name)
+        || published.any(|record| record.name == *name)
 }
 
 fn verified(lang: Lang, found: &Diagnosis) -> Part {

@@ -4,10 +4,10 @@ use super::{Block, Part};
 use crate::text::Lang;
 use crate::text::foreign::html_of_shown as html;
 
-const STYLE: &str = "body{font:15px/1.5 sans-serif;max-width:52em;margin:2em auto;padding:0 1em;color:#1a1a1a}\
-h1{font-size:1.4em}h2{font-size:1.1em;margin-top:1.6em;border-bottom:1px solid #ccc}\
+const STYLE: &str = "body{font:15px/1.5 sans-serif;max-width:52em;margin:2em auto;padding:0 1em}\
+h1{font-size:1.4em}h2{font-size:1.1em;margin-top:1.6em;border-bottom:thin solid}\
 table{border-collapse:collapse;margin:.5em 0}th,td{text-align:left;vertical-align:top;padding:.25em .8em .25em 0;\
-border-bottom:1px solid #ddd;overflow-wrap:anywhere}pre{background:#f4f4f4;padding:.6em;white-space:pre-wrap;\
+border-bottom:thin dotted;overflow-wrap:anywhere}pre{border-left:.2em solid;padding:.3em .8em;white-space:pre-wrap;\
 overflow-wrap:anywhere}@media print{body{margin:0;max-width:none}}";
 
 /// The whole page.

@@ -20,7 +20,7 @@ entries! {
         "The look-up fails",
         "Ask whoever hosts the zone to look at its servers: a CA that gets this answer does not issue.";
         "DNS 查询失败",
-        "请托管该区域的服务商检查其服务器：CA 得到这样的应答就不会签发。"
+        "联系托管该区域的服务商，检查其服务器：CA 得到这样的应答就不会签发。"
     }
     DnsNoAddress {
         "The name has no address",
@@ -50,7 +50,7 @@ entries! {
         "A name server refuses or fails",
         "Ask whoever runs the server to let everyone ask for this zone and to check that the zone loads.";
         "有权威 DNS 服务器拒绝应答或出错",
-        "请该服务器的管理方允许任何来源查询此区域，并检查区域能否正常加载。"
+        "让该服务器的管理方允许任何来源查询此区域，并检查区域能否正常加载。"
     }
     DnsLameDelegation {
         "A name server does not have the zone",
@@ -92,7 +92,7 @@ entries! {
         "The name servers do not agree",
         "Ask whoever hosts the zone to bring all servers to the same version: a CA may ask any of them.";
         "各权威 DNS 服务器应答不一致",
-        "请托管该区域的服务商让所有服务器同步到同一版本：CA 可能询问其中任意一台。"
+        "要求托管该区域的服务商把所有服务器同步到同一版本：CA 可能询问其中任意一台。"
     }
     DnsResolversDisagree {
         "The resolvers do not agree",
@@ -134,7 +134,7 @@ entries! {
         "DNSSEC is broken",
         "Ask whoever hosts the zone to sign it anew, and see that the DS record at the registrar belongs to its key; or remove the DS record there.";
         "DNSSEC 校验失败",
-        "请托管该区域的服务商重新签名，并确认注册商处的 DS 记录与其密钥对应；或在注册商处删除 DS 记录。"
+        "让托管该区域的服务商重新签名，并确认注册商处的 DS 记录与其密钥对应；或在注册商处删除 DS 记录。"
     }
     DnssecNotChecked {
         "DNSSEC was not checked",
@@ -158,6 +158,6 @@ entries! {
         "A server's answer cannot be read",
         "Ask whoever runs the server to update it; a firewall that changes DNS answers is the other usual cause.";
         "无法读取服务器的应答",
-        "请该服务器的管理方更新软件；另一个常见原因是防火墙改动了 DNS 应答。"
+        "让该服务器的管理方更新软件；另一个常见原因是防火墙改动了 DNS 应答。"
     }
 }

@@ -180,7 +180,7 @@ pub(super) fn differing(
         say!(
             lang,
             "The zone above names {above}; the zone itself names {own}.",
-            "上级区域中为 {above}；区域自身为 {own}。"
+            "上级区域中：{above}；区域自身：{own}。"
         ),
     )
 }

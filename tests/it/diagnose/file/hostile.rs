@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use certwright::core::diagnose::{Mark, Profile};
-use certwright::core::finding::{ContentFault, Fact, Id, WebFileFact};
+use certwright::core::finding::{ContentFault, Fact, Id, Severity, WebFileFact};
 use certwright::core::op::Outcome;
 use certwright::core::progress::{Progress, Stage};
 use certwright::text::Lang;
@@ -69,6 +69,14 @@ fn answers_that_cannot_be_read_are_told_in_time() {
             });
         }
     });
+}
+
+#[test]
+fn a_body_without_end_is_not_read_to_its_end() {
+    let reply = Reply::Endless(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 65_536]);
+    let server = Server::start().with(FILE, reply);
+    let told = Scene::of(V4).look_at(server.address.port(), Profile::Acme);
+    assert_eq!(told.ids(), [("file_answer_broken", Severity::Error)]);
 }
 
 #[test]

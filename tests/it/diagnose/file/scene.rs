@@ -1,9 +1,11 @@
 //! A name space with one zone, and web servers behind its names, all on loopback.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use certwright::core::diagnose::expected::Expected;
@@ -173,18 +175,31 @@ impl Told {
     }
 }
 
-/// A port of loopback where nobody listens, neither IPv4 nor IPv6.
+/// Whether this computer has IPv6 at all; says so where it has not.
+pub fn has_ipv6() -> bool {
+    let has = TcpListener::bind(("::1", 0)).is_ok();
+    if !has {
+        eprintln!("SKIPPED: no ::1 on this computer");
+    }
+    has
+}
+
+/// A port of loopback where nobody listens, neither IPv4 nor IPv6. Below those that systems hand out by
+/// themselves, and another one each time, so that no other test's server comes to listen there.
 pub fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = u16::try_from(std::process::id() % 10_000).unwrap();
     for _ in 0..200 {
-        let v4 = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-        let port = v4.local_addr().unwrap().port();
-        if TcpListener::bind(("127.0.0.2", port)).is_ok()
-            && TcpListener::bind(("::1", port)).is_ok()
-        {
+        let port = 20_000 + (first + NEXT.fetch_add(1, Ordering::Relaxed)) % 12_000;
+        let is_free = |ip: &str| match TcpListener::bind((ip, port)) {
+            Ok(_) => true,
+            Err(fault) => fault.kind() != ErrorKind::AddrInUse,
+        };
+        if ["127.0.0.1", "127.0.0.2", "::1"].into_iter().all(is_free) {
             return port;
         }
     }
-    panic!("no free port; is ::1 there?");
+    panic!("no free port");
 }
 
 /// A running nginx; ends with its test.

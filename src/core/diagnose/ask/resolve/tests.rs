@@ -7,7 +7,10 @@ use crate::core::env::memory::{
     CountingRandom, FixedClock, MemoryDns, MemoryFiles, MemoryIis, MemoryLedger, MemoryWeb,
     NoStores,
 };
-use crate::core::env::{DnsFault, DnsName, Env, NoElevation, OneByOne, RecordType, SystemDns};
+use crate::core::env::{
+    DnsFault, DnsName, DnsQuestion, DnsServer, Env, NoElevation, OneByOne, RecordType, SystemDns,
+};
+use crate::core::limits;
 use crate::core::progress::Unwatched;
 use crate::core::time::Moment;
 
@@ -241,8 +244,35 @@ fn names_of_the_inside_are_asked_at_this_computers_resolver_alone() {
             assert_eq!(found.ended, Ended::Found, "{text}");
         }
     });
-    let outside = |question: &&crate::core::env::DnsQuestion| {
-        question.server.address.to_string() != "10.0.0.53:53"
-    };
+    let outside = |question: &&DnsQuestion| question.server.address.to_string() != "10.0.0.53:53";
     assert_eq!(dns.asked().iter().filter(outside).count(), 0);
+}
+
+#[test]
+fn a_silent_server_is_waited_for_once_and_a_run_asks_only_so_much() {
+    let dns = world();
+    asked(&dns, &["example.net"], |asker| {
+        let to = |server: &str, name: &str| {
+            let question = DnsQuestion {
+                server: DnsServer::parse(server).unwrap(),
+                name: DnsName::parse(name).unwrap(),
+                kind: RecordType::A,
+                is_recursive: false,
+                wants_signatures: false,
+            };
+            (server.to_owned(), question)
+        };
+        for name in ["a.net", "b.net"] {
+            let replies = asker.ask_all(Lane::Dns, &[to("9.9.9.9", name)], false);
+            let fault = replies.unwrap().remove(0).outcome.unwrap_err();
+            assert_eq!(fault, DnsFault::TimedOut(2_000));
+        }
+        assert_eq!(dns.asked().len(), 1);
+        let many: Vec<_> = (0..=limits::DNS_QUESTIONS)
+            .map(|number| to("9.0.0.1", &format!("a{number}.net")))
+            .collect();
+        let replies = asker.ask_all(Lane::Dns, &many, false).unwrap();
+        let last = replies.last().unwrap().outcome.as_ref().unwrap_err();
+        assert_eq!(*last, DnsFault::NotAsked);
+    });
 }

@@ -2,9 +2,8 @@
 
 use std::net::IpAddr;
 
-use super::view::is_registry;
 use super::{DnsSummary, LANE};
-use crate::core::diagnose::ask::{Asker, Walk, WalkEnd, Zone};
+use crate::core::diagnose::ask::{Asker, Walk, WalkEnd, Zone, is_registry};
 use crate::core::diagnose::{Check, CheckKey, Skip};
 use crate::core::env::{DnsName, NO_ERROR};
 use crate::core::finding::{DnsFact, Finding, Severity};

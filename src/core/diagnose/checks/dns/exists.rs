@@ -1,9 +1,9 @@
 //! Whether a name exists, and whether its domain is delegated at all.
 
-use super::view::{addresses, exists, is_registry, registered};
+use super::view::{addresses, exists, registered};
 use super::{DnsSummary, LANE};
 use crate::core::csr::names::is_suffix;
-use crate::core::diagnose::ask::{Asker, Ended, Resolution};
+use crate::core::diagnose::ask::{Asker, Ended, Resolution, is_registry};
 use crate::core::diagnose::{Check, CheckKey};
 use crate::core::env::{DnsName, RecordType};
 use crate::core::finding::{DnsFact, Finding, Severity};

@@ -1,8 +1,8 @@
 //! Every server of the zone, each address apart: does it answer, over TCP too, and do all say the same.
 
-use super::view::{contents, is_own_fault, is_registry, told};
+use super::view::{contents, is_own_fault, told};
 use super::{DnsSummary, LANE};
-use crate::core::diagnose::ask::{Asker, ServerReply, Zone};
+use crate::core::diagnose::ask::{Asker, ServerReply, Zone, is_registry};
 use crate::core::diagnose::{Check, CheckKey, Skip};
 use crate::core::env::{
     DnsAnswer, DnsFault, DnsName, DnsQuestion, DnsServer, NO_ERROR, NO_SUCH_NAME, RecordData,

@@ -98,10 +98,3 @@ pub(super) fn registered(name: &DnsName) -> Option<(DnsName, DnsName)> {
     let (domain, suffix) = domain_of(name.as_str())?;
     Some((DnsName::parse(domain)?, DnsName::parse(suffix)?))
 }
-
-/// Whether a zone is run by a registry and not by whoever orders certificates.
-pub(super) fn is_registry(zone: &DnsName) -> bool {
-    zone.is_root()
-        || (zone.labels().count() == 1)
-        || crate::core::csr::names::is_suffix(zone.as_str())
-}

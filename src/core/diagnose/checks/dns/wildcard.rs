@@ -81,7 +81,8 @@ fn replies(
 ) -> Result<Vec<DnsReply>, Cancelled> {
     let walk = asker.walk(LANE, random)?;
     if let Some(zone) = walk.zone() {
-        return asker.at_few(LANE, zone, random, kind, false);
+        let replies = asker.at_few(LANE, zone, random, kind, false)?;
+        return Ok(replies.into_iter().map(|one| one.reply).collect());
     }
     let mut questions: Vec<(String, DnsQuestion)> = Vec::new();
     for source in asker.sources(random) {

@@ -9,7 +9,7 @@ use super::wanted::Wanted;
 use super::way::Way;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
-use crate::core::env::{Scheme, WebAnswer, WebCause, WebFault, WebRequest, WebUrl};
+use crate::core::env::{Scheme, WebAnswer, WebCause, WebFault, WebPhase, WebRequest, WebUrl};
 use crate::core::finding::{AtPage, RedirectFault};
 use crate::core::limits;
 use crate::core::progress::Cancelled;
@@ -120,7 +120,18 @@ pub fn visits(
     };
     let mut open: Vec<Open> = pairs.enumerate().map(begin).collect();
     let mut over: Vec<(usize, Visit)> = Vec::new();
+    let begun = asker.ticks();
     while !open.is_empty() {
+        let after_ms = asker.ticks().saturating_sub(begun);
+        if after_ms > limits::FILE_WAY_SECS * 1_000 {
+            let phase = WebPhase::Whole;
+            let late = || End::Fault(WebCause::TimedOut { phase, after_ms });
+            over.extend(
+                open.into_iter()
+                    .map(|one| (one.place, ended(asker, one, late()))),
+            );
+            break;
+        }
         let requests: Vec<WebRequest> = open
             .iter()
             .map(|one| request(asker, &one.url, one.ip))
@@ -164,10 +175,10 @@ fn step(
 ) -> Result<Step, Cancelled> {
     let answer = match answer {
         Ok(answer) => answer,
-        Err(fault) => return Ok(over(asker, one, End::Fault(fault.cause))),
+        Err(fault) => return Ok(stopped(asker, one, End::Fault(fault.cause))),
     };
     let Some(to) = location(&answer).map(ToOwned::to_owned) else {
-        return Ok(over(asker, one, End::Answer(Box::new(answer))));
+        return Ok(stopped(asker, one, End::Answer(Box::new(answer))));
     };
     let from = one.url.clone();
     let mut one = one;
@@ -177,30 +188,33 @@ fn step(
     });
     let next = match read(&from, &to) {
         Ok(next) => next,
-        Err(fault) => return Ok(over(asker, one, End::Refused { to, fault })),
+        Err(fault) => return Ok(stopped(asker, one, End::Refused { to, fault })),
     };
     let seen: BTreeSet<String> = one.hops.iter().map(|hop| hop.url.to_string()).collect();
     let is_circle = seen.contains(&next.to_string());
     if is_circle || one.hops.len() > limits::FILE_REDIRECTS {
-        return Ok(over(asker, one, End::Loop { to, is_circle }));
+        return Ok(stopped(asker, one, End::Loop { to, is_circle }));
     }
     if next.host != from.host {
         match reached(asker, &next.host, way.family)? {
             Ok(ip) => one.ip = ip,
-            Err(fault) => return Ok(over(asker, one, End::Refused { to, fault })),
+            Err(fault) => return Ok(stopped(asker, one, End::Refused { to, fault })),
         }
     }
     one.url = next;
     Ok(Step::On(one))
 }
 
-fn over(asker: &Asker<'_>, one: Open, end: End) -> Step {
-    let visit = Visit {
+fn stopped(asker: &Asker<'_>, one: Open, end: End) -> Step {
+    Step::Over(one.place, ended(asker, one, end))
+}
+
+fn ended(asker: &Asker<'_>, one: Open, end: End) -> Visit {
+    Visit {
         address: contacted(asker, &one.url, one.ip),
         first: one.first,
         hops: one.hops,
         url: one.url,
         end,
-    };
-    Step::Over(one.place, visit)
+    }
 }
