@@ -266,7 +266,10 @@ fn contacted_at(asked: &Asked) -> Option<IpAddr> {
     let is_unsent = matches!(
         &asked.outcome,
         AskedOutcome::NoRecords {
-            fault: DnsFault::AddressRefused(_) | DnsFault::NoNetwork(_) | DnsFault::NotAsked,
+            fault: DnsFault::AddressRefused(_)
+                | DnsFault::NoNetwork(_)
+                | DnsFault::NotAsked
+                | DnsFault::Unreachable(_),
         }
     );
     asked.address.map(|at| at.ip()).filter(|_| !is_unsent)

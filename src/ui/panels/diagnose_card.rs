@@ -21,7 +21,9 @@ use super::page;
 pub fn ui(ui: &mut Ui, view: &DiagnoseView, lang: Lang, outbox: &mut Vec<Action>) {
     let Some(card) = &view.card else {
         let (title, hint) = (words::nothing_so_far(lang), words::choose_check(lang));
-        StateCard::empty(Icon::Pulse, title, hint).show(ui);
+        if view.no_network.is_none() {
+            StateCard::empty(Icon::Pulse, title, hint).show(ui);
+        }
         return;
     };
     if card.problems.is_empty() {
