@@ -169,7 +169,7 @@ fn data(data: &RData) -> Result<RecordData, DnsFault> {
         }
         RData::CAA(caa) => RecordData::Caa {
             flags: u8::from(caa.issuer_critical) << 7 | caa.reserved_flags,
-            tag: caa.tag.to_ascii_lowercase(),
+            tag: caa.tag.clone(),
             value: caa.value.clone(),
         },
         RData::Unknown { code, rdata } if u16::from(*code) == RecordType::DNAME.0 => {

@@ -2,7 +2,7 @@
 
 use super::{Words, about, name, names};
 use crate::core::diagnose::ask::Ended;
-use crate::core::diagnose::checks::caa::{CaaLine, Malformed};
+use crate::core::diagnose::checks::caa::Malformed;
 use crate::core::env::DnsName;
 use crate::core::finding::{CaaFact, Id};
 use crate::text::Lang;
@@ -22,9 +22,8 @@ pub(super) fn words(lang: Lang, fact: &CaaFact) -> Words {
             allowed,
             is_wildcard,
             is_alias,
-            add,
             ..
-        } => forbids(lang, at, authority, allowed, (*is_wildcard, *is_alias), add),
+        } => forbids(lang, at, authority, allowed, (*is_wildcard, *is_alias)),
         CaaFact::LookupFailed {
             at, why, is_signed, ..
         } => failed(lang, at, why, *is_signed),
@@ -88,7 +87,6 @@ fn forbids(
     authority: &str,
     allowed: &[String],
     (is_wildcard, is_alias): (bool, bool),
-    add: &[CaaLine],
 ) -> Words {
     let message = match (authority.is_empty(), is_wildcard) {
         (true, _) => say!(
@@ -146,13 +144,6 @@ fn forbids(
         message,
         sentences(lang, &[listed.as_str(), reads, alias]),
     )
-    .raw(&lines(add))
-}
-
-/// The records to add, as a zone file has them.
-fn lines(add: &[CaaLine]) -> String {
-    let lines: Vec<&str> = add.iter().map(|line| line.line.as_str()).collect();
-    lines.join(" / ")
 }
 
 fn failed(lang: Lang, at: &DnsName, why: &Ended, is_signed: Option<bool>) -> Words {

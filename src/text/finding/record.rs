@@ -36,8 +36,8 @@ pub(super) fn words(lang: Lang, fact: &RecordFact) -> Words {
             found,
             cause,
             diff,
-            ..
-        } => wrong_value(lang, name, [expected, found], *cause, diff),
+            at,
+        } => wrong_value(lang, name, [expected, found], (*cause, diff), at),
         RecordFact::TxtSeveral { name, others } => several(lang, name, others),
         RecordFact::LookupFailed {
             name,
@@ -139,8 +139,8 @@ fn wrong_value(
     lang: Lang,
     at: &DnsName,
     [expected, found]: [&str; 2],
-    cause: ValueFault,
-    diff: &[DiffPart],
+    (cause, diff): (ValueFault, &[DiffPart]),
+    who: &[String],
 ) -> Words {
     let cause = match cause {
         ValueFault::Quotes => lang.pick(
@@ -166,11 +166,11 @@ fn wrong_value(
         ),
         ValueFault::Other => lang.pick("It is another value.", "这是另一个值。"),
     };
-    let (expected, found) = (name(expected), name(found));
+    let (expected, found, who) = (name(expected), name(found), names(lang, who));
     let values = say!(
         lang,
-        "Expected “{expected}”, found “{found}”.",
-        "要求“{expected}”，实际“{found}”。"
+        "Expected “{expected}”, found “{found}” at {who}.",
+        "要求“{expected}”，实际“{found}”，见于 {who}。"
     );
     catalogued(
         lang,

@@ -148,7 +148,7 @@ fn the_whole_message_is_told() {
             RecordData::Txt(vec![b"a\"b".to_vec(), Vec::new(), b"\x1b[".to_vec()]),
             RecordData::Caa {
                 flags: 128,
-                tag: "issue".to_owned(),
+                tag: "Issue".to_owned(),
                 value: b"ca.example".to_vec(),
             },
             RecordData::Cname(name("new.test")),

@@ -46,7 +46,7 @@ pub enum RecordData {
     Caa {
         /// Flags; 128 is "critical".
         flags: u8,
-        /// Property, in lower case. Foreign text.
+        /// Property as it came; capitals do not matter (RFC 8659 section 4.1). Foreign text.
         tag: String,
         /// Its value as it came.
         value: Vec<u8>,

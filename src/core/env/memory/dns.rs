@@ -232,7 +232,7 @@ fn record(line: &str) -> Option<DnsRecord> {
             RecordType::CAA,
             RecordData::Caa {
                 flags: rest.first()?.parse().ok()?,
-                tag: rest.get(1)?.to_ascii_lowercase(),
+                tag: (*rest.get(1)?).to_owned(),
                 value: rest
                     .get(2..)?
                     .join(" ")

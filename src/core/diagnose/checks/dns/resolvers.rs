@@ -3,7 +3,7 @@
 use super::view::{contents, told};
 use super::{DnsSummary, LANE};
 use crate::core::diagnose::ask::{Asker, Ended, Source, value};
-use crate::core::diagnose::{Check, CheckKey};
+use crate::core::diagnose::{Check, CheckKey, Skip};
 use crate::core::env::RecordType;
 use crate::core::finding::{DnsFact, Finding, Severity, Told};
 use crate::core::progress::Cancelled;
@@ -28,12 +28,15 @@ pub(super) fn check(asker: &Asker<'_>, key: CheckKey) -> Result<Check, Cancelled
         answers = answers.max(contents(&told));
         findings.extend(disagreeing(asker, &key, kind, told)?);
     }
+    if of == 0 {
+        return Ok(Check::skipped(key, Skip::NobodyToAsk));
+    }
     let summary = DnsSummary::Resolvers {
         answering,
         of,
         answers,
     };
-    Ok(match answering == 0 && of > 0 {
+    Ok(match answering == 0 {
         true => Check::unknown(key, summary, findings),
         false => Check::done(key, summary, findings),
     })

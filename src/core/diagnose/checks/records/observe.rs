@@ -65,8 +65,13 @@ impl View {
 
     /// Every value that somebody gives, each once.
     pub fn values(&self) -> Vec<String> {
+        self.values_where(|_| true)
+    }
+
+    /// The same of those for whom a test holds.
+    pub fn values_where(&self, holds: impl Fn(&Seen) -> bool) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for seen in &self.seen {
+        for seen in self.seen.iter().filter(|seen| holds(seen)) {
             let What::Values(values) = &seen.what else {
                 continue;
             };

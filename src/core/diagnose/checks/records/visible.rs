@@ -37,7 +37,8 @@ pub(super) fn at_resolvers(wanted: &Wanted, view: &View, servers: &View) -> Visi
     // Where every server has it, resolvers that do not keep an old answer, or see another world.
     if server_with.is_empty() || !server_without.is_empty() || without.is_empty() {
         let findings = match servers.is_reached && !servers.seen.is_empty() {
-            // The servers' check has said it.
+            // What the servers' check says holds here too.
+            true if !without.is_empty() => at_servers(wanted, servers).findings,
             true => Vec::new(),
             false => common(wanted, view),
         };
@@ -116,7 +117,10 @@ fn common(wanted: &Wanted, view: &View) -> Vec<Finding> {
         findings.push(finding.rated(Severity::Warning));
     }
     match (wanted.kind == RecordType::CNAME, is_anywhere) {
-        (false, true) => findings.extend(several(wanted, view)),
+        (false, true) => {
+            findings.extend(several(wanted, view));
+            findings.extend(other_text(wanted, view));
+        }
         (false, false) => findings.extend(wrong_text(wanted, view)),
         (true, _) => findings.extend(wrong_target(wanted, view)),
     }
@@ -142,22 +146,27 @@ fn several(wanted: &Wanted, view: &View) -> Option<Finding> {
 
 fn wrong_text(wanted: &Wanted, view: &View) -> Vec<Finding> {
     let name = wanted.name.clone();
-    let mut findings: Vec<Finding> = Vec::new();
-    if let Some((found, cause)) = nearest(&wanted.value, &view.values()) {
-        findings.push(Finding::new(RecordFact::TxtWrongValue {
-            name: name.clone(),
-            expected: wanted.value.clone(),
-            found: found.to_owned(),
-            cause,
-            diff: diff(&wanted.value, found),
-            at: view.who(|seen| seen.has(found)),
-        }));
-    }
+    let mut findings: Vec<Finding> = other_text(wanted, view).into_iter().collect();
     let missing_at = view.who(|seen| seen.what == What::Absent);
     if !missing_at.is_empty() {
         findings.push(Finding::new(RecordFact::TxtMissing { name, missing_at }));
     }
     findings
+}
+
+/// The nearest to the expected text at places that do not have that.
+fn other_text(wanted: &Wanted, view: &View) -> Option<Finding> {
+    let is_other = |seen: &Seen| !is_there(wanted, seen);
+    let values = view.values_where(is_other);
+    let (found, cause) = nearest(&wanted.value, &values)?;
+    Some(Finding::new(RecordFact::TxtWrongValue {
+        name: wanted.name.clone(),
+        expected: wanted.value.clone(),
+        found: found.to_owned(),
+        cause,
+        diff: diff(&wanted.value, found),
+        at: view.who(|seen| is_other(seen) && seen.has(found)),
+    }))
 }
 
 fn wrong_target(wanted: &Wanted, view: &View) -> Vec<Finding> {
