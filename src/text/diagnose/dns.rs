@@ -52,7 +52,7 @@ pub(super) fn lines(lang: Lang, summary: &DnsSummary) -> Lines {
         ),
         DnsSummary::BadlySigned { zone } => Lines::new(
             lang.pick("DNSSEC is broken", "DNSSEC 校验失败"),
-            short(zone.as_str()).into_owned(),
+            short(&zone.to_string()).into_owned(),
         ),
         DnsSummary::Addresses { v4, v6 } => addresses(lang, *v4, *v6),
         DnsSummary::NoAlias => Lines::new(
