@@ -144,27 +144,27 @@ impl<'a> Asker<'a> {
     ) -> Result<Vec<SourceReply>, Cancelled> {
         self.stays_inside(lane, name)?;
         let sources = self.sources(name);
-        let questions: Vec<Labelled> = sources
-            .iter()
-            .filter_map(|source| {
-                let question = DnsQuestion {
-                    server: source.server()?.clone(),
-                    name: name.clone(),
-                    kind,
-                    is_recursive: true,
-                    wants_signatures: false,
-                };
-                Some((source.label(), question))
-            })
+        let both: Vec<(RecordType, Source)> = asked_with(kind)
+            .into_iter()
+            .flat_map(|kind| sources.iter().map(move |source| (kind, source.clone())))
             .collect();
+        let question = |(kind, source): &(RecordType, Source)| {
+            let question = DnsQuestion {
+                server: source.server()?.clone(),
+                name: name.clone(),
+                kind: *kind,
+                is_recursive: true,
+                wants_signatures: false,
+            };
+            Some((source.label(), question))
+        };
+        let questions: Vec<Labelled> = both.iter().filter_map(question).collect();
         let replies = self.ask_all(lane, &questions, true)?;
-        let told = sources.into_iter().zip(replies);
-        Ok(told
-            .map(|(source, reply)| {
-                self.said(Said::of(&source, name, kind, &reply));
-                SourceReply { source, reply }
-            })
-            .collect())
+        let told = both.into_iter().zip(replies).map(|((of, source), reply)| {
+            self.said(Said::of(&source, name, of, &reply));
+            (of == kind).then_some(SourceReply { source, reply })
+        });
+        Ok(told.flatten().collect())
     }
 
     /// The resolvers that may be asked about a name. Names of the inside go to the system's own and the user's
@@ -324,6 +324,15 @@ fn unsent(fault: DnsFault) -> DnsReply {
         begun_ms: 0,
         took_ms: 0,
         outcome: Err(fault),
+    }
+}
+
+/// Types asked in one go: whoever wants the one kind of address soon wants the other, and a resolver that is slow
+/// is waited for once.
+fn asked_with(kind: RecordType) -> Vec<RecordType> {
+    match kind {
+        RecordType::A | RecordType::AAAA => vec![RecordType::A, RecordType::AAAA],
+        kind => vec![kind],
     }
 }
 
