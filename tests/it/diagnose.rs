@@ -1,11 +1,10 @@
 //! Diagnoses of names against real servers on loopback, and how they are told.
 
-mod cli;
-mod told;
-
+#[cfg(feature = "peer-tests")]
 mod asked;
 #[cfg(feature = "peer-tests")]
 mod caa;
+mod cli;
 #[cfg(feature = "peer-tests")]
 mod cli_world;
 #[cfg(feature = "peer-tests")]
@@ -17,6 +16,7 @@ mod letsdebug;
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
+mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;

@@ -103,9 +103,12 @@ pub fn is_inside(name: &DnsName) -> bool {
     findings.any(|finding| finding.id() == Id::OrderNameInternal)
 }
 
-/// Whether a name may not be asked about outside: it means something inside a network only, nobody agreed, and
-/// the name space is that of the Internet.
+/// Whether nobody may be asked about a name but the system's resolver: it means something inside a network only,
+/// nobody agreed to more, and the user named neither roots nor resolvers.
 pub fn stays_inside(request: &Request, name: &DnsName) -> bool {
     let setup = &request.setup;
-    !setup.is_inside_agreed && setup.roots.is_empty() && is_inside(name)
+    !setup.is_inside_agreed
+        && setup.roots.is_empty()
+        && setup.resolvers.is_empty()
+        && is_inside(name)
 }

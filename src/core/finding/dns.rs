@@ -141,6 +141,8 @@ pub enum DnsFact {
         record: RecordType,
         told: Vec<Told>,
     },
+    /// Somebody on the way answers in place of this root server.
+    Intercepted { server: DnsName },
     /// A server's name has no address.
     ServerAddressMissing { zone: DnsName, server: DnsName },
     /// A server refuses or fails.
@@ -195,6 +197,7 @@ impl DnsFact {
             Self::DnssecBroken { .. } => Id::DnssecBroken,
             Self::DnssecNotChecked { .. } => Id::DnssecNotChecked,
             Self::HostsFile { .. } => Id::DnsHostsFile,
+            Self::Intercepted { .. } => Id::DnsIntercepted,
             Self::LookupFailed { .. } => Id::DnsLookupFailed,
             Self::LameDelegation { .. } => Id::DnsLameDelegation,
             Self::NameMissing { .. } => Id::DnsNameMissing,

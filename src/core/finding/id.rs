@@ -220,6 +220,7 @@ ids! {
     DnsNoAddress "dns_no_address" Warning "CA/B Forum BR section 3.2.2.4.18, RFC 8555 section 8.3";
     DnsReservedAddress "dns_reserved_address" Warning "RFC 6890, IANA special-purpose address registries";
     DnsPublicSuffix "dns_public_suffix" Warning "CA/B Forum BR section 3.2.2.6; publicsuffix.org";
+    DnsIntercepted "dns_intercepted" Warning "RFC 8109 section 3.3, RFC 7858 section 1";
     DnsServerSilent "dns_server_silent" Warning "RFC 2182 section 3.1, RFC 1034 section 4.1";
     DnsServerRefuses "dns_server_refuses" Warning "RFC 1035 section 4.1.1";
     DnsLameDelegation "dns_lame_delegation" Warning "RFC 1912 section 2.8, RFC 9499 section 7";

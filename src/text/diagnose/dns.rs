@@ -26,6 +26,10 @@ pub(super) fn lines(lang: Lang, summary: &DnsSummary) -> Lines {
             lang.pick("no usable answer", "没有可用的应答"),
         ),
         DnsSummary::Delegated { zone, servers } => delegated(lang, zone, *servers),
+        DnsSummary::Intercepted => Lines::new(
+            lang.pick("Servers out of reach", "无法询问权威服务器"),
+            lang.pick("port 53 is taken over", "53 端口被接管"),
+        ),
         DnsSummary::NoWay { zone } => Lines::new(
             lang.pick("Delegation broken", "委派中断"),
             say!(lang, "nobody serves {zone}", "没有服务器提供 {zone}"),

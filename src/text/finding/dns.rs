@@ -60,6 +60,7 @@ pub(super) fn words(lang: Lang, fact: &F) -> Words {
         } => servers::differing(lang, zone, at_parent, at_zone),
         F::OneServer { zone, server } => servers::single(lang, zone, server),
         F::OneNetwork { zone, network } => servers::one_network(lang, zone, network),
+        F::Intercepted { server } => servers::intercepted(lang, server),
         F::ServerAddressMissing { zone, server } => servers::no_address(lang, zone, server),
         F::ServersDisagree { name, record, told } => servers::disagree(lang, name, *record, told),
         F::AnswerBroken { server, detail } => servers::broken(lang, server, detail),

@@ -27,7 +27,6 @@ pub fn diagnosed(request: &Request, env: &Env<'_>) -> Arc<Diagnosis> {
 }
 
 /// The same with one lane, asking for real.
-#[cfg(feature = "peer-tests")]
 pub fn asked(lane: Lane, mut request: Request) -> Arc<Diagnosis> {
     request.lanes = vec![lane];
     let world = certwright::platform::World::new();

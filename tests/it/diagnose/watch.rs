@@ -10,13 +10,11 @@ use certwright::core::env::memory::{
     CountingRandom, MemoryDns, MemoryFiles, MemoryIis, MemoryLedger, MemoryWeb, NoStores,
 };
 use certwright::core::env::{
-    Clock, Dns, DnsQuestion, DnsReply, Env, NoElevation, OneByOne, SystemDns,
+    Clock, Dns, DnsName, DnsQuestion, DnsReply, Env, NoElevation, OneByOne, SystemDns,
 };
 use certwright::core::op::{Outcome, Report};
 use certwright::core::progress::{Cancelled, Progress, Stage, check};
 use certwright::core::time::Moment;
-
-use super::asked::request;
 
 /// Time goes on while one rests.
 struct RestingClock(AtomicU64);
@@ -130,7 +128,7 @@ fn watched(from: u64, ear: &Ear) -> Outcome {
             every_secs: 10,
             until_secs: 60,
         }),
-        ..request(&["example.com"])
+        ..Request::of(vec![DnsName::parse("example.com").unwrap()])
     };
     let env = Env {
         files: &MemoryFiles::default(),

@@ -3,6 +3,7 @@
 
 mod inside;
 mod journal;
+mod once;
 mod resolve;
 mod walk;
 
@@ -46,6 +47,7 @@ pub struct Asker<'a> {
     progress: &'a dyn Progress,
     journal: Journal,
     heard: Mutex<HashMap<Key, DnsReply>>,
+    on_the_way: once::OnTheWay<Key>,
     walks: walk::Walks,
     inside: inside::Insides,
     /// Servers that left whole batches unanswered, and how that ended.
@@ -69,6 +71,7 @@ impl<'a> Asker<'a> {
             progress,
             journal: Journal::new(env.clock.ticks()),
             heard: Mutex::default(),
+            on_the_way: once::OnTheWay::default(),
             walks: walk::Walks::default(),
             inside: inside::Insides::default(),
             silent: Mutex::default(),
@@ -88,47 +91,69 @@ impl<'a> Asker<'a> {
         is_known: bool,
     ) -> Result<Vec<DnsReply>, Cancelled> {
         check(self.progress)?;
-        let mut replies: Vec<Option<DnsReply>> = questions
-            .iter()
-            .map(|(_, question)| {
+        let mut replies: Vec<Option<DnsReply>> = vec![None; questions.len()];
+        let mut claim = self.on_the_way.claim();
+        let mut own: Vec<usize> = Vec::new();
+        for (index, (slot, (_, question))) in replies.iter_mut().zip(questions).enumerate() {
+            *slot = self
+                .remembered(question)
+                .or_else(|| self.refused(question, is_known))
+                .or_else(|| self.silent_before(question));
+            if slot.is_none() && claim.takes(key(question)) {
+                *slot = self.too_many();
+                own.extend(slot.is_none().then_some(index));
+            }
+        }
+        for (index, reply) in own.iter().zip(self.sent(lane, questions, &own)?) {
+            if let Some(slot) = replies.get_mut(*index) {
+                *slot = Some(reply);
+            }
+        }
+        drop(claim);
+        // What another lane asked meanwhile has its answer there.
+        let told = replies.into_iter().zip(questions);
+        let told = told.map(|(reply, (_, question))| {
+            reply.or_else(|| {
+                self.on_the_way.wait(&key(question));
                 self.remembered(question)
-                    .or_else(|| self.refused(question, is_known))
-                    .or_else(|| self.silent_before(question))
-                    .or_else(|| self.too_many())
             })
-            .collect();
-        let open: Vec<usize> = (0..questions.len())
-            .filter(|index| replies.get(*index).is_some_and(Option::is_none))
-            .collect();
-        let batch: Vec<DnsQuestion> = open
+        });
+        let missing = || unsent(DnsFault::Broken("no reply".to_owned()));
+        let replies = told.map(|reply| reply.unwrap_or_else(missing)).collect();
+        check(self.progress)?;
+        Ok(replies)
+    }
+
+    /// Sends those of the questions, and remembers what came.
+    fn sent(
+        &self,
+        lane: Lane,
+        questions: &[Labelled],
+        own: &[usize],
+    ) -> Result<Vec<DnsReply>, Cancelled> {
+        let batch: Vec<DnsQuestion> = own
             .iter()
             .filter_map(|index| questions.get(*index).map(|(_, question)| question.clone()))
             .collect();
-        if !batch.is_empty() {
-            let begun = self.ticks();
-            let heard = |index: usize, reply: &DnsReply| {
-                let place = open.get(index).and_then(|index| questions.get(*index));
-                if let Some((label, question)) = place {
-                    let asked = Asked::dns(lane, label, question, reply, begun);
-                    self.progress.learnt(Event::Asked(asked.clone()));
-                    self.journal.add(asked);
-                }
-            };
-            let came = self.env.dns.ask_all(&batch, &heard, self.progress);
-            check(self.progress)?;
-            self.note_silent(&batch, &came);
-            for ((index, question), reply) in open.iter().zip(&batch).zip(came) {
-                self.remember(question, &reply);
-                if let Some(slot) = replies.get_mut(*index) {
-                    *slot = Some(reply);
-                }
-            }
+        if batch.is_empty() {
+            return Ok(Vec::new());
         }
-        let missing = || unsent(DnsFault::Broken("no reply".to_owned()));
-        Ok(replies
-            .into_iter()
-            .map(|reply| reply.unwrap_or_else(missing))
-            .collect())
+        let begun = self.ticks();
+        let heard = |index: usize, reply: &DnsReply| {
+            let place = own.get(index).and_then(|index| questions.get(*index));
+            if let Some((label, question)) = place {
+                let asked = Asked::dns(lane, label, question, reply, begun);
+                self.progress.learnt(Event::Asked(asked.clone()));
+                self.journal.add(asked);
+            }
+        };
+        let came = self.env.dns.ask_all(&batch, &heard, self.progress);
+        check(self.progress)?;
+        self.note_silent(&batch, &came);
+        for (question, reply) in batch.iter().zip(&came) {
+            self.remember(question, reply);
+        }
+        Ok(came)
     }
 
     /// Asks the resolvers of the run the same question: the user's, the system's, the public ones. What comes is

@@ -183,7 +183,10 @@ fn without_zone(end: &WalkEnd) -> Ended {
             errors: Vec::new(),
         },
         // A resolver would say so.
-        WalkEnd::Reached | WalkEnd::NoServerAddress { .. } | WalkEnd::TooDeep => Ended::Failed {
+        WalkEnd::Reached
+        | WalkEnd::NoServerAddress { .. }
+        | WalkEnd::Intercepted { .. }
+        | WalkEnd::TooDeep => Ended::Failed {
             code: SERVER_FAILURE,
             errors: Vec::new(),
         },

@@ -75,6 +75,12 @@ pub enum WalkEnd {
         /// The zone.
         zone: DnsName,
     },
+    /// Somebody on the way answers in place of this root server: a router, firewall or provider that takes
+    /// questions on port 53 for itself. No server of any zone can be asked from here.
+    Intercepted {
+        /// The root server that was asked.
+        server: DnsName,
+    },
     /// More steps than a name has labels.
     TooDeep,
 }

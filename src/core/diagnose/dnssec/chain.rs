@@ -5,7 +5,7 @@ use super::denial::{Absence, Proofs};
 use super::records::{Digest, Key};
 use super::verify::held;
 use crate::core::diagnose::Lane;
-use crate::core::diagnose::ask::{Asker, Zone};
+use crate::core::diagnose::ask::{Asker, WalkEnd, Zone};
 use crate::core::env::{
     DnsAnswer, DnsName, NO_ERROR, NO_SUCH_NAME, RecordData, RecordType, SERVER_FAILURE,
 };
@@ -117,6 +117,10 @@ type Step<T> = Result<Result<T, Stop>, Cancelled>;
 impl Way<'_, '_> {
     fn walked(mut self, name: &DnsName) -> Result<Trust, Cancelled> {
         let walk = self.asker.walk(self.lane, name)?;
+        if matches!(walk.end, WalkEnd::Intercepted { .. }) {
+            let zone = DnsName::default();
+            return Ok(Trust::Unknown { zone });
+        }
         let Some(mut digests) = anchors(&self.asker.request.setup) else {
             let zone = DnsName::default();
             return Ok(Trust::Insecure { zone });

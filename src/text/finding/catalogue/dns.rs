@@ -40,6 +40,12 @@ entries! {
         "该名称是公共后缀",
         "改为申请其下由自己注册的域名。"
     }
+    DnsIntercepted {
+        "Something on the way answers in place of name servers",
+        "Run the check from another network, or let this computer send to port 53 (UDP and TCP) anywhere. Resolvers over TLS or HTTPS are not affected: name some in the options.";
+        "途中有设备代替 DNS 服务器应答",
+        "换一个网络再检查，或允许本机向任意地址的 53 端口（UDP 和 TCP）发送查询。通过 TLS 或 HTTPS 访问的递归解析器不受影响，可在选项中填写。"
+    }
     DnsServerSilent {
         "A name server does not answer",
         "Start the server or open port 53 over UDP and TCP for everyone; if it is gone, remove it at the registrar and in the zone.";

@@ -7,6 +7,21 @@ use crate::text::Lang;
 use crate::text::dns::{code, fault};
 use crate::text::finding::name;
 
+pub(super) fn intercepted(lang: Lang, server: &DnsName) -> Pair {
+    (
+        lang.pick(
+            "Name servers cannot be asked from here: something answers in their place",
+            "从这里无法询问 DNS 服务器：途中有设备代为应答",
+        )
+        .to_owned(),
+        say!(
+            lang,
+            "The answer for {server} came from a resolver. A router, firewall or provider takes questions on port 53 for itself, so what the zone’s own servers say cannot be seen; resolvers were asked instead, and they may be replaced too.",
+            "以 {server} 名义返回的应答来自递归解析器。路由器、防火墙或运营商接管了 53 端口的查询，因此看不到该区域自己的服务器的应答；改为询问了递归解析器，但它们也可能被代替。"
+        ),
+    )
+}
+
 /// About one address of a server; of other facts nothing.
 pub(super) fn one(lang: Lang, fact: &DnsFact) -> Pair {
     match fact {

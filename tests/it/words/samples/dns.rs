@@ -128,6 +128,7 @@ fn servers(text: &str) -> Vec<DnsFact> {
             zone: zone(),
             network: "192.0.2.0/24".to_owned(),
         },
+        DnsFact::Intercepted { server: server() },
         DnsFact::ServerAddressMissing {
             zone: zone(),
             server: server(),

@@ -118,9 +118,16 @@ impl Walker<'_, '_> {
         let mut useful: Vec<Step> = Vec::new();
         let mut code = None;
         let mut fault = None;
-        for reply in self.replies(zone, wanted, |answer| {
+        let replies = self.replies(zone, wanted, |answer| {
             read(&zone.apex, wanted, answer).is_ok()
-        })? {
+        })?;
+        if self.is_intercepted(zone, &replies) {
+            let server = zone.servers.first().map(|one| one.name.clone());
+            return Ok(Heard::Nobody(WalkEnd::Intercepted {
+                server: server.unwrap_or_default(),
+            }));
+        }
+        for reply in replies {
             match reply
                 .outcome
                 .map(|answer| read(&zone.apex, wanted, &answer))
@@ -153,6 +160,14 @@ impl Walker<'_, '_> {
             (.., Some(fault)) => Heard::Nobody(WalkEnd::Silent { zone, fault }),
             _ => Heard::Nobody(WalkEnd::NoServerAddress { zone }),
         })
+    }
+
+    /// Whether a resolver answers in place of a root server of the Internet: those never ask others on anybody's
+    /// behalf, and they have the root.
+    fn is_intercepted(&self, zone: &Zone, replies: &[DnsReply]) -> bool {
+        let is_internet = zone.apex.is_root() && self.asker.request.setup.roots.is_empty();
+        let mut answers = replies.iter().filter_map(|one| one.outcome.as_ref().ok());
+        is_internet && answers.any(|answer| answer.recurses && !answer.is_authoritative)
     }
 
     /// Asks a few servers of a zone who serves a name, and all others where none of those helps.

@@ -170,7 +170,9 @@ type FailingZone = (
 /// The zone whose servers fail, and the one above it.
 fn failing_zone(walk: &Walk) -> Option<FailingZone> {
     let zone = match &walk.end {
-        WalkEnd::Reached | WalkEnd::TooDeep => walk.zones.last()?.apex.clone(),
+        WalkEnd::Reached | WalkEnd::TooDeep | WalkEnd::Intercepted { .. } => {
+            walk.zones.last()?.apex.clone()
+        }
         WalkEnd::Silent { zone, .. }
         | WalkEnd::Lame { zone, .. }
         | WalkEnd::NoServerAddress { zone } => zone.clone(),

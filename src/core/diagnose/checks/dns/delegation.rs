@@ -37,6 +37,12 @@ pub(super) fn judged(key: CheckKey, walk: &Walk) -> Check {
         WalkEnd::Silent { zone, .. } if is_registry(zone) => {
             Check::unknown(key, DnsSummary::NotFoundOut, findings)
         }
+        WalkEnd::Intercepted { server } => {
+            findings.push(Finding::new(DnsFact::Intercepted {
+                server: server.clone(),
+            }));
+            Check::unknown(key, DnsSummary::Intercepted, findings)
+        }
         WalkEnd::TooDeep => Check::unknown(key, DnsSummary::NotFoundOut, findings),
         WalkEnd::Silent { zone, fault } => {
             findings.extend(broken(walk, |server, address| DnsFact::ServerSilent {

@@ -33,6 +33,8 @@ pub enum DnsSummary {
         /// Its servers.
         servers: usize,
     },
+    /// Somebody on the way answers in place of the servers.
+    Intercepted,
     /// The way breaks off.
     NoWay {
         /// The zone that nobody serves.

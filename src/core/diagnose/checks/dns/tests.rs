@@ -183,3 +183,29 @@ fn a_random_name_is_not_told_as_said_of_anybody() {
         assert!(name.is_within(other), "{other}");
     }
 }
+
+#[test]
+fn a_resolver_in_place_of_the_roots_is_told_and_nobody_else_is_blamed() {
+    let pretender = || DnsAnswer {
+        code: crate::core::env::NO_SUCH_NAME,
+        recurses: true,
+        ..DnsAnswer::default()
+    };
+    let mut dns = resolver(
+        "www.example.net 300 A 9.1.1.1",
+        MemoryDns::default(),
+        "9.9.9.9",
+    );
+    for root in ["198.41.0.4", "170.247.170.2", "192.33.4.12", "199.7.91.13"] {
+        dns = dns.with_answer(root, "net", RecordType::NS, Ok(pretender()));
+    }
+    let setup = Setup {
+        resolvers: vec![DnsServer::parse("9.9.9.9").unwrap()],
+        with_system: false,
+        ..Setup::default()
+    };
+    let done = diagnosis(&dns, "www.example.net", setup);
+    assert_eq!(ids(&done), ["dns_intercepted"]);
+    let all = done.findings();
+    assert!(all.iter().all(|finding| finding.id() != Id::DnssecBroken));
+}
