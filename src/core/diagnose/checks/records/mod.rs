@@ -13,9 +13,9 @@ mod visible;
 use serde::Serialize;
 
 use super::Put;
-use crate::core::diagnose::ask::Asker;
+use crate::core::diagnose::ask::{Asker, WalkEnd, is_registry};
 use crate::core::diagnose::plan::stays_inside;
-use crate::core::diagnose::{Check, CheckId, CheckKey, Request, Skip};
+use crate::core::diagnose::{Check, CheckId, CheckKey, Lane, Request, Skip};
 use crate::core::env::DnsName;
 use crate::core::progress::Cancelled;
 
@@ -203,6 +203,12 @@ fn of_record(asker: &Asker<'_>, one: &Wanted, key: CheckKey) -> Result<Check, Ca
     }
     let servers = observe::at_servers(asker, &one.name, one.kind)?;
     let judged = match key.id {
+        CheckId::RecordAtServers if !servers.is_reached && servers.seen.is_empty() => {
+            match out_of_reach(asker, one, &key)? {
+                Some(check) => return Ok(check),
+                None => visible::at_servers(one, &servers),
+            }
+        }
         CheckId::RecordAtServers => visible::at_servers(one, &servers),
         _ => {
             let resolvers = observe::at_resolvers(asker, &one.name, one.kind)?;
@@ -221,4 +227,25 @@ fn of_record(asker: &Asker<'_>, one: &Wanted, key: CheckKey) -> Result<Check, Ca
         true => Check::unknown(key, summary, findings),
         false => Check::done(key, summary, findings),
     })
+}
+
+/// The check where no server of the zone can be asked from here, which says nothing of the record: the name is of
+/// the inside, or nobody is reached even above the zone.
+fn out_of_reach(
+    asker: &Asker<'_>,
+    one: &Wanted,
+    key: &CheckKey,
+) -> Result<Option<Check>, Cancelled> {
+    if !asker.may_walk(Lane::Validation, &one.name)? {
+        let why = Skip::InsideNotAgreed;
+        return Ok(Some(Check::skipped(key.clone(), why)));
+    }
+    let is_far = match &asker.walk(Lane::Validation, &one.name)?.end {
+        WalkEnd::Intercepted { .. } => true,
+        WalkEnd::Silent { zone, .. } => is_registry(zone),
+        _ => false,
+    };
+    let at = one.name.clone();
+    let summary = RecordSummary::NotAnswered { at };
+    Ok(is_far.then(|| Check::unknown(key.clone(), summary, Vec::new())))
 }
