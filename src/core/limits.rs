@@ -86,6 +86,8 @@ pub const WEB_REDIRECTS: u32 = 5;
 pub const WEB_HEADER_BYTES: usize = 64 << 10;
 /// Bytes of a page that stands where a CA looks for its file (1 MiB).
 pub const WEB_FILE_BYTES: u64 = 1 << 20;
+/// Addresses of one family at which a file is looked for; a CA may ask any of them.
+pub const FILE_ADDRESSES: usize = 16;
 /// Redirects followed on the way to a CA's file.
 pub const FILE_REDIRECTS: usize = 10;
 /// Seconds for one way to a CA's file with all its redirects; nothing further is asked after that.
@@ -128,6 +130,8 @@ pub const STORE_LISTING_CERTIFICATES: usize = 100_000;
 pub const DNS_QUESTIONS: usize = 4_000;
 /// Labels of a name to which the way is walked from a root.
 pub const DNS_WALK_LABELS: usize = 64;
+/// Milliseconds of one walk from a root to a name (20 s), those for addresses of servers within it included.
+pub const DNS_WALK_MS: u64 = 20_000;
 /// Walks for the address of a name server within the walk that needs it, one in the other.
 pub const DNS_WALKS_WITHIN: usize = 4;
 /// Name servers of one zone.

@@ -39,6 +39,7 @@ pub fn request(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Resu
         ..Request::of(names(lang, asked)?)
     };
     expect(lang, asked, env, &mut request)?;
+    let mut request = request.with_hosts_of_files();
     request.only = only(lang, asked, &request)?;
     Ok(request)
 }

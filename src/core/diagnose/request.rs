@@ -6,7 +6,7 @@ use super::authority::Authority;
 use super::check::{CheckKey, Lane};
 use super::expected::Expected;
 use super::setup::Setup;
-use crate::core::env::DnsName;
+use crate::core::env::{DnsName, WebUrl};
 
 /// How strict the CA is about files and redirects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -60,6 +60,21 @@ impl Request {
             only: None,
             watch: None,
         }
+    }
+
+    /// The same with the hosts of expected files among the names: a file holds for its own host alone, so that
+    /// `www` needs its own (CA/B Forum BR section 3.2.2.4.18).
+    pub fn with_hosts_of_files(mut self) -> Self {
+        let hosts = self.expected.iter().filter_map(|one| match one {
+            Expected::File { url, .. } => DnsName::parse(&WebUrl::parse(url).ok()?.host),
+            _ => None,
+        });
+        for host in hosts {
+            if !self.names.contains(&host) {
+                self.names.push(host);
+            }
+        }
+        self
     }
 
     /// Whether a check is part of the run.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ask::Asker;
-use super::check::{Check, CheckId, Mark, State};
+use super::check::{Check, CheckId, Mark, Skip, State};
 use super::expected::Expected;
 use super::report::Event;
 use super::request::Request;
@@ -67,7 +67,15 @@ fn is_visible(request: &Request, checks: &[Check]) -> bool {
     };
     let is_there = |check: &Check| match check.state {
         State::Done(mark) => mark <= Mark::Notice,
-        State::Skipped(_) => true,
+        State::Skipped(why) => {
+            matches!(
+                why,
+                Skip::NothingExpected
+                    | Skip::OtherFamily
+                    | Skip::WildcardByDnsOnly
+                    | Skip::NobodyToAsk
+            ) || (why == Skip::NoAddress && check.key.id == CheckId::File)
+        }
         State::Waiting | State::Running => false,
     };
     checks.iter().filter(is_expected).all(is_there)

@@ -145,14 +145,15 @@ fn request(model: &Model, purpose: &Purpose) -> Option<Request> {
         every_secs: draft.watch_every_secs,
         until_secs: draft.watch_until_mins.saturating_mul(60),
     });
-    Some(Request {
+    let request = Request {
         authority: Authority::find_among(&draft.authority, &model.settings.authorities),
         profile: draft.profile,
         expected: held.expected(),
         setup: setup(model),
         watch,
         ..Request::of(held.target.names.clone())
-    })
+    };
+    Some(request.with_hosts_of_files())
 }
 
 fn setup(model: &Model) -> Setup {

@@ -308,6 +308,13 @@ impl Journal {
         (asked, said)
     }
 
+    /// Forgets whom was asked in rounds before, so that a watch of days stays small.
+    pub fn next_round(&self) {
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.0.clear();
+        lines.1.clear();
+    }
+
     pub fn no_network(&self) -> Option<String> {
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         let mut words = None;

@@ -5,9 +5,10 @@ mod inside;
 mod journal;
 mod once;
 mod resolve;
+mod silent;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,10 +49,11 @@ pub struct Asker<'a> {
     journal: Journal,
     heard: Mutex<HashMap<Key, DnsReply>>,
     on_the_way: once::OnTheWay<Key>,
+    hushed: Mutex<HashSet<DnsName>>,
     walks: walk::Walks,
     inside: inside::Insides,
-    /// Servers that left whole batches unanswered, and how that ended.
-    silent: Mutex<HashMap<DnsServer, DnsReply>>,
+    /// Servers that did not answer, and how that ended.
+    silent: Mutex<silent::Silent>,
     /// How many questions were sent since answers were last forgotten.
     sent: AtomicUsize,
 }
@@ -72,6 +74,7 @@ impl<'a> Asker<'a> {
             journal: Journal::new(env.clock.ticks()),
             heard: Mutex::default(),
             on_the_way: once::OnTheWay::default(),
+            hushed: Mutex::default(),
             walks: walk::Walks::default(),
             inside: inside::Insides::default(),
             silent: Mutex::default(),
@@ -149,7 +152,9 @@ impl<'a> Asker<'a> {
         };
         let came = self.env.dns.ask_all(&batch, &heard, self.progress);
         check(self.progress)?;
-        self.note_silent(&batch, &came);
+        let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        silent.note(&batch, &came);
+        drop(silent);
         for (question, reply) in batch.iter().zip(&came) {
             self.remember(question, reply);
         }
@@ -279,14 +284,26 @@ impl<'a> Asker<'a> {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.clear();
         let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        silent.clear();
+        *silent = silent::Silent::default();
+        let mut hushed = self.hushed.lock().unwrap_or_else(PoisonError::into_inner);
+        hushed.clear();
+        self.journal.next_round();
         self.walks.forget();
         self.sent.store(0, Ordering::Relaxed);
     }
 
+    /// What is said of a name of chance is of no interest to people.
+    pub fn hush(&self, name: &DnsName) {
+        let mut hushed = self.hushed.lock().unwrap_or_else(PoisonError::into_inner);
+        hushed.insert(name.clone());
+    }
+
     /// Notes what somebody said of a name.
     pub fn said(&self, said: Said) {
-        if self.journal.add_said(said.clone()) {
+        let hushed = self.hushed.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_hushed = hushed.contains(&said.name);
+        drop(hushed);
+        if !is_hushed && self.journal.add_said(said.clone()) {
             self.progress.learnt(Event::Said(said));
         }
     }
@@ -301,30 +318,9 @@ impl<'a> Asker<'a> {
         Some(unsent(DnsFault::AddressRefused(range)))
     }
 
-    /// A server that answered nothing is not waited for again: each further question would take as long.
     fn silent_before(&self, question: &DnsQuestion) -> Option<DnsReply> {
         let silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        silent.get(&question.server).cloned()
-    }
-
-    fn note_silent(&self, batch: &[DnsQuestion], came: &[DnsReply]) {
-        let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        for (question, reply) in batch.iter().zip(came) {
-            let is_dead = matches!(
-                reply.outcome,
-                Err(DnsFault::TimedOut(_) | DnsFault::Unreachable(_) | DnsFault::Refused)
-            );
-            if is_dead {
-                silent.insert(question.server.clone(), reply.clone());
-            }
-        }
-        let answered = batch
-            .iter()
-            .zip(came)
-            .filter(|(_, one)| one.outcome.is_ok());
-        for (question, _) in answered {
-            silent.remove(&question.server);
-        }
+        silent.before(question)
     }
 
     /// Counts a question that is about to be sent.

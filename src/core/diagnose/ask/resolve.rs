@@ -196,7 +196,12 @@ fn without_zone(end: &WalkEnd) -> Ended {
 /// The answer that most give; the first where as many give another. A failure only where nobody answers.
 fn chosen(replies: &[(Source, DnsReply)]) -> Option<&(Source, DnsReply)> {
     let rank = |reply: &DnsReply| match &reply.outcome {
-        Ok(answer) if matches!(answer.code, NO_ERROR | NO_SUCH_NAME) => 2,
+        Ok(answer)
+            if matches!(answer.code, NO_ERROR | NO_SUCH_NAME)
+                && (answer.is_authoritative || answer.recurses || !answer.answers.is_empty()) =>
+        {
+            2
+        }
         Ok(_) => 1,
         Err(_) => 0,
     };

@@ -12,8 +12,9 @@ use serde::Serialize;
 use super::{Asker, Labelled, Said, Source};
 use crate::core::diagnose::Lane;
 use crate::core::env::{
-    AddressRange, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, RecordType,
+    AddressRange, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, NO_ERROR, RecordType,
 };
+use crate::core::limits;
 use crate::core::progress::Cancelled;
 
 /// A server of a zone.
@@ -81,7 +82,7 @@ pub enum WalkEnd {
         /// The root server that was asked.
         server: DnsName,
     },
-    /// More steps than a name has labels.
+    /// More steps, or more time, than any honest way takes.
     TooDeep,
 }
 
@@ -104,6 +105,20 @@ impl Walks {
     pub fn forget(&self) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *known = way::Known::default();
+    }
+}
+
+impl ServerReply {
+    /// Whether it was not asked, for a reason of this computer.
+    pub fn is_own_fault(&self) -> bool {
+        self.reply.outcome.as_ref().is_err_and(DnsFault::is_own)
+    }
+
+    /// Whether it is an answer of a server that does not have the zone: neither records nor a word of its own.
+    pub fn is_lame(&self) -> bool {
+        self.reply.outcome.as_ref().is_ok_and(|answer| {
+            answer.code == NO_ERROR && !answer.is_authoritative && answer.answers.is_empty()
+        })
     }
 }
 
@@ -140,6 +155,7 @@ impl Asker<'_> {
             lane,
             known: &mut known,
             depth: 0,
+            until: self.ticks().saturating_add(limits::DNS_WALK_MS),
         };
         walker.walk(name)
     }

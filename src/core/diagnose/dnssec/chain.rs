@@ -63,7 +63,13 @@ pub fn trust(asker: &Asker<'_>, lane: Lane, name: &DnsName) -> Result<Trust, Can
         };
         match way.walked(&at)? {
             bogus @ Trust::Bogus { .. } => return Ok(bogus),
-            other => own = own.or(Some(other)),
+            // The weakest of all counts.
+            other => {
+                own = Some(match own {
+                    Some(one) if weakness(&one) >= weakness(&other) => one,
+                    _ => other,
+                });
+            }
         }
     }
     let fault = by_resolvers(asker, lane, name)?;
@@ -75,6 +81,16 @@ pub fn trust(asker: &Asker<'_>, lane: Lane, name: &DnsName) -> Result<Trust, Can
         (None, Some(own)) => own,
         (None, None) => Trust::Unknown { zone: name.clone() },
     })
+}
+
+/// How little is proven; of two alike the first is told.
+fn weakness(trust: &Trust) -> u8 {
+    match trust {
+        Trust::Secure { .. } => 0,
+        Trust::Insecure { .. } => 1,
+        Trust::Unknown { .. } => 2,
+        Trust::Bogus { .. } => 3,
+    }
 }
 
 /// What resolvers say that validate: they fail, with the reason of DNSSEC.
@@ -254,6 +270,14 @@ impl Way<'_, '_> {
         kind: RecordType,
     ) -> Result<bool, Stop> {
         let apex = &zone.apex;
+        if let Some(tree) = answer.answers.iter().find(|one| {
+            one.kind == RecordType::DNAME && one.name != *name && name.is_within(&one.name)
+        }) {
+            // The alias made from it is never signed (RFC 6672 section 5.3.1); it is judged where it leads.
+            let held = held(&answer.answers, &tree.name, tree.kind, apex, keys, self.now);
+            self.ends(held.map_err(Stop::Bogus)?.until);
+            return Ok(true);
+        }
         let mut records = answer.answers.iter();
         let own = records
             .find(|one| one.name == *name && (one.kind == kind || one.kind == RecordType::CNAME));
@@ -270,8 +294,8 @@ impl Way<'_, '_> {
             };
         }
         if !answer.answers.is_empty() {
-            // An alias of the whole tree above: judged where it leads.
-            return Ok(true);
+            // Nothing that was asked for.
+            return Err(Stop::Unknown);
         }
         match proofs.absence(name, kind) {
             Absence::Proven => {

@@ -29,3 +29,17 @@ pub enum DnsFault {
     /// No way to this address, in the system's words.
     Unreachable(String),
 }
+
+impl DnsFault {
+    /// Whether it is this computer that cannot ask, or did not want to, and not the server that does not answer.
+    pub fn is_own(&self) -> bool {
+        matches!(
+            self,
+            Self::AddressRefused(_)
+                | Self::Cancelled
+                | Self::NoNetwork(_)
+                | Self::NotAsked
+                | Self::Unreachable(_)
+        )
+    }
+}

@@ -34,6 +34,8 @@ pub(super) struct Walker<'w, 'a> {
     pub known: &'w mut Known,
     /// How many walks lie around this one.
     pub depth: usize,
+    /// When it ends at the latest, by the run's ticks, whatever hostile delegations lead to.
+    pub until: u64,
 }
 
 /// What all useful answers to one question say together.
@@ -50,6 +52,9 @@ impl Walker<'_, '_> {
             return Ok(Arc::clone(walk));
         }
         let walk = Arc::new(self.walked(name)?);
+        if self.is_late() && self.depth > 0 {
+            return Ok(walk);
+        }
         self.known.walks.insert(name.clone(), Arc::clone(&walk));
         Ok(walk)
     }
@@ -69,6 +74,10 @@ impl Walker<'_, '_> {
             return Ok(Walk { zones, end });
         }
         for wanted in above.iter().rev() {
+            if self.is_late() {
+                let end = WalkEnd::TooDeep;
+                return Ok(Walk { zones, end });
+            }
             let Some(zone) = zones.last().cloned() else {
                 break;
             };
@@ -98,6 +107,10 @@ impl Walker<'_, '_> {
             zones,
             end: WalkEnd::Reached,
         })
+    }
+
+    fn is_late(&self) -> bool {
+        self.asker.ticks() > self.until
     }
 
     /// The zones down to the deepest one known that may hold a name.
@@ -261,7 +274,15 @@ impl Walker<'_, '_> {
     /// Addresses of servers that came without.
     fn find_addresses(&mut self, zone: &mut Zone) -> Result<(), Cancelled> {
         let apex = zone.apex.clone();
-        for server in &mut zone.servers {
+        for index in 0..zone.servers.len() {
+            let has_some = zone.servers.iter().any(|one| !one.addresses.is_empty());
+            // One server will do on the way to the address of another.
+            if self.is_late() || (has_some && self.depth > 0) {
+                break;
+            }
+            let Some(server) = zone.servers.get_mut(index) else {
+                break;
+            };
             let is_inside = server.name.is_within(&apex);
             if server.addresses.is_empty() && !is_inside {
                 server.addresses = self.addresses_of(&server.name)?;
@@ -294,6 +315,7 @@ impl Walker<'_, '_> {
             lane: self.lane,
             known: &mut *self.known,
             depth: self.depth + 1,
+            until: self.until,
         }
         .walk(name)?;
         let found = match walk.zone() {

@@ -3,7 +3,9 @@
 
 use super::property::Property;
 use crate::core::diagnose::Lane;
-use crate::core::diagnose::ask::{Asker, Ended, Resolution, ServerReply, Walk, WalkEnd, value};
+use crate::core::diagnose::ask::{
+    Asker, Ended, Resolution, ServerReply, Walk, WalkEnd, is_registry, value,
+};
 use crate::core::env::{DnsName, NO_ERROR, NO_SUCH_NAME, RecordData, RecordType};
 use crate::core::progress::Cancelled;
 
@@ -74,7 +76,11 @@ fn differing(
     let (Some(zone), Some(at)) = (&resolution.zone, resolution.names.last()) else {
         return Ok(None);
     };
-    let replies = asker.at_servers(lane, zone, at, RecordType::CAA)?;
+    if is_registry(&zone.apex) {
+        return Ok(None);
+    }
+    let mut replies = asker.at_servers(lane, zone, at, RecordType::CAA)?;
+    replies.retain(|one| !one.is_own_fault());
     Ok(split(at, &replies))
 }
 
@@ -108,7 +114,7 @@ fn split(at: &DnsName, replies: &[ServerReply]) -> Option<Split> {
 /// The sorted values; `None` where the server does not answer or fails.
 fn values(reply: &ServerReply) -> Option<Vec<String>> {
     let answer = reply.reply.outcome.as_ref().ok()?;
-    if !matches!(answer.code, NO_ERROR | NO_SUCH_NAME) {
+    if !matches!(answer.code, NO_ERROR | NO_SUCH_NAME) || reply.is_lame() {
         return None;
     }
     let records = answer.answers.iter();
@@ -127,7 +133,7 @@ pub(super) fn is_signed(
     name: &DnsName,
 ) -> Result<Option<(DnsName, bool)>, Cancelled> {
     let walk = asker.walk(lane, name)?;
-    let Some((zone, parent)) = failing_zone(&walk) else {
+    let Some((zone, parent)) = failing_zone(&walk).filter(|(zone, _)| !zone.is_root()) else {
         return Ok(None);
     };
     let replies = match parent {

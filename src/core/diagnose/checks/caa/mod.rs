@@ -88,7 +88,11 @@ pub fn run(asker: &Asker<'_>, put: &Put<'_>) -> Result<(), Cancelled> {
 fn checked(asker: &Asker<'_>, name: &DnsName, key: CheckKey) -> Result<Check, Cancelled> {
     let climb = climb::climb(asker, Lane::Dns, name)?;
     let signed = match climb.has_failed {
-        true => climb::is_signed(asker, Lane::Dns, &climb.at)?,
+        true => {
+            // Behind an alias it is the zone of its target that fails.
+            let names = &climb.resolution.names;
+            climb::is_signed(asker, Lane::Dns, names.last().unwrap_or(&climb.at))?
+        }
         false => None,
     };
     let (summary, findings) = verdict::verdict(asker.request, name, &climb, signed);

@@ -1,6 +1,6 @@
 //! Every server of the zone, each address apart: does it answer, over TCP too, and do all say the same.
 
-use super::view::{contents, is_own_fault, told};
+use super::view::{contents, told};
 use super::{DnsSummary, LANE};
 use crate::core::diagnose::ask::{Asker, ServerReply, Zone, is_registry};
 use crate::core::diagnose::{Check, CheckKey, Skip};
@@ -70,7 +70,7 @@ fn fault(zone: &DnsName, reply: &ServerReply) -> Option<DnsFact> {
     let (zone, server) = (zone.clone(), reply.name.clone());
     let address = reply.server.address.ip();
     match &reply.reply.outcome {
-        Err(fault) if is_own_fault(fault) => None,
+        Err(fault) if fault.is_own() => None,
         Err(DnsFault::Broken(detail)) => Some(DnsFact::AnswerBroken {
             server: format!("{server} ({address})"),
             detail: detail.clone(),
@@ -163,7 +163,7 @@ fn over_tcp(
     let replies = asker.ask_all(LANE, &questions, zone.apex.is_root())?;
     let silent = answering.iter().zip(replies).filter(|(_, reply)| {
         let fault = reply.outcome.as_ref().err();
-        fault.is_some_and(|fault| !is_own_fault(fault) && !matches!(fault, DnsFault::Broken(_)))
+        fault.is_some_and(|fault| !fault.is_own() && !matches!(fault, DnsFault::Broken(_)))
     });
     Ok(silent
         .map(|(server, _)| {

@@ -6,8 +6,8 @@ use crate::core::csr::names::domain_of;
 use crate::core::diagnose::Setup;
 use crate::core::diagnose::ask::{Ended, Resolution, value};
 use crate::core::env::{
-    AddressRange, DnsAnswer, DnsFault, DnsName, DnsRecord, DnsReply, NO_ERROR, RecordData,
-    RecordType, range_of,
+    AddressRange, DnsAnswer, DnsName, DnsRecord, DnsReply, NO_ERROR, RecordData, RecordType,
+    range_of,
 };
 use crate::core::finding::Told;
 
@@ -67,18 +67,6 @@ pub(super) fn unreachable(setup: &Setup, address: IpAddr) -> Option<AddressRange
     let range = range_of(address);
     let is_own = setup.roots.iter().any(|root| range_of(root.ip()) == range);
     (range != AddressRange::Public && !is_own).then_some(range)
-}
-
-/// Whether it is this computer that cannot ask, and not the server that does not answer.
-pub(super) fn is_own_fault(fault: &DnsFault) -> bool {
-    matches!(
-        fault,
-        DnsFault::AddressRefused(_)
-            | DnsFault::Cancelled
-            | DnsFault::NoNetwork(_)
-            | DnsFault::NotAsked
-            | DnsFault::Unreachable(_)
-    )
 }
 
 /// Whether one server said that a name has no record of a type, or does not exist.

@@ -49,7 +49,7 @@ pub fn addresses(
         .collect();
     open.sort();
     open.dedup();
-    open.truncate(limits::WEB_ADDRESSES);
+    open.truncate(limits::FILE_ADDRESSES);
     let inside = all
         .iter()
         .find_map(|address| Some((*address, setup.may_contact(*address).err()?)));

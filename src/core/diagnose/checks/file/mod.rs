@@ -292,14 +292,17 @@ fn compared(
 
 /// Why there is nothing to compare. Addresses are known by now, so that nothing is asked again.
 fn without_places(asker: &Asker<'_>, name: &DnsName, key: CheckKey) -> Result<Check, Cancelled> {
+    let is_expected = !wanted::expected(asker.request, name).is_empty();
     let families = Family::ALL.iter().copied();
     for family in families.filter(|family| family.is_of(asker.request.setup.families)) {
         match addresses(asker, name, family)? {
             Addresses::None => {}
+            // No CA gets a file from a name without a public address.
+            Addresses::NoName | Addresses::Inside(..) if is_expected => break,
             other => return Ok(unreached(key, &other)),
         }
     }
-    if wanted::expected(asker.request, name).is_empty() {
+    if !is_expected {
         return Ok(Check::skipped(key, Skip::NoAddress));
     }
     let fact = WebFileFact::NoAddress {

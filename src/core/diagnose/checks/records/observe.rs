@@ -3,7 +3,7 @@
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
 use crate::core::env::{
-    DnsAnswer, DnsName, DnsReply, NO_ERROR, NO_SUCH_NAME, RecordData, RecordType,
+    DnsAnswer, DnsFault, DnsName, DnsReply, NO_ERROR, NO_SUCH_NAME, RecordData, RecordType,
 };
 use crate::core::progress::Cancelled;
 
@@ -113,13 +113,19 @@ pub(super) fn at_servers(
             view.is_reached = false;
             return Ok(view);
         };
-        let replies = asker.at_servers(Lane::Validation, zone, &at, kind)?;
+        let mut replies = asker.at_servers(Lane::Validation, zone, &at, kind)?;
+        replies.retain(|one| !one.is_own_fault());
         let mut next: Option<DnsName> = None;
         let mut seen: Vec<Seen> = Vec::new();
         for one in &replies {
             let alias = target(&one.reply, &at).filter(|_| kind != RecordType::CNAME);
             match alias {
                 Some(alias) if !has_answer(&one.reply, kind) => next = next.or(Some(alias)),
+                _ if one.is_lame() => seen.push(Seen {
+                    who: one.name.to_string(),
+                    what: What::Failing(NO_ERROR),
+                    ttl: None,
+                }),
                 _ => seen.push(judged(one.name.to_string(), &one.reply, kind)),
             }
         }
@@ -147,8 +153,10 @@ pub(super) fn at_resolvers(
     kind: RecordType,
 ) -> Result<View, Cancelled> {
     let replies = asker.at_resolvers(Lane::Validation, name, kind)?;
+    let is_asked = |reply: &DnsReply| !reply.outcome.as_ref().is_err_and(DnsFault::is_own);
     let seen = replies
         .iter()
+        .filter(|one| is_asked(&one.reply))
         .map(|one| judged(one.source.label(), &one.reply, kind));
     Ok(View {
         seen: seen.collect(),

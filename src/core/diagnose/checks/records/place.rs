@@ -119,7 +119,9 @@ pub(super) fn beside(asker: &Asker<'_>, name: &DnsName) -> Option<DnsName> {
     let mut bytes = [0u8; 6];
     asker.env.random.fill(&mut bytes).ok()?;
     let label: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    name.parent()?.below(&format!("_{label}"))
+    let chance = name.parent()?.below(&format!("_{label}"))?;
+    asker.hush(&chance);
+    Some(chance)
 }
 
 #[cfg(test)]

@@ -34,6 +34,10 @@ pub(super) fn at_servers(wanted: &Wanted, view: &View) -> Visible {
 pub(super) fn at_resolvers(wanted: &Wanted, view: &View, servers: &View) -> Visible {
     let (with, without) = sides(wanted, view);
     let (server_with, server_without) = sides(wanted, servers);
+    let failing = failing(wanted, view, with.is_empty());
+    if servers.is_reached && !server_with.is_empty() && failing.is_some() {
+        return visible(wanted, view, failing.into_iter().collect());
+    }
     // Where every server has it, resolvers that do not keep an old answer, or see another world.
     if server_with.is_empty() || !server_without.is_empty() || without.is_empty() {
         let findings = match servers.is_reached && !servers.seen.is_empty() {
@@ -53,6 +57,24 @@ pub(super) fn at_resolvers(wanted: &Wanted, view: &View, servers: &View) -> Visi
         }));
     }
     visible(wanted, view, findings)
+}
+
+/// Resolvers that fail where others may not, as those do that validate when signatures are broken.
+fn failing(wanted: &Wanted, view: &View, is_everywhere: bool) -> Option<Finding> {
+    let mut codes = view.seen.iter().filter_map(|seen| match seen.what {
+        What::Failing(code) => Some(code),
+        _ => None,
+    });
+    let finding = Finding::new(RecordFact::LookupFailed {
+        name: wanted.name.clone(),
+        record: wanted.kind,
+        code: Some(codes.next()?),
+        at: view.who(|seen| matches!(seen.what, What::Failing(_))),
+    });
+    Some(match is_everywhere {
+        true => finding,
+        false => finding.rated(Severity::Warning),
+    })
 }
 
 fn visible(wanted: &Wanted, view: &View, findings: Vec<Finding>) -> Visible {
