@@ -219,16 +219,30 @@ fn a_malformed_value_allows_nobody_and_is_told() {
 }
 
 #[test]
-fn servers_that_give_different_records_are_told() {
+fn of_servers_that_give_different_records_the_strictest_counts() {
     let zone = zone("@ CAA 0 issue \"digicert.com\"")
         .at("ns2.example.com", NS2)
         .version(NS2, "@ CAA 0 issue \"letsencrypt.org\"");
     let world = World::start(Signing::None, vec![zone]);
-    let found = caa(&run(&world, &["example.com"], "DigiCert"));
-    assert!(
-        found.contains(&("caa_servers_disagree", Warning)),
-        "{found:?}"
-    );
+    // Whichever server answers first: the other one forbids.
+    for authority in ["DigiCert", "Let's Encrypt"] {
+        let found = caa(&run(&world, &["example.com"], authority));
+        assert_eq!(
+            found,
+            [("caa_forbids", Error), ("caa_servers_disagree", Warning)],
+            "{authority}"
+        );
+    }
+}
+
+#[test]
+fn a_set_that_one_server_alone_has_counts() {
+    for (first, second) in [("", "@ CAA 0 issue \";\""), ("@ CAA 0 issue \";\"", "")] {
+        let zone = zone(first).at("ns2.example.com", NS2).version(NS2, second);
+        let world = World::start(Signing::None, vec![zone]);
+        let found = caa(&run(&world, &["www.example.com"], "DigiCert"));
+        assert!(found.contains(&("caa_forbids", Error)), "{found:?}");
+    }
 }
 
 #[test]

@@ -393,7 +393,8 @@ pub(super) fn addresses(asker: &Asker<'_>, zone: &Zone) -> Vec<(DnsName, SocketA
             all.push((nth, server.name.clone(), at));
         }
     }
-    all.sort_by_key(|(nth, _, at)| (at.is_ipv6(), *nth));
+    // Servers rotate their lists; the same run asks the same servers.
+    all.sort_by_key(|(nth, name, at)| (at.is_ipv6(), *nth, name.clone()));
     all.into_iter().map(|(_, name, at)| (name, at)).collect()
 }
 

@@ -4,9 +4,9 @@
 use super::property::Property;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::{
-    Asker, Ended, Resolution, ServerReply, Walk, WalkEnd, is_registry, value,
+    Asker, Ended, Resolution, ServerReply, Source, Walk, WalkEnd, is_registry, value,
 };
-use crate::core::env::{DnsName, NO_ERROR, NO_SUCH_NAME, RecordData, RecordType};
+use crate::core::env::{DnsName, DnsRecord, NO_ERROR, NO_SUCH_NAME, RecordData, RecordType};
 use crate::core::progress::Cancelled;
 
 /// Where the climb ended.
@@ -21,6 +21,30 @@ pub(super) struct Climb {
     pub has_failed: bool,
     /// Servers of one zone that say different things.
     pub split: Option<Split>,
+    /// Where they do: the sets of those that were not followed. A CA may ask any of them.
+    pub others: Vec<(DnsName, Resolution)>,
+}
+
+impl Climb {
+    /// The same as those see it who ask another server.
+    pub fn seen_otherwise(&self) -> Vec<Self> {
+        let other = |(at, resolution): &(DnsName, Resolution)| Self {
+            at: at.clone(),
+            set: set_of(resolution),
+            resolution: resolution.clone(),
+            has_failed: false,
+            split: self.split.clone(),
+            others: Vec::new(),
+        };
+        self.others.iter().map(other).collect()
+    }
+}
+
+fn set_of(resolution: &Resolution) -> Vec<Property> {
+    let records = resolution.records.iter();
+    records
+        .filter_map(|record| Property::of(&record.data))
+        .collect()
 }
 
 /// Servers of one zone do not agree.
@@ -37,16 +61,18 @@ pub(super) struct Split {
 /// Climbs.
 pub(super) fn climb(asker: &Asker<'_>, lane: Lane, name: &DnsName) -> Result<Climb, Cancelled> {
     let mut at = name.base();
-    let mut split = None;
+    let (mut split, mut others) = (None, Vec::new());
     loop {
         let resolution = asker.resolve(lane, &at, RecordType::CAA)?;
         if split.is_none() {
-            split = differing(asker, lane, &resolution)?;
+            let replies = at_servers(asker, lane, &resolution)?;
+            split = resolution
+                .names
+                .last()
+                .and_then(|at| split_of(at, &replies));
+            others = other_sets(&at, &resolution, &replies);
         }
-        let records = resolution.records.iter();
-        let set: Vec<Property> = records
-            .filter_map(|record| Property::of(&record.data))
-            .collect();
+        let set = set_of(&resolution);
         let has_failed = !matches!(
             resolution.ended,
             Ended::Found | Ended::NoRecords { .. } | Ended::NoSuchName { .. }
@@ -61,30 +87,71 @@ pub(super) fn climb(asker: &Asker<'_>, lane: Lane, name: &DnsName) -> Result<Cli
                     set,
                     has_failed,
                     split,
+                    others,
                 });
             }
         }
     }
 }
 
-/// Asks every server of the zone the same, and tells where they differ.
-fn differing(
+/// What every server of the zone says; nothing of a registry, whose servers nobody doubts.
+fn at_servers(
     asker: &Asker<'_>,
     lane: Lane,
     resolution: &Resolution,
-) -> Result<Option<Split>, Cancelled> {
+) -> Result<Vec<ServerReply>, Cancelled> {
     let (Some(zone), Some(at)) = (&resolution.zone, resolution.names.last()) else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
     if is_registry(&zone.apex) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let mut replies = asker.at_servers(lane, zone, at, RecordType::CAA)?;
     replies.retain(|one| !one.is_own_fault());
-    Ok(split(at, &replies))
+    Ok(replies)
 }
 
-fn split(at: &DnsName, replies: &[ServerReply]) -> Option<Split> {
+/// The sets of servers that have another one than was followed, each once.
+fn other_sets(
+    at: &DnsName,
+    followed: &Resolution,
+    replies: &[ServerReply],
+) -> Vec<(DnsName, Resolution)> {
+    let content = |records: &[DnsRecord]| {
+        let mut all: Vec<String> = records.iter().map(|one| value(&one.data)).collect();
+        all.sort();
+        all
+    };
+    let mut known = vec![content(&followed.records)];
+    let mut others = Vec::new();
+    for reply in replies {
+        let Ok(answer) = &reply.reply.outcome else {
+            continue;
+        };
+        let records = answer.answers.iter();
+        let records: Vec<DnsRecord> = records
+            .filter(|record| matches!(record.data, RecordData::Caa { .. }))
+            .cloned()
+            .collect();
+        let told = content(&records);
+        if !records.is_empty() && !known.contains(&told) {
+            known.push(told);
+            let resolution = Resolution {
+                records,
+                ended: Ended::Found,
+                source: Some(Source::Authoritative(
+                    reply.name.clone(),
+                    reply.server.clone(),
+                )),
+                ..followed.clone()
+            };
+            others.push((at.clone(), resolution));
+        }
+    }
+    others
+}
+
+fn split_of(at: &DnsName, replies: &[ServerReply]) -> Option<Split> {
     let mut said: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     let mut failing: Vec<String> = Vec::new();
     let add = |list: &mut Vec<String>, who: String| {

@@ -13,6 +13,7 @@ use crate::core::diagnose::ask::Asker;
 use crate::core::diagnose::plan::stays_inside;
 use crate::core::diagnose::{Check, CheckId, CheckKey, Lane, Request, Skip};
 use crate::core::env::DnsName;
+use crate::core::finding::Finding;
 use crate::core::progress::Cancelled;
 
 pub use add::{CaaLine, host_of};
@@ -95,7 +96,24 @@ fn checked(asker: &Asker<'_>, name: &DnsName, key: CheckKey) -> Result<Check, Ca
         }
         false => None,
     };
-    let (summary, findings) = verdict::verdict(asker.request, name, &climb, signed);
+    // A CA may ask any server: the strictest of their sets counts.
+    let mut ways = vec![verdict::verdict(
+        asker.request,
+        name,
+        &climb,
+        signed.clone(),
+    )];
+    for other in climb.seen_otherwise() {
+        ways.push(verdict::verdict(asker.request, name, &other, None));
+    }
+    let worst = |(_, findings): &(CaaSummary, Vec<Finding>)| {
+        findings.iter().map(|finding| finding.severity).max()
+    };
+    // Of two alike the one that was followed, which is the first.
+    ways.reverse();
+    let Some((summary, findings)) = ways.into_iter().max_by_key(worst) else {
+        return Ok(Check::skipped(key, Skip::NobodyToAsk));
+    };
     Ok(match summary {
         CaaSummary::Failed { .. } => Check::unknown(key, summary, findings),
         _ => Check::done(key, summary, findings),
