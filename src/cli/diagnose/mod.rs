@@ -70,14 +70,15 @@ fn run(lang: Lang, lanes: &[Lane], asked: &args::Asked, env: &Env<'_>) -> Result
         return Ok(dry_run(lang, asked, &request, env));
     }
     let found = diagnosed(lang, request, env)?;
-    if let Some((form, path)) = ticket {
-        ticket::write(lang, &found, form, path, env)?;
-    }
     let text = match asked.json {
         true => document::render(lang, &found),
         false => report::render(lang, &found),
     };
     say(&mut std::io::stdout(), &text);
+    // What was found is told even where the ticket cannot be written.
+    if let Some((form, path)) = ticket {
+        ticket::write(lang, &found, form, path, env)?;
+    }
     if let (true, Some(detail)) = (asked.json, &found.no_network) {
         let sentence = report::no_network(lang, detail);
         say(&mut std::io::stderr(), &format!("{sentence}\n"));

@@ -126,7 +126,7 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
         ),
         Role::WebServer => lang.pick(
             "web server, at the addresses DNS gives",
-            "网站服务器，地址以 DNS 为准",
+            "Web 服务器，地址以 DNS 为准",
         ),
     }
 }

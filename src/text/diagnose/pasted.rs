@@ -39,7 +39,7 @@ pub fn note(lang: Lang, note: &Note) -> String {
         Note::TokenAlone => lang
             .pick(
                 "The text has an ACME token alone. What is to be published depends on the account’s key too: copy what the program prints.",
-                "文中只有 ACME 令牌。要发布的内容还取决于帐户密钥：复制程序输出的内容。",
+                "文中只有 ACME 令牌。要发布的内容还取决于账户密钥：复制程序输出的内容。",
             )
             .to_owned(),
         Note::Cleaned { count } => say!(

@@ -13,7 +13,7 @@ pub(super) fn lines(lang: Lang, summary: &RecordSummary) -> Lines {
             at_places(lang, *at, *of),
         ),
         RecordSummary::Visible { at, of } => Lines::new(
-            lang.pick("Record is not everywhere", "记录未在各处生效"),
+            lang.pick("Record is not everywhere", "记录仅在部分地方可见"),
             at_places(lang, *at, *of),
         ),
         RecordSummary::Missing { of } => Lines::new(
@@ -60,26 +60,31 @@ pub(super) fn lines(lang: Lang, summary: &RecordSummary) -> Lines {
         ),
         RecordSummary::FromHere { places } => Lines::new(
             lang.pick("Seen from here alone", "仅从本机查看"),
-            counted(lang, *places, ("place asked", "places asked"), "处已询问"),
+            match lang {
+                Lang::En => counted(lang, *places, ("place asked", "places asked"), ""),
+                Lang::Zh => format!("已询问 {places} 处"),
+            },
         ),
         RecordSummary::Order {
             registrable,
             is_wildcard,
         } => Lines::new(
             match is_wildcard {
-                true => lang.pick("A wildcard is ordered", "申请通配符证书"),
-                false => lang.pick("A name is ordered", "申请单个名称"),
+                true => lang.pick("Order of a wildcard", "申请通配符证书"),
+                false => lang.pick("Order of one name", "申请单个域名"),
             },
             match registrable {
                 Some(domain) => say!(lang, "of {domain}", "属于 {domain}"),
-                None => lang.pick("no registrable domain", "没有主域名").to_owned(),
+                None => lang
+                    .pick("no registrable domain found", "无法确定主域名")
+                    .to_owned(),
             },
         ),
     }
 }
 
 fn at_places(lang: Lang, at: usize, of: usize) -> String {
-    say!(lang, "at {at} of {of} places", "{of} 处中有 {at} 处")
+    say!(lang, "at {at} of {of} places", "{of} 处中有 {at} 处可见")
 }
 
 fn first_label(name: &DnsName) -> String {

@@ -257,7 +257,7 @@ fn parameters(
             say!(
                 lang,
                 "Only these accounts may order: {accounts}.",
-                "只有以下帐户可以申请：{accounts}。"
+                "只有以下账户可以申请：{accounts}。"
             )
         }
     };
@@ -324,6 +324,20 @@ fn disagree(
     if !failing.is_empty() {
         let failing = names(lang, failing);
         parts.push(say!(lang, "No answer: {failing}.", "没有应答：{failing}。"));
+    }
+    if let [_] = said {
+        return Words::new(
+            say!(
+                lang,
+                "Some name servers give no answer about CAA at {at}",
+                "部分权威 DNS 服务器对 {at} 的 CAA 查询没有应答"
+            ),
+            sentences(lang, &parts),
+            lang.pick(
+                "Start these servers or remove them from the delegation: a CA may ask any of them.",
+                "启动这些服务器，或将其从委派中删除：CA 可能询问其中任意一台。",
+            ),
+        );
     }
     catalogued(
         lang,

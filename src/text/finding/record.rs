@@ -119,8 +119,8 @@ fn failed(
         Id::RecordLookupFailed,
         say!(
             lang,
-            "The {record} record at {at} could not be looked up",
-            "无法查询 {at} 的 {record} 记录"
+            "There are servers without an answer about the {record} record at {at}",
+            "有服务器对 {at} 的 {record} 记录没有应答"
         ),
         why,
     )

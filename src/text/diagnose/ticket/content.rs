@@ -73,7 +73,7 @@ fn problems(lang: Lang, found: &Diagnosis) -> Part {
 /// Records ready to copy: as a provider's form asks for them, then as a zone file has them.
 fn to_change(lang: Lang, found: &Diagnosis) -> Part {
     let records = to_publish(found);
-    let heading = lang.pick("Records to publish", "要添加的解析记录");
+    let heading = lang.pick("Records that have to be there", "应有的解析记录");
     if records.is_empty() {
         return part(heading, Vec::new());
     }

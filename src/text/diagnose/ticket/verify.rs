@@ -2,7 +2,7 @@
 //! exactly has no command.
 
 use crate::core::diagnose::Diagnosis;
-use crate::core::diagnose::ask::Source;
+use crate::core::diagnose::ask::{Said, Source};
 use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::to_publish;
 use crate::core::env::{DnsName, DnsServer, RecordType, Transport};
@@ -66,9 +66,26 @@ fn servers(found: &Diagnosis, name: &DnsName, kind: RecordType) -> Vec<Option<Dn
         _ => None,
     };
     let mut all: Vec<DnsServer> = Vec::new();
-    let exact = about(true).filter_map(|said| own(&said.source));
-    let others = about(true).filter_map(|said| public(&said.source));
-    for server in exact.take(SERVERS / 2).chain(others) {
+    // Those that answer otherwise first, the dead last: what is to be mended is seen at once.
+    let expected = found.request.expected.iter().find_map(|one| match one {
+        Expected::Txt { name: at, value } if at == name => Some(value.clone()),
+        Expected::Cname { name: at, target } if at == name => Some(target.to_string()),
+        _ => None,
+    });
+    let mut rows: Vec<&Said> = about(true).collect();
+    rows.sort_by_key(|said| {
+        let has = expected
+            .as_ref()
+            .is_some_and(|value| said.values.contains(value));
+        (said.fault.is_some(), has)
+    });
+    let others: Vec<DnsServer> = rows
+        .iter()
+        .filter_map(|said| public(&said.source))
+        .collect();
+    let room = SERVERS - usize::from(!others.is_empty());
+    let exact = rows.iter().filter_map(|said| own(&said.source));
+    for server in exact.take(room).chain(others) {
         if !all.contains(&server) {
             all.push(server);
         }

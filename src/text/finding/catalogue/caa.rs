@@ -37,8 +37,8 @@ entries! {
     CaaParameters {
         "CAA allows certain accounts or ways of validation only",
         "Order with the account and the way of validation that the record names, or add a record without parameters.";
-        "CAA 只允许特定帐户或验证方式",
-        "使用记录中写明的帐户和验证方式申请，或添加一条不带参数的记录。"
+        "CAA 只允许特定账户或验证方式",
+        "使用记录中写明的账户和验证方式申请，或添加一条不带参数的记录。"
     }
     CaaServersDisagree {
         "Name servers of the zone give different CAA records",

@@ -92,7 +92,7 @@ entries! {
         "A standing validation record is there",
         "Keep it as long as this CA and account shall renew; delete it otherwise.";
         "存在长期有效的验证记录",
-        "如需由该 CA 和帐户继续续期，则保留；否则将其删除。"
+        "如需由该 CA 和账户继续续期，则保留；否则将其删除。"
     }
     ValidationPlacesDisagree {
         "The record is visible in some places only",

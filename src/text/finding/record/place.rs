@@ -136,7 +136,7 @@ fn geo(
         say!(
             lang,
             "Not everybody gets the same addresses of {name}",
-            "并非各处都得到 {name} 的相同地址"
+            "各处得到的 {name} 地址不一致"
         ),
         sentences(lang, &parts),
     )
@@ -192,7 +192,7 @@ fn standing(lang: Lang, fact: &RecordFact) -> (String, String) {
                 say!(
                     lang,
                     "It says {values}. The CA and account named may issue without a further change.",
-                    "其内容为 {values}。所写的 CA 和帐户无需再改动即可签发。"
+                    "其内容为 {values}。所写的 CA 和账户无需再改动即可签发。"
                 ),
             )
         }

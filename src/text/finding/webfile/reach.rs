@@ -72,7 +72,7 @@ fn connection(lang: Lang, cause: &WebCause) -> String {
         _ => lang
             .pick(
                 "The connection was refused: the server is there, and nothing listens at this port.",
-                "连接被拒绝：服务器在，但该端口上没有服务在监听。",
+                "连接被拒绝：服务器在线，但该端口上没有程序在监听。",
             )
             .to_owned(),
     }

@@ -38,7 +38,11 @@ pub fn judge(profile: Profile, way: Way, wanted: &Wanted, visit: &Visit) -> Judg
         judged.findings.extend(led_on(profile, visit));
         judged.findings.extend(behind(visit));
     }
-    let most = ceiling(profile, way, wanted);
+    // Where no file is expected the record in DNS will do.
+    let most = match wanted.content.is_some() {
+        true => ceiling(profile, way, wanted),
+        false => ceiling(profile, way, wanted).min(Severity::Warning),
+    };
     for finding in &mut judged.findings {
         finding.severity = finding.severity.min(most);
     }

@@ -38,7 +38,7 @@ pub(super) fn check(asker: &Asker<'_>, name: &DnsName, key: CheckKey) -> Result<
     })
 }
 
-/// Told apart: some have it and some do not, or some do not answer, which stops a CA; or all have it with other
+/// Told apart: some have it and some do not, or some answer with a failure, which stops a CA; or all have it with other
 /// addresses, as names on a delivery network do.
 fn differing(name: &DnsName, view: &View) -> Option<Finding> {
     let mut said: Vec<(Vec<String>, Vec<String>)> = Vec::new();
@@ -52,7 +52,8 @@ fn differing(name: &DnsName, view: &View) -> Option<Finding> {
             None => said.push((values, vec![seen.who.clone()])),
         }
     }
-    let failing = view.who(Seen::is_dumb);
+    // Silence is told where servers and resolvers are checked; it may be this network's own.
+    let failing = view.who(|seen| matches!(seen.what, What::Failing(_)));
     let is_split = said.len() > 1 || (!said.is_empty() && !failing.is_empty());
     if !is_split {
         return None;

@@ -2,7 +2,7 @@
 
 use super::RecordSummary;
 use super::assign::{Wanted, domain_of};
-use super::observe::values_of;
+use super::observe::{at_servers, values_of};
 use crate::core::diagnose::ask::Asker;
 use crate::core::diagnose::expected::registrable;
 use crate::core::diagnose::{Check, CheckKey, Lane};
@@ -13,7 +13,9 @@ use crate::core::progress::Cancelled;
 /// Looks for a record at the places where it usually lands by mistake.
 pub(super) fn check(asker: &Asker<'_>, wanted: &Wanted, key: CheckKey) -> Result<Check, Cancelled> {
     let here = values_of(asker, &wanted.name, wanted.kind)?;
-    let is_here = here.contains(&wanted.value);
+    let servers = at_servers(asker, &wanted.name, wanted.kind)?;
+    let is_here =
+        here.contains(&wanted.value) || servers.answering().any(|seen| seen.has(&wanted.value));
     let random = beside(asker, &wanted.name);
     let mut wild: Vec<String> = Vec::new();
     if let Some(random) = &random {
