@@ -82,6 +82,9 @@ const HOSTILE: &[&str] = &[
     "a.cn\\b",
     "“”",
     "\u{e000}.cn",
+    // Written otherwise, the same dot.
+    "\u{387}",
+    "a\u{387}b.gr",
 ];
 
 fn check(text: &str) -> Result<(), TestCaseError> {

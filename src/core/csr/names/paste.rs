@@ -215,7 +215,7 @@ fn without_marks<'a>(mut pieces: Vec<Piece<'a>>, cleaned: &mut Vec<Cleaning>) ->
 
 /// `-`, `*`, `•`, `1.`, `(2)`, `3:`.
 fn is_list_mark(text: &str) -> bool {
-    let is_bullet = |char| "-–—*+#>•·‣▪●○◦".contains(char);
+    let is_bullet = |char| "-–—*+#>•·\u{387}‣▪●○◦".contains(char);
     let inner = text.trim_start_matches(['(', '（']);
     let inner = inner.trim_end_matches(['.', ')', '）', ':', '：', '．']);
     let is_number =
