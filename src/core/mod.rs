@@ -12,6 +12,7 @@ pub mod diagnose;
 pub mod env;
 pub mod finding;
 pub mod guide;
+pub mod hex;
 pub mod iis;
 pub mod kdf;
 pub mod key;

@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::OpenFault;
 use super::cipher::Cipher;
+use crate::core::hex;
 use crate::core::kdf::{Cost, Hash};
 use crate::core::key::PrivateKey;
 use crate::core::progress::{self, Progress};
@@ -31,7 +32,7 @@ impl LegacyPemKey {
             "DES-CBC" => Cipher::Des,
             other => return Err(OpenFault::unsupported(format!("PEM {other}"))),
         };
-        let iv = unhex(iv.trim())
+        let iv = hex::read(iv.trim())
             .filter(|iv| iv.len() == cipher.iv_bytes())
             .ok_or_else(|| OpenFault::damaged("DEK-Info with a vector of another size"))?;
         if !cipher.fits(bytes.len()) {
@@ -82,18 +83,4 @@ impl LegacyPemKey {
         key.truncate(self.cipher.key_bytes());
         key
     }
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .map(|digit| digit.to_digit(16).map(|value| value as u8))
-        .collect();
-    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
-    let pairs = digits.chunks_exact(2);
-    Some(
-        pairs
-            .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
-            .collect(),
-    )
 }

@@ -4,6 +4,7 @@ use base64ct::{Base64, Encoding};
 
 use super::records::{Digest, Key};
 use crate::core::diagnose::Setup;
+use crate::core::hex;
 
 /// The Internet's root keys, as IANA publishes them (<https://data.iana.org/root-anchors/root-anchors.xml>), read
 /// on 2026-11-20: KSK-2017 and KSK-2024, which signs from 2026-10-11 on.
@@ -40,7 +41,7 @@ fn line(line: &str) -> Option<Digest> {
             tag: first,
             algorithm: second,
             kind: third,
-            digest: hex(&rest)?,
+            digest: hex::read(&rest)?,
         }),
         _ => {
             let mut rdata = first.to_be_bytes().to_vec();
@@ -49,20 +50,6 @@ fn line(line: &str) -> Option<Digest> {
             Key::read(&rdata)?.digest(&crate::core::env::DnsName::default())
         }
     }
-}
-
-fn hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .map(|char| char.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
-        .collect();
-    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
-    let pairs = digits.chunks_exact(2);
-    Some(
-        pairs
-            .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
-            .collect(),
-    )
 }
 
 #[cfg(test)]
