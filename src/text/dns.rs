@@ -1,52 +1,50 @@
-//! Words of DNS: why a server gave no answer, what its codes mean, kinds of addresses.
+//! Words of DNS: why a server gave no answer, what its codes mean, times to live.
 
 use super::Lang;
-use super::foreign::short;
-use super::number::whole;
+use super::diagnose::source::millis;
+use super::number::size;
 use super::web::range_words;
-use crate::core::env::{DnsFault, NO_ERROR, NO_SUCH_NAME, REFUSED, SERVER_FAILURE};
+use crate::core::env::DnsFault;
 
-/// Why a server gave no answer, for a table or within a sentence; no full stop.
+/// Why a name server gave no answer, for a table or within a sentence; no full stop.
 pub fn fault(lang: Lang, fault: &DnsFault) -> String {
     match fault {
         DnsFault::AddressRefused(range) => {
             let what = range_words(lang, *range);
             say!(lang, "not asked: {what}", "未询问：{what}")
         }
-        DnsFault::Broken(detail) => {
-            let detail = short(detail);
-            say!(lang, "not readable: {detail}", "无法读取：{detail}")
-        }
+        DnsFault::Broken(_) => lang.pick("broken answer", "应答损坏").to_owned(),
         DnsFault::Cancelled => lang.pick("cancelled", "已取消").to_owned(),
-        DnsFault::Http(status) => say!(lang, "HTTP status {status}", "HTTP 状态码 {status}"),
+        DnsFault::Http(status) => say!(lang, "HTTP status {status}", "HTTP 状态 {status}"),
         DnsFault::NoNetwork(_) => lang.pick("no network", "没有网络").to_owned(),
-        DnsFault::NotAsked => lang
-            .pick("not asked: too many questions", "未询问：查询次数过多")
+        DnsFault::NotAsked => lang.pick("not asked any more", "未再询问").to_owned(),
+        DnsFault::Refused => lang.pick("nobody listens", "连接被拒绝").to_owned(),
+        DnsFault::TimedOut(after) => {
+            let after = millis(lang, *after);
+            say!(lang, "no answer in {after}", "{after}内没有应答")
+        }
+        DnsFault::Tls(_) => lang
+            .pick("no encrypted connection", "没有建立加密连接")
             .to_owned(),
-        DnsFault::Refused => lang.pick("nobody listens there", "连接被拒绝").to_owned(),
-        DnsFault::TimedOut(milliseconds) => {
-            let time = whole(*milliseconds);
-            say!(lang, "no answer within {time} ms", "{time} ms 内没有应答")
+        DnsFault::TooLarge(most) => {
+            let most = size(*most);
+            say!(lang, "more than {most}", "超过 {most}")
         }
-        DnsFault::Tls(detail) => {
-            let detail = short(detail);
-            say!(lang, "TLS failed: {detail}", "TLS 握手失败：{detail}")
-        }
-        DnsFault::TooLarge(_) => lang.pick("more than is read", "应答过大").to_owned(),
         DnsFault::Unreachable(_) => lang.pick("no way there", "无法到达").to_owned(),
     }
 }
 
-/// A response code by its name (IANA, DNS RCODEs): `SERVFAIL`.
+/// A response code by its name (RFC 1035 section 4.1.1, RFC 2136): `NXDOMAIN`.
 pub fn code(code: u16) -> String {
     let name = match code {
-        NO_ERROR => "NOERROR",
+        0 => "NOERROR",
         1 => "FORMERR",
-        SERVER_FAILURE => "SERVFAIL",
-        NO_SUCH_NAME => "NXDOMAIN",
+        2 => "SERVFAIL",
+        3 => "NXDOMAIN",
         4 => "NOTIMP",
-        REFUSED => "REFUSED",
+        5 => "REFUSED",
         9 => "NOTAUTH",
+        16 => "BADVERS",
         other => return format!("RCODE {other}"),
     };
     name.to_owned()

@@ -5,6 +5,7 @@ use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::resolvers::{Region, known};
 use crate::core::env::{DnsFault, DnsServer, NO_ERROR, NO_SUCH_NAME, RecordType, WebCause};
 use crate::text::Lang;
+use crate::text::dns::{code, fault};
 use crate::text::foreign::{display, short};
 use crate::text::number::{counted, size};
 use crate::text::web::range_words;
@@ -51,50 +52,6 @@ pub fn region(lang: Lang, region: Region) -> &'static str {
         Region::Russia => lang.pick("Russia", "俄罗斯"),
         Region::World => lang.pick("worldwide", "全球"),
     }
-}
-
-/// Why a name server gave no answer.
-pub fn fault(lang: Lang, fault: &DnsFault) -> String {
-    match fault {
-        DnsFault::AddressRefused(range) => {
-            let what = range_words(lang, *range);
-            say!(lang, "not asked: {what}", "未询问：{what}")
-        }
-        DnsFault::Broken(_) => lang.pick("broken answer", "应答损坏").to_owned(),
-        DnsFault::Cancelled => lang.pick("cancelled", "已取消").to_owned(),
-        DnsFault::Http(status) => say!(lang, "HTTP status {status}", "HTTP 状态 {status}"),
-        DnsFault::NoNetwork(_) => lang.pick("no network", "没有网络").to_owned(),
-        DnsFault::NotAsked => lang.pick("not asked any more", "未再询问").to_owned(),
-        DnsFault::Refused => lang.pick("nobody listens", "连接被拒绝").to_owned(),
-        DnsFault::TimedOut(after) => {
-            let after = millis(lang, *after);
-            say!(lang, "no answer in {after}", "{after}内没有应答")
-        }
-        DnsFault::Tls(_) => lang
-            .pick("no encrypted connection", "没有建立加密连接")
-            .to_owned(),
-        DnsFault::TooLarge(most) => {
-            let most = size(*most);
-            say!(lang, "more than {most}", "超过 {most}")
-        }
-        DnsFault::Unreachable(_) => lang.pick("no way there", "无法到达").to_owned(),
-    }
-}
-
-/// A response code by its name (RFC 1035 section 4.1.1, RFC 2136): `NXDOMAIN`.
-pub fn code(code: u16) -> String {
-    let name = match code {
-        0 => "NOERROR",
-        1 => "FORMERR",
-        2 => "SERVFAIL",
-        3 => "NXDOMAIN",
-        4 => "NOTIMP",
-        5 => "REFUSED",
-        9 => "NOTAUTH",
-        16 => "BADVERS",
-        other => return format!("RCODE {other}"),
-    };
-    name.to_owned()
 }
 
 /// What a source said: its values, or why there are none. Never empty.
