@@ -285,6 +285,11 @@ impl Diagnose {
             Event::Asked(asked) => self.asked.push(asked),
             Event::Said(said) => put_said(&mut self.said, said),
             Event::Round { round, rests_secs } => {
+                // A watch of hours stays small: the report too tells of its last round alone.
+                if rests_secs == 0 {
+                    self.asked.clear();
+                    self.said.clear();
+                }
                 let next_at_secs = (rests_secs > 0).then_some(uptime_secs + rests_secs as f64);
                 self.round = Some(Round {
                     number: round,
