@@ -40,8 +40,22 @@ pub fn request(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Resu
     };
     expect(lang, asked, env, &mut request)?;
     let mut request = request.with_hosts_of_files();
+    watchable(lang, &request)?;
     request.only = only(lang, asked, &request)?;
     Ok(request)
+}
+
+/// A watch that would end at its first look is a mistake that is better told at once.
+fn watchable(lang: Lang, request: &Request) -> Result<(), Stop> {
+    let Some(watch) = request.watch else {
+        return Ok(());
+    };
+    let waits = request.lanes.contains(&Lane::Validation) && !request.expected.is_empty();
+    match (waits, watch.until_secs >= watch.every_secs) {
+        (false, _) => Err(Stop::Usage(words::nothing_to_wait_for(lang).to_owned())),
+        (true, false) => Err(Stop::Usage(words::watch_too_short(lang).to_owned())),
+        (true, true) => Ok(()),
+    }
 }
 
 fn names(lang: Lang, asked: &Asked) -> Result<Vec<DnsName>, Stop> {

@@ -40,6 +40,8 @@ phrases! {
     ticket_help: "Write a text for whoever hosts the zone or server: text, html or json", "写出给域名或服务器托管方的说明：text、html 或 json";
     trust_anchor_help: "File with DS or DNSKEY records that DNSSEC begins with", "含有 DNSSEC 信任起点（DS 或 DNSKEY 记录）的文件";
     until_help: "Seconds after which a watch ends [default: 3600]", "持续查看的最长秒数 [默认：3600]";
+    nothing_to_wait_for: "--watch needs something to wait for in the validation lane: --expect-txt, --expect-cname, --expect-file or --expect", "--watch 需要在域名验证中有等待的内容：--expect-txt、--expect-cname、--expect-file 或 --expect";
+    watch_too_short: "--until is shorter than --watch, so that it would look only once", "--until 短于 --watch，只会查看一次";
     watch_help: "Look again every so many seconds until what is expected is visible everywhere", "每隔这么多秒再查看一次，直到要求的内容处处可见";
     would_contact: "Would contact:", "将会联系：";
     nothing_recognised: "No record and no file was recognised in that text", "没有从这段文字中识别出解析记录或文件";

@@ -110,6 +110,26 @@ fn wrong_usage_ends_with_64() {
 }
 
 #[test]
+fn a_watch_that_would_look_only_once_is_refused() {
+    let txt = ["--expect-txt", "_dnsauth.example.com=one"];
+    for (lane, expected, until, told) in [
+        ("validation", &[][..], "60", "needs something to wait for"),
+        ("dns", &txt, "60", "needs something to wait for"),
+        ("validation", &txt, "1", "--until is shorter"),
+    ] {
+        let mut arguments = vec![lane, "example.com", "--watch", "5", "--until", until];
+        arguments.extend(["--dry-run"]);
+        arguments.extend(expected);
+        let output = run(&arguments);
+        assert_eq!(output.status.code(), Some(64), "{arguments:?}");
+        assert!(err(&output).contains(told), "{}", err(&output));
+    }
+    let mut arguments = vec!["validation", "example.com", "--watch", "5", "--dry-run"];
+    arguments.extend(txt);
+    assert_eq!(run(&arguments).status.code(), Some(0));
+}
+
+#[test]
 fn a_file_of_what_is_expected_that_is_not_there_ends_with_2() {
     let output = run(&["validation", "example.com", "--expect", "no-such-mail.txt"]);
     assert_eq!(output.status.code(), Some(2));
