@@ -14,7 +14,7 @@ use certwright::core::csr::generate::generate;
 use certwright::core::diagnose::ask::{Asked, AskedOutcome, What};
 use certwright::core::diagnose::{Check, Event as LearntEvent, Lane};
 use certwright::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
-use certwright::core::env::{DnsName, Env, NoLedger, OneByOne, RecordType};
+use certwright::core::env::{DnsName, Env, NoDialer, NoLedger, OneByOne, RecordType};
 use certwright::core::iis::plan::BindingAt;
 use certwright::core::iis::scan;
 use certwright::core::op::{self, Request};
@@ -252,6 +252,7 @@ fn finish(model: &mut Model, files: &MemoryFiles, request: &Request) -> Result<(
         ledger: &NoLedger,
         dns: &certwright::core::env::NoDns,
         web: &NoWeb,
+        dial: &NoDialer,
     };
     let started = Instant::now();
     let outcome = op::run(request, &env, &Unwatched);

@@ -160,3 +160,35 @@ pub const DNS_ERRORS: usize = 16;
 pub const HOSTS_BYTES: u64 = 1 << 20;
 /// Lines of the hosts file.
 pub const HOSTS_LINES: usize = 10_000;
+/// Milliseconds for opening a connection that is only looked at.
+pub const DIAL_CONNECT_MS: u64 = 5_000;
+/// Connections to one server that are open at the same time while it is looked at.
+pub const DIAL_AT_ONCE: usize = 4;
+/// Milliseconds between two connections to one server.
+pub const DIAL_GAP_MS: u64 = 3;
+/// Connections opened to find out what one server accepts.
+pub const SCAN_CONNECTIONS: usize = 300;
+/// Milliseconds without a byte after which a server counts as silent.
+pub const TALK_QUIET_MS: u64 = 5_000;
+/// Milliseconds of one conversation once the connection is open.
+pub const TALK_WHOLE_MS: u64 = 10_000;
+/// Bytes heard of one conversation (1 MiB).
+pub const TALK_BYTES: usize = 1 << 20;
+/// Bytes of one handshake message, a list of certificates among them (256 KiB).
+pub const HANDSHAKE_BYTES: usize = 256 << 10;
+/// Certificates of one list that a server sends.
+pub const SERVED_CERTIFICATES: usize = 100;
+/// Addresses of one name that are called.
+pub const DIAL_ADDRESSES: usize = 16;
+/// Bytes of a page or style sheet whose parts are looked at (4 MiB).
+pub const PAGE_BYTES: u64 = 4 << 20;
+/// Style sheets and frames of one page that are read.
+pub const PAGE_SHEETS: usize = 24;
+/// Parts of one page whose address is asked for redirects.
+pub const PAGE_PARTS: usize = 48;
+/// Parts of one page that are kept for the report.
+pub const PAGE_PARTS_KEPT: usize = 2_000;
+/// Redirects followed from a page's address.
+pub const PAGE_REDIRECTS: usize = 10;
+/// Milliseconds spent on the parts of one page (15 s).
+pub const PAGE_WHOLE_MS: u64 = 15_000;

@@ -28,4 +28,5 @@ pub mod save;
 pub mod secret;
 pub mod sniff;
 pub mod time;
+pub mod tls;
 pub mod x509;

@@ -196,7 +196,7 @@ mod tests {
 
     use super::*;
     use crate::core::env::memory::{CountingRandom, FixedClock, MemoryFiles, NoStores, NoWeb};
-    use crate::core::env::{NoLedger, OneByOne};
+    use crate::core::env::{NoDialer, NoLedger, OneByOne};
     use crate::core::progress::Stage;
     use crate::core::time::Moment;
 
@@ -219,6 +219,7 @@ mod tests {
                 ledger: &NoLedger,
                 dns: &crate::core::env::NoDns,
                 web: &NoWeb,
+                dial: &NoDialer,
             }
         }
     }

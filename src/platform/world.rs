@@ -53,6 +53,7 @@ impl World {
             ledger: &self.database,
             dns: &self.dns,
             web: &self.web,
+            dial: &crate::core::env::NoDialer,
         }
     }
 }

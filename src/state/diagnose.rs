@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::core::diagnose::expected::{Expected, Note};
 use crate::core::diagnose::target::Target;
 use crate::core::diagnose::{
-    Check, CheckKey, Diagnosis, Event, Families, Profile, Request, State, ask,
+    Check, CheckKey, Diagnosis, Event, Families, Profile, Request, State, ask, put,
 };
 use crate::core::env::DnsName;
 use crate::core::problem::Failure;
@@ -313,13 +313,6 @@ impl Diagnose {
             at: diagnosis.at,
             diagnosis: Arc::clone(diagnosis),
         });
-    }
-}
-
-fn put(checks: &mut Vec<Check>, check: Check) {
-    match checks.iter_mut().find(|one| one.key == check.key) {
-        Some(place) => *place = check,
-        None => checks.push(check),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::checks::{caa::CaaSummary, dns::DnsSummary, file::FileSummary, records::RecordSummary};
+use super::checks::{
+    caa::CaaSummary, connection::ConnectionSummary, dns::DnsSummary, file::FileSummary,
+    page::PageSummary, records::RecordSummary, tls::TlsSummary,
+};
 use crate::core::env::DnsName;
 use crate::core::finding::{Finding, Severity};
 
@@ -14,11 +17,15 @@ pub enum Lane {
     Dns,
     /// Domain validation.
     Validation,
+    /// Connection and TLS.
+    Connection,
+    /// The page behind it.
+    Page,
 }
 
 impl Lane {
     /// All lanes, left to right.
-    pub const ALL: [Self; 2] = [Self::Dns, Self::Validation];
+    pub const ALL: [Self; 4] = [Self::Dns, Self::Validation, Self::Connection, Self::Page];
 }
 
 /// What is checked. The order is the order in the lane.
@@ -65,11 +72,43 @@ pub enum CheckId {
     FilePlaces,
     /// What can be said from one place about those who look from many.
     Perspectives,
+    /// Whether the server answers, over all its addresses.
+    Reach,
+    /// One address: connection and handshake. Known once the addresses are; its place is `ADDRESS:PORT`.
+    Connection,
+    /// This computer, where the name leads to it: who listens, what the firewall needs.
+    ThisServer,
+    /// The chain exactly as sent, judged.
+    ServedChain,
+    /// Whether the certificate that the user opened is the one served, and if not, whose is.
+    AgainstFile,
+    /// What is served without the name (SNI).
+    Sni,
+    /// Versions from SSL 3.0 to TLS 1.3.
+    Protocols,
+    /// Cipher suites.
+    Suites,
+    /// The application protocol agreed upon.
+    Alpn,
+    /// The OCSP answer that comes along.
+    Staple,
+    /// Whether a WebSocket can be opened.
+    WebSocket,
+    /// Whether http leads to https.
+    HttpsRedirect,
+    /// Where the page is in the end.
+    FinalUrl,
+    /// Whether browsers are told to use https alone.
+    Hsts,
+    /// What the page loads over http.
+    MixedContent,
+    /// Where forms and downloads of the page lead.
+    Forms,
 }
 
 impl CheckId {
     /// All checks in their order.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 36] = [
         Self::Order,
         Self::Exists,
         Self::Delegation,
@@ -90,6 +129,22 @@ impl CheckId {
         Self::File,
         Self::FilePlaces,
         Self::Perspectives,
+        Self::Reach,
+        Self::Connection,
+        Self::ThisServer,
+        Self::ServedChain,
+        Self::AgainstFile,
+        Self::Sni,
+        Self::Protocols,
+        Self::Suites,
+        Self::Alpn,
+        Self::Staple,
+        Self::WebSocket,
+        Self::HttpsRedirect,
+        Self::FinalUrl,
+        Self::Hsts,
+        Self::MixedContent,
+        Self::Forms,
     ];
 
     /// The lane it stands in.
@@ -104,6 +159,22 @@ impl CheckId {
             | Self::File
             | Self::FilePlaces
             | Self::Perspectives => Lane::Validation,
+            Self::Reach
+            | Self::Connection
+            | Self::ThisServer
+            | Self::ServedChain
+            | Self::AgainstFile
+            | Self::Sni
+            | Self::Protocols
+            | Self::Suites
+            | Self::Alpn
+            | Self::Staple
+            | Self::WebSocket => Lane::Connection,
+            Self::HttpsRedirect
+            | Self::FinalUrl
+            | Self::Hsts
+            | Self::MixedContent
+            | Self::Forms => Lane::Page,
             _ => Lane::Dns,
         }
     }
@@ -188,6 +259,18 @@ pub enum Skip {
     OtherFamily,
     /// There is no resolver to ask.
     NobodyToAsk,
+    /// A name with `*` has no server of its own.
+    Wildcard,
+    /// No encryption was agreed upon with any address.
+    NoHandshake,
+    /// Nobody said which certificate should be served.
+    NothingToCompare,
+    /// The name does not lead to this computer, or the port is open.
+    NotThisComputer,
+    /// Another protocol than HTTPS was asked for.
+    NotWeb,
+    /// The page could not be read.
+    NoPage,
 }
 
 /// What came of a check, typed by area; the words are in `text::diagnose`.
@@ -202,6 +285,12 @@ pub enum Summary {
     Record(RecordSummary),
     /// Of files.
     File(FileSummary),
+    /// Of connections.
+    Connection(ConnectionSummary),
+    /// Of what is agreed upon over them.
+    Tls(TlsSummary),
+    /// Of pages.
+    Page(PageSummary),
 }
 
 impl CheckKey {
@@ -307,4 +396,7 @@ summaries! {
     Caa CaaSummary;
     Record RecordSummary;
     File FileSummary;
+    Connection ConnectionSummary;
+    Tls TlsSummary;
+    Page PageSummary;
 }

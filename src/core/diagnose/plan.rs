@@ -17,10 +17,19 @@ pub fn plan(request: &Request) -> Vec<Check> {
         planned.extend(checks::caa::planned(request, name));
         planned.extend(checks::records::planned(request, name));
         planned.extend(checks::file::planned(request, name));
+        planned.extend(checks::tls::planned(request, name));
+        planned.extend(checks::page::planned(request, name));
     }
     planned.retain(|check| request.wants(&check.key));
     planned.sort_by_key(|check| (check.key.id.lane(), order(request, &check.key)));
     planned
+}
+
+/// Whether any check of a lane is wanted.
+pub(super) fn runs(request: &Request, lane: Lane) -> bool {
+    let mut of_lane = CheckId::ALL.into_iter().filter(|id| id.lane() == lane);
+    request.lanes.contains(&lane)
+        || of_lane.any(|id| request.wants(&CheckKey::of(id, &DnsName::default())))
 }
 
 /// Names as typed, then the order of the kinds.
@@ -43,6 +52,10 @@ pub enum Role {
     Root,
     /// The web server of a name, at the addresses that DNS gives.
     WebServer,
+    /// The server whose TLS is looked at.
+    TlsServer,
+    /// Other servers from which the page loads.
+    PageParts,
 }
 
 /// Somebody a run would contact.

@@ -3,8 +3,11 @@
 use super::ask::{Asked, Said};
 use super::check::{Check, CheckKey, State};
 use super::request::Request;
+use crate::core::env::DnsName;
 use crate::core::finding::{self, Finding, Verdict};
 use crate::core::time::Moment;
+use crate::core::tls::Handshake;
+use std::net::SocketAddr;
 
 /// What a run found.
 #[derive(Clone, Debug)]
@@ -21,10 +24,45 @@ pub struct Diagnosis {
     pub said: Vec<Said>,
     /// Whom was asked what, in the order of asking.
     pub asked: Vec<Asked>,
+    /// What servers sent, in the order of names and addresses.
+    pub served: Vec<Served>,
     /// Why nothing could be asked at all, in the system's words; said once.
     pub no_network: Option<String>,
     /// Of a watch: how often it looked.
     pub rounds: u32,
+}
+
+/// What a server sent at one address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// The name asked for.
+    pub name: DnsName,
+    /// Where.
+    pub address: SocketAddr,
+    /// Whether the name was sent along (SNI, RFC 6066 section 3).
+    pub with_sni: bool,
+    /// What came.
+    pub handshake: Handshake,
+}
+
+/// Puts a check in its place: that of its key, or behind the last one that comes before it in its lane.
+pub fn put(checks: &mut Vec<Check>, check: Check) {
+    if let Some(place) = checks.iter_mut().find(|one| one.key == check.key) {
+        *place = check;
+        return;
+    }
+    let comes_before = |one: &Check| {
+        one.key.id.lane() == check.key.id.lane()
+            && one.key.name == check.key.name
+            && (one.key.id, &one.key.place) <= (check.key.id, &check.key.place)
+    };
+    let before = checks.iter().rposition(comes_before);
+    let is_in_lane = |one: &Check| one.key.id.lane() == check.key.id.lane();
+    let end_of_lane = || checks.iter().rposition(is_in_lane);
+    let at = before
+        .or_else(end_of_lane)
+        .map_or(checks.len(), |at| at + 1);
+    checks.insert(at, check);
 }
 
 /// Something learnt on the way.

@@ -1,12 +1,18 @@
 //! What is to be found out.
 
+use std::net::SocketAddr;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::authority::Authority;
-use super::check::{CheckKey, Lane};
+use super::check::{CheckId, CheckKey, Lane};
 use super::expected::Expected;
 use super::setup::Setup;
+use crate::core::bundle::trust::TrustChoice;
 use crate::core::env::{DnsName, WebUrl};
+use crate::core::tls::StartTls;
+use crate::core::x509::Certificate;
 
 /// How strict the CA is about files and redirects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -26,6 +32,30 @@ impl Profile {
     pub const ALL: [Self; 3] = [Self::Strict, Self::Br, Self::Acme];
 }
 
+/// The port of HTTPS.
+pub const HTTPS_PORT: u16 = 443;
+
+/// What should be served: the server certificates of something the user opened.
+#[derive(Clone)]
+pub struct Against {
+    /// What the user calls it: a file's name. Foreign text.
+    pub label: String,
+    /// Its server certificates; any of them will do.
+    pub certificates: Vec<Arc<Certificate>>,
+}
+
+impl std::fmt::Debug for Against {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let fingerprints = self.certificates.iter().map(|one| one.fingerprint);
+        write!(
+            out,
+            "{:?} {:?}",
+            self.label,
+            fingerprints.collect::<Vec<_>>()
+        )
+    }
+}
+
 /// A run.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -41,6 +71,18 @@ pub struct Request {
     pub expected: Vec<Expected>,
     /// How to ask.
     pub setup: Setup,
+    /// Where the names are called in place of the addresses that DNS gives: the new server before the change.
+    pub connect: Vec<SocketAddr>,
+    /// The port at which TLS is looked at, before the port map.
+    pub port: u16,
+    /// What is spoken before TLS; `None` for HTTPS, and TLS from the first byte.
+    pub start: Option<StartTls>,
+    /// What should be served.
+    pub against: Option<Against>,
+    /// Which roots count as trusted.
+    pub trust: TrustChoice,
+    /// Where a WebSocket should open: a path such as `/chat`.
+    pub websocket: Option<String>,
     /// Run this check alone.
     pub only: Option<CheckKey>,
     /// Look again until what is expected is visible everywhere.
@@ -48,7 +90,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// Both lanes for names, asking the system's resolver alone.
+    /// All lanes for names, asking the system's resolver alone.
     pub fn of(names: Vec<DnsName>) -> Self {
         Self {
             names,
@@ -57,6 +99,12 @@ impl Request {
             profile: Profile::default(),
             expected: Vec::new(),
             setup: Setup::default(),
+            connect: Vec::new(),
+            port: HTTPS_PORT,
+            start: None,
+            against: None,
+            trust: TrustChoice::default(),
+            websocket: None,
             only: None,
             watch: None,
         }
@@ -80,6 +128,8 @@ impl Request {
     /// Whether a check is part of the run.
     pub fn wants(&self, key: &CheckKey) -> bool {
         let is_chosen = self.only.as_ref().is_none_or(|only| only == key);
-        is_chosen && self.lanes.contains(&key.id.lane())
+        // The header belongs to the page, and is a matter of TLS.
+        let is_beside = key.id == CheckId::Hsts && self.lanes.contains(&Lane::Connection);
+        is_chosen && (is_beside || self.lanes.contains(&key.id.lane()))
     }
 }

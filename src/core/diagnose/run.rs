@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::ask::Asker;
 use super::check::{Check, Lane, Skip, State};
 use super::checks;
-use super::plan::plan;
-use super::report::{Diagnosis, Event};
+use super::plan::{self, plan};
+use super::report::{self, Diagnosis, Event};
 use super::request::Request;
 use crate::core::env::Env;
 use crate::core::op::{Outcome, Report};
@@ -27,14 +27,11 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Puts a check in its place; one that was not planned is added at the end of its lane.
+    /// Puts a check in its place; one that was not planned is added where it belongs.
     pub fn put(&self, check: Check) {
         self.progress.learnt(Event::Check(check.clone()));
         let mut checks = self.checks.lock().unwrap_or_else(PoisonError::into_inner);
-        match checks.iter_mut().find(|one| one.key == check.key) {
-            Some(place) => *place = check,
-            None => checks.push(check),
-        }
+        report::put(&mut checks, check);
         let is_over = |check: &&Check| matches!(check.state, State::Done(_) | State::Skipped(_));
         let done = checks.iter().filter(is_over).count() as u64;
         self.progress
@@ -68,7 +65,7 @@ pub(super) fn once(
     let board = Board::new(plan(request), progress);
     let failed: Mutex<Option<Cancelled>> = Mutex::default();
     let lane = |lane: Lane, run: &dyn Fn() -> Result<(), Cancelled>| {
-        if request.lanes.contains(&lane)
+        if plan::runs(request, lane)
             && run().is_err()
             && let Ok(mut failed) = failed.lock()
         {
@@ -81,6 +78,8 @@ pub(super) fn once(
         &|| lane(Lane::Dns, &|| checks::caa::run(asker, &put)),
         &|| lane(Lane::Validation, &|| checks::records::run(asker, &put)),
         &|| lane(Lane::Validation, &|| checks::file::run(asker, &put)),
+        &|| lane(Lane::Connection, &|| checks::tls::run(asker, &put)),
+        &|| lane(Lane::Page, &|| checks::page::run(asker, &put)),
     ]);
     if failed.lock().is_ok_and(|failed| failed.is_some()) {
         return Err(Cancelled);
@@ -117,6 +116,7 @@ fn reported(
         checks,
         said,
         asked,
+        served: asker.all_served(),
         no_network: asker.no_network(),
         rounds,
     }

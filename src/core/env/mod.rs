@@ -2,6 +2,7 @@
 //! `platform` implements these; tests use [`memory`].
 
 mod access;
+mod dial;
 mod dns;
 mod elevation;
 mod exchange;
@@ -14,6 +15,9 @@ mod stores;
 mod web;
 
 pub use access::{Access, Reader, Readers};
+pub use dial::{
+    Call, Dialer, Listener, NoDialer, Patience, Script, TalkEnd, TalkTimes, Talked, Turn,
+};
 pub use dns::{
     Dns, DnsAnswer, DnsFault, DnsName, DnsQuestion, DnsRecord, DnsReply, DnsServer, NO_ERROR,
     NO_SUCH_NAME, NoDns, REFUSED, RecordData, RecordType, SERVER_FAILURE, SystemDns, Transport,
@@ -87,4 +91,6 @@ pub struct Env<'a> {
     pub dns: &'a dyn Dns,
     /// Web servers, asked on click only.
     pub web: &'a dyn WebClient,
+    /// Conversations with servers, on click only.
+    pub dial: &'a dyn Dialer,
 }

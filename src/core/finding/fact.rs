@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    CaaFact, DnsFact, DownloadFact, Id, IisFact, NameFact, PathFact, RecordFact, RequestFact,
-    RuleFact, Severity, WebFileFact,
+    CaaFact, ConnectionFact, DnsFact, DownloadFact, Id, IisFact, NameFact, PageFact, PathFact,
+    RecordFact, RequestFact, RuleFact, Severity, TlsFact, WebFileFact,
 };
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
@@ -30,6 +30,12 @@ pub enum Fact {
     Record(RecordFact),
     /// About files that a CA looks for on a web server.
     WebFile(WebFileFact),
+    /// About connections to a server.
+    Connection(ConnectionFact),
+    /// About what a server agrees upon and sends.
+    Tls(TlsFact),
+    /// About a page and what it loads.
+    Page(PageFact),
     /// About a download.
     Download(DownloadFact),
     /// About IIS.
@@ -461,6 +467,9 @@ impl Fact {
             Self::Caa(fact) => fact.id(),
             Self::Record(fact) => fact.id(),
             Self::WebFile(fact) => fact.id(),
+            Self::Connection(fact) => fact.id(),
+            Self::Tls(fact) => fact.id(),
+            Self::Page(fact) => fact.id(),
             Self::Download(fact) => fact.id(),
             Self::Iis(fact) => fact.id(),
             Self::Key(fact) => fact.id(),

@@ -287,6 +287,9 @@ ids! {
     FileAddressesDiffer "file_addresses_differ" Error "RFC 1035 section 3.4.1; CA/B Forum BR section 3.2.2.9";
     FileWildcardNotAllowed "file_wildcard_not_allowed" Error "CA/B Forum BR section 3.2.2.4.18, since 2021-12-01";
     FileNoAddress "file_no_address" Error "RFC 8555 section 8.3";
+    PortRefused "port_refused" Error "RFC 9293 section 3.10.7.1";
+    TlsSniNeeded "tls_sni_needed" Info "RFC 6066 section 3";
+    HttpNotRedirected "http_not_redirected" Warning "RFC 9110 section 4.2.2";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
 

@@ -2,21 +2,25 @@
 //! Its words (message, reason, remedy) are in `text::finding`, exhaustively per [`Fact`].
 
 mod caa;
+mod connection;
 mod dns;
 mod download;
 mod fact;
 mod id;
 mod iis;
 mod name;
+mod page;
 mod path;
 mod record;
 mod request;
 mod rule;
+mod tls;
 mod webfile;
 
 use serde::Serialize;
 
 pub use caa::CaaFact;
+pub use connection::ConnectionFact;
 pub use dns::{DnsFact, DnssecFault, Told};
 pub use download::{DownloadFact, Instead};
 pub use fact::{
@@ -26,12 +30,14 @@ pub use fact::{
 pub use id::Id;
 pub use iis::{AtBinding, BlockCause, IisFact, KeyedElement, Layer};
 pub use name::{NameFact, NameFault, VendorRule, WildcardFault};
+pub use page::PageFact;
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };
 pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
+pub use tls::TlsFact;
 pub use webfile::{
     AtPage, ContentFault, Difference, FileSeen, IisSign, PageKind, RedirectFault, WebFileFact,
 };

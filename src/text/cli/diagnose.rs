@@ -130,6 +130,11 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
             "web server, at the addresses DNS gives",
             "Web 服务器，地址以 DNS 为准",
         ),
+        Role::TlsServer => lang.pick("server whose TLS is looked at", "要检查 TLS 的服务器"),
+        Role::PageParts => lang.pick(
+            "servers from which the page loads",
+            "网页从中加载内容的服务器",
+        ),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Lanes and checks by name, and why one was left out.
 
-use super::{Lines, caa, dns, file, records};
+use super::{Lines, caa, connection, dns, file, records};
 use crate::core::diagnose::checks::dns::DnsSummary;
+use crate::core::diagnose::checks::page::PageSummary;
+use crate::core::diagnose::checks::tls::TlsSummary;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip, State, Summary};
 use crate::text::Lang;
 
@@ -10,6 +12,8 @@ pub fn lane(lang: Lang, lane: Lane) -> &'static str {
     match lane {
         Lane::Dns => lang.pick("DNS, CAA", "DNS、CAA"),
         Lane::Validation => lang.pick("Validation", "域名验证"),
+        Lane::Connection => lang.pick("Connection", "连接"),
+        Lane::Page => lang.pick("Page", "网页"),
     }
 }
 
@@ -25,6 +29,12 @@ pub fn lines(lang: Lang, check: &Check) -> Lines {
         (Some(Summary::Caa(summary)), _) => caa::lines(lang, summary),
         (Some(Summary::Record(summary)), _) => records::lines(lang, summary),
         (Some(Summary::File(summary)), _) => file::lines(lang, summary),
+        (Some(Summary::Connection(summary)), _) => connection::lines(lang, summary),
+        (Some(Summary::Tls(TlsSummary::NotFoundOut)), _)
+        | (Some(Summary::Page(PageSummary::NotFoundOut)), _) => Lines::new(
+            title(lang, check),
+            lang.pick("could not be found out", "未能查明"),
+        ),
         (None, State::Skipped(why)) => Lines::new(title(lang, check), skip(lang, why)),
         (None, _) => Lines::new(title(lang, check), ahead(lang, check.key.id)),
     }
@@ -53,8 +63,25 @@ fn title(lang: Lang, check: &Check) -> String {
         CheckId::File => lang.pick("File", "文件"),
         CheckId::FilePlaces => lang.pick("Same everywhere", "各处相同"),
         CheckId::Perspectives => lang.pick("Seen from elsewhere", "从别处看"),
+        CheckId::Reach => lang.pick("Server answers", "服务器有应答"),
+        CheckId::Connection => lang.pick("Connection", "连接"),
+        CheckId::ThisServer => lang.pick("On this computer", "在本机上"),
+        CheckId::ServedChain => lang.pick("Chain as sent", "服务器发送的证书链"),
+        CheckId::AgainstFile => lang.pick("Served against your file", "与您的文件比较"),
+        CheckId::Sni => lang.pick("Without the name (SNI)", "不带名称（SNI）"),
+        CheckId::Protocols => lang.pick("Protocol versions", "协议版本"),
+        CheckId::Suites => lang.pick("Cipher suites", "加密套件"),
+        CheckId::Alpn => lang.pick("HTTP version (ALPN)", "HTTP 版本（ALPN）"),
+        CheckId::Staple => lang.pick("OCSP staple", "OCSP 装订"),
+        CheckId::WebSocket => "WebSocket",
+        CheckId::HttpsRedirect => lang.pick("Redirect to HTTPS", "重定向到 HTTPS"),
+        CheckId::FinalUrl => lang.pick("Final address", "最终地址"),
+        CheckId::Hsts => "HSTS",
+        CheckId::MixedContent => lang.pick("Mixed content", "混合内容"),
+        CheckId::Forms => lang.pick("Forms and downloads", "表单和下载"),
     };
     match (check.key.id, check.key.place.is_empty()) {
+        (CheckId::Connection, false) => check.key.place.clone(),
         (CheckId::File, false) => say!(lang, "{name}, {}", "{name}，{}", check.key.place),
         _ => name.to_owned(),
     }
@@ -84,6 +111,22 @@ fn ahead(lang: Lang, id: CheckId) -> &'static str {
         CheckId::File => lang.pick("exact content", "内容完全一致"),
         CheckId::FilePlaces => lang.pick("HTTP, HTTPS, IPv4, IPv6", "HTTP、HTTPS、IPv4、IPv6"),
         CheckId::Perspectives => lang.pick("CAs look from many networks", "CA 从多个网络查看"),
+        CheckId::Reach => lang.pick("every address called", "逐一连接每个地址"),
+        CheckId::Connection => lang.pick("port and handshake", "端口和握手"),
+        CheckId::ThisServer => lang.pick("who listens, firewall", "谁在监听、防火墙"),
+        CheckId::ServedChain => lang.pick("complete, in order, trusted", "完整、顺序、受信任"),
+        CheckId::AgainstFile => lang.pick("on every address", "在每个地址上"),
+        CheckId::Sni => lang.pick("what old clients get", "旧客户端得到什么"),
+        CheckId::Protocols => lang.pick("SSL 3.0 to TLS 1.3", "SSL 3.0 到 TLS 1.3"),
+        CheckId::Suites => lang.pick("which are accepted", "接受哪些"),
+        CheckId::Alpn => lang.pick("what is agreed upon", "协商结果"),
+        CheckId::Staple => lang.pick("revocation sent along", "随证书发送的吊销状态"),
+        CheckId::WebSocket => lang.pick("same certificate, own upgrade", "证书相同，需单独升级"),
+        CheckId::HttpsRedirect => lang.pick("starts at port 80", "从 80 端口开始"),
+        CheckId::FinalUrl => lang.pick("after redirects", "重定向之后"),
+        CheckId::Hsts => lang.pick("response header", "响应标头"),
+        CheckId::MixedContent => lang.pick("page and style sheets", "网页和样式表"),
+        CheckId::Forms => lang.pick("targets over HTTP", "指向 HTTP 的目标"),
     }
 }
 
@@ -98,6 +141,12 @@ pub fn skip(lang: Lang, why: Skip) -> &'static str {
         Skip::InsideNotAgreed => lang.pick("internal, not agreed to", "内部名称，未经同意"),
         Skip::NoNetwork => lang.pick("no network", "没有网络"),
         Skip::OtherFamily => lang.pick("not asked for", "未要求"),
+        Skip::Wildcard => lang.pick("a wildcard has no server", "通配符没有自己的服务器"),
+        Skip::NoHandshake => lang.pick("no handshake", "握手未完成"),
+        Skip::NothingToCompare => lang.pick("no file chosen", "未选择文件"),
+        Skip::NotThisComputer => lang.pick("not needed", "不需要"),
+        Skip::NotWeb => lang.pick("not a web server", "不是 Web 服务器"),
+        Skip::NoPage => lang.pick("the page could not be read", "无法读取网页"),
         Skip::NobodyToAsk => lang.pick("no resolver to ask", "没有可询问的递归解析器"),
     }
 }

@@ -2,6 +2,7 @@
 
 mod caa;
 mod check;
+mod connection;
 mod dns;
 pub mod document;
 mod file;

@@ -151,6 +151,8 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
             "根服务器及其指向的权威服务器",
         ),
         Role::WebServer => lang.pick("Web servers", "网站服务器"),
+        Role::TlsServer => lang.pick("Servers whose TLS is looked at", "要检查 TLS 的服务器"),
+        Role::PageParts => lang.pick("Servers from which pages load", "网页从中加载内容的服务器"),
     }
 }
 

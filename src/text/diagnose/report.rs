@@ -273,7 +273,7 @@ fn asked(lang: Lang, asked: &[Asked], page: &mut Page) {
         vec![
             format!("+{}", millis(lang, one.begun_ms)),
             millis(lang, one.took_ms),
-            what(one),
+            what(lang, one),
             short(&one.whom).into_owned(),
             outcome(lang, &one.outcome),
         ]

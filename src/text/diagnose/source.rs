@@ -1,9 +1,11 @@
 //! Who was asked, and what came, in a few words each: cells of the tables of a diagnosis.
 
-use crate::core::diagnose::ask::{Asked, AskedOutcome, Said, Source, What};
+use crate::core::diagnose::ask::{Asked, AskedOutcome, Purpose, Said, Source, What};
 use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::resolvers::{Region, known};
-use crate::core::env::{DnsFault, DnsServer, NO_ERROR, NO_SUCH_NAME, RecordType, WebCause};
+use crate::core::env::{
+    DnsFault, DnsServer, NO_ERROR, NO_SUCH_NAME, RecordType, TalkEnd, WebCause,
+};
 use crate::text::Lang;
 use crate::text::dns::{code, fault};
 use crate::text::foreign::{display, short};
@@ -72,10 +74,39 @@ pub fn values(lang: Lang, said: &Said) -> Vec<String> {
 }
 
 /// What was asked: `A www.example.com`, or an address of a page.
-pub fn what(asked: &Asked) -> String {
+pub fn what(lang: Lang, asked: &Asked) -> String {
     match &asked.what {
         What::Records { name, record } => format!("{record} {}", short(&name.to_string())),
         What::Page { url } => short(url).into_owned(),
+        What::Connections { purpose } => self::purpose(lang, *purpose).to_owned(),
+    }
+}
+
+/// What connections were opened for.
+fn purpose(lang: Lang, purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Handshake => lang.pick("handshake", "握手"),
+        Purpose::WithoutName => lang.pick("handshake without SNI", "不带 SNI 的握手"),
+        Purpose::Versions => lang.pick("protocol versions", "协议版本"),
+        Purpose::Suites => lang.pick("cipher suites", "加密套件"),
+        Purpose::WebSocket => "WebSocket",
+    }
+}
+
+/// How a conversation ended.
+pub fn talk_end(lang: Lang, end: &TalkEnd) -> &'static str {
+    match end {
+        TalkEnd::Over => lang.pick("answered", "有应答"),
+        TalkEnd::Closed => lang.pick("connection closed", "连接被关闭"),
+        TalkEnd::Reset => lang.pick("connection broken off", "连接被中断"),
+        TalkEnd::Refused => lang.pick("refused", "连接被拒绝"),
+        TalkEnd::Filtered => lang.pick("no answer", "没有应答"),
+        TalkEnd::Silent => lang.pick("connected, then silent", "已连接，但没有应答"),
+        TalkEnd::TooMuch => lang.pick("too long an answer", "应答过长"),
+        TalkEnd::Unreachable(_) => lang.pick("no way there", "无法到达"),
+        TalkEnd::NoNetwork(_) => lang.pick("no network", "没有网络"),
+        TalkEnd::Cancelled => lang.pick("cancelled", "已取消"),
+        TalkEnd::Broken(_) => lang.pick("could not be called", "无法建立连接"),
     }
 }
 
@@ -89,6 +120,15 @@ pub fn outcome(lang: Lang, outcome: &AskedOutcome) -> String {
         AskedOutcome::Page { status, bytes } => {
             let bytes = size(*bytes as u64);
             say!(lang, "status {status}, {bytes}", "状态 {status}，{bytes}")
+        }
+        AskedOutcome::Talks {
+            count: 1,
+            end: ended,
+        } => talk_end(lang, ended).to_owned(),
+        AskedOutcome::Talks { count, end: ended } => {
+            let ended = talk_end(lang, ended);
+            let connections = counted(lang, *count, ("connection", "connections"), "次连接");
+            say!(lang, "{connections}, {ended}", "{connections}，{ended}")
         }
         AskedOutcome::NoRecords { fault: reason } => fault(lang, reason),
         AskedOutcome::NoPage { cause } => page_fault(lang, cause),

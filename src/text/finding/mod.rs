@@ -6,6 +6,7 @@ mod caa;
 mod catalogue;
 mod certificate;
 mod chain;
+mod connection;
 mod dns;
 mod download;
 mod iis;
@@ -13,12 +14,14 @@ mod key;
 mod keystore;
 mod name;
 mod not_opened;
+mod page;
 mod path;
 mod record;
 mod renewal;
 mod request;
 mod rule;
 mod skipped;
+mod tls;
 mod webfile;
 
 pub use catalogue::{About, about};
@@ -117,6 +120,9 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Caa(fact) => caa::words(lang, fact),
         Fact::Record(fact) => record::words(lang, fact),
         Fact::WebFile(fact) => webfile::words(lang, fact, finding.severity),
+        Fact::Connection(fact) => connection::words(lang, fact),
+        Fact::Tls(fact) => tls::words(lang, fact),
+        Fact::Page(fact) => page::words(lang, fact),
         Fact::Download(fact) => download::words(lang, fact),
         Fact::Iis(fact) => iis::words(lang, fact, finding.severity),
         Fact::Key(fact) => key::words(lang, fact, finding.place.as_ref()),

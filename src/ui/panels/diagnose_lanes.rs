@@ -81,6 +81,8 @@ fn lane_ui(
                 icon: match view.lane {
                     Lane::Dns => Icon::Globe,
                     Lane::Validation => Icon::SealCheck,
+                    Lane::Connection => Icon::Link,
+                    Lane::Page => Icon::Globe,
                 },
                 title: view.title,
                 chip: match &view.chip {

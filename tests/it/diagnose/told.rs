@@ -89,6 +89,7 @@ fn diagnosis() -> Diagnosis {
             lost,
         ],
         asked: Vec::new(),
+        served: Vec::new(),
         no_network: None,
         rounds: 1,
     }
@@ -202,6 +203,7 @@ fn no_network_is_said_once() {
     let cut = Diagnosis {
         checks: Vec::new(),
         said: Vec::new(),
+        served: Vec::new(),
         no_network: Some("Network is unreachable (os error 101)".to_owned()),
         ..diagnosis()
     };

@@ -141,6 +141,7 @@ fn watched(from: u64, ear: &Ear) -> Outcome {
         ledger: &MemoryLedger::default(),
         dns: &dns,
         web: &MemoryWeb::default(),
+        dial: &certwright::core::env::NoDialer,
     };
     run(&request, &env, ear)
 }

@@ -86,6 +86,7 @@ fn found(checks: Vec<Check>) -> Diagnosis {
         checks,
         said: Vec::new(),
         asked: Vec::new(),
+        served: Vec::new(),
         no_network: None,
         rounds: 1,
     }

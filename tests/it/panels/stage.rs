@@ -108,6 +108,7 @@ impl Inner {
                 None => &certwright::core::env::NoDns,
             },
             web: &NoWeb,
+            dial: &certwright::core::env::NoDialer,
         };
         let outcome = op::run(&request, &env, &Unwatched);
         self.outbox.push(Action::FinishJob { job, outcome });

@@ -1,12 +1,15 @@
 //! One sample of every fact, fault and failure; exhaustive by the matches below.
 
 mod caa;
+mod connection;
 mod dns;
 pub mod iis;
 mod name;
+mod page;
 pub mod path;
 mod record;
 pub mod request;
+mod tls;
 mod webfile;
 
 mod failure;
@@ -84,6 +87,9 @@ pub fn facts() -> Vec<Fact> {
     all.extend(caa::facts("shop.example.com"));
     all.extend(record::facts("shop.example.com"));
     all.extend(webfile::facts("shop.example.com"));
+    all.extend(connection::facts("shop.example.com"));
+    all.extend(tls::facts("shop.example.com"));
+    all.extend(page::facts("shop.example.com"));
     all.extend(name::facts("shop.example.com"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
     all.extend(path::rules("shop.example.com").into_iter().map(Fact::from));
@@ -111,6 +117,9 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(caa::facts(name));
         all.extend(record::facts(name));
         all.extend(webfile::facts(name));
+        all.extend(connection::facts(name));
+        all.extend(tls::facts(name));
+        all.extend(page::facts(name));
         all.extend(self::name::facts(name));
         all.extend(renewal(name).map(Fact::from));
         all.extend(chain(name).into_iter().map(Fact::from));

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::check::Lane;
 use crate::core::env::{
     DnsAnswer, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, RecordData, RecordType,
-    WebAnswer, WebCause, WebFault, WebRequest,
+    TalkEnd, Talked, WebAnswer, WebCause, WebFault, WebRequest,
 };
 
 /// Who gives answers.
@@ -84,6 +84,27 @@ pub enum What {
         /// Its address.
         url: String,
     },
+    /// Connections.
+    Connections {
+        /// What for.
+        purpose: Purpose,
+    },
+}
+
+/// What connections are opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// A handshake.
+    Handshake,
+    /// A handshake without the name.
+    WithoutName,
+    /// Which versions are accepted.
+    Versions,
+    /// Which cipher suites are accepted.
+    Suites,
+    /// A WebSocket.
+    WebSocket,
 }
 
 /// What came, in short.
@@ -103,6 +124,13 @@ pub enum AskedOutcome {
         status: u16,
         /// Bytes of its body.
         bytes: usize,
+    },
+    /// How conversations with a server ended.
+    Talks {
+        /// How many there were.
+        count: usize,
+        /// How the first ended that did not come to a good end; else `Over`.
+        end: TalkEnd,
     },
     /// No answer from a name server.
     NoRecords {
@@ -169,6 +197,36 @@ impl Asked {
             begun_ms: batch_ms + reply.begun_ms,
             took_ms: reply.took_ms,
             outcome,
+        }
+    }
+
+    /// All conversations of one batch with one server, as one line.
+    pub(super) fn talks(
+        lane: Lane,
+        purpose: Purpose,
+        address: SocketAddr,
+        talks: &[&Talked],
+        batch_ms: u64,
+    ) -> Self {
+        let begun = talks.iter().map(|talk| talk.times.begun_ms).min();
+        let ended = talks
+            .iter()
+            .map(|talk| talk.times.begun_ms + talk.times.ended_ms)
+            .max();
+        let begun_ms = begun.unwrap_or(0);
+        let mut ends = talks.iter().map(|talk| &talk.end);
+        let end = ends.find(|end| !matches!(end, TalkEnd::Over | TalkEnd::Closed));
+        Self {
+            lane,
+            whom: address.to_string(),
+            address: Some(address),
+            what: What::Connections { purpose },
+            begun_ms: batch_ms + begun_ms,
+            took_ms: ended.unwrap_or(0).saturating_sub(begun_ms),
+            outcome: AskedOutcome::Talks {
+                count: talks.len(),
+                end: end.cloned().unwrap_or(TalkEnd::Over),
+            },
         }
     }
 
@@ -324,6 +382,10 @@ impl Journal {
                     fault: DnsFault::NoNetwork(detail),
                 } => words = words.or_else(|| Some(detail.clone())),
                 // Some systems say so of single addresses.
+                AskedOutcome::Talks {
+                    end: TalkEnd::NoNetwork(detail),
+                    ..
+                } => words = words.or_else(|| Some(detail.clone())),
                 AskedOutcome::NoRecords {
                     fault: DnsFault::Unreachable(_) | DnsFault::NotAsked,
                 } => {}

@@ -13,16 +13,16 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use journal::{Asked, AskedOutcome, Said, Source, What, value};
+pub use journal::{Asked, AskedOutcome, Purpose, Said, Source, What, value};
 pub use resolve::{Ended, Resolution, alias, is_registry, negative_ttl};
 pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
 
 use super::check::{Check, CheckKey, Lane};
-use super::report::Event;
+use super::report::{Event, Served};
 use super::request::Request;
 use crate::core::env::{
-    DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, Env, RecordType, SystemDns, WebAnswer,
-    WebFault, WebRequest,
+    Call, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, Env, RecordType, SystemDns, Talked,
+    WebAnswer, WebFault, WebRequest,
 };
 use crate::core::limits;
 use crate::core::progress::{Cancelled, Progress, check};
@@ -54,6 +54,7 @@ pub struct Asker<'a> {
     inside: inside::Insides,
     /// Servers that did not answer, and how that ended.
     silent: Mutex<silent::Silent>,
+    served: Mutex<Vec<Served>>,
     /// How many questions were sent since answers were last forgotten.
     sent: AtomicUsize,
 }
@@ -78,6 +79,7 @@ impl<'a> Asker<'a> {
             walks: walk::Walks::default(),
             inside: inside::Insides::default(),
             silent: Mutex::default(),
+            served: Mutex::default(),
             sent: AtomicUsize::new(0),
         }
     }
@@ -241,6 +243,56 @@ impl<'a> Asker<'a> {
         Ok(answers)
     }
 
+    /// Holds conversations with servers, those of one server as one line of the time line. Addresses must have
+    /// been judged before, or named by the user.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn talk_all(
+        &self,
+        lane: Lane,
+        purpose: Purpose,
+        calls: Vec<Call>,
+    ) -> Result<Vec<Talked>, Cancelled> {
+        check(self.progress)?;
+        let begun = self.ticks();
+        let addresses: Vec<SocketAddr> = calls.iter().map(|call| call.address).collect();
+        let talked = self.env.dial.talk_all(calls, self.progress);
+        check(self.progress)?;
+        let mut told: Vec<SocketAddr> = Vec::new();
+        for address in &addresses {
+            if told.contains(address) {
+                continue;
+            }
+            told.push(*address);
+            let with = addresses.iter().zip(&talked);
+            let with: Vec<&Talked> = with
+                .filter_map(|(whom, talk)| (whom == address).then_some(talk))
+                .collect();
+            let asked = Asked::talks(lane, purpose, *address, &with, begun);
+            self.progress.learnt(Event::Asked(asked.clone()));
+            self.journal.add(asked);
+        }
+        Ok(talked)
+    }
+
+    /// Keeps what a server sent, for the report.
+    pub fn keep_served(&self, one: Served) {
+        let mut served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
+        served.push(one);
+    }
+
+    /// Everything that servers sent so far, in the order of names and addresses, with the name before without.
+    pub fn all_served(&self) -> Vec<Served> {
+        let served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = served.clone();
+        all.sort_by(|left, right| {
+            let key = |one: &Served| (one.name.clone(), one.address, !one.with_sni);
+            key(left).cmp(&key(right))
+        });
+        all
+    }
+
     /// Tells how far a check is, before the run's end.
     pub fn told(&self, check: &Check) {
         self.progress.learnt(Event::Check(check.clone()));
@@ -287,6 +339,9 @@ impl<'a> Asker<'a> {
         *silent = silent::Silent::default();
         let mut hushed = self.hushed.lock().unwrap_or_else(PoisonError::into_inner);
         hushed.clear();
+        let mut served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
+        served.clear();
+        drop(served);
         self.journal.next_round();
         self.walks.forget();
         self.sent.store(0, Ordering::Relaxed);

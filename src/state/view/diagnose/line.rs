@@ -1,7 +1,7 @@
 //! The time line: one row for everybody who was asked, a bar for each question, and who said what.
 
 use crate::core::diagnose::ask::{Asked, AskedOutcome, Said};
-use crate::core::env::{NO_ERROR, NO_SUCH_NAME};
+use crate::core::env::{NO_ERROR, NO_SUCH_NAME, TalkEnd};
 use crate::state::diagnose::Diagnose;
 use crate::state::view::Tone;
 use crate::text::Lang;
@@ -84,7 +84,7 @@ fn row(lang: Lang, whom: &str, asked: &[&Asked], whole: f32) -> AskedView {
     });
     let longest = asked.iter().map(|one| one.took_ms).max().unwrap_or(0);
     let hover = asked.iter().take(HOVERED).map(|one| {
-        let what = source::what(one);
+        let what = source::what(lang, one);
         let came = source::outcome(lang, &one.outcome);
         format!("{}: {came}, {}", what, source::millis(lang, one.took_ms))
     });
@@ -120,6 +120,11 @@ fn tone(outcome: &AskedOutcome) -> Tone {
             _ => Tone::Warn,
         },
         AskedOutcome::Page { status: 200, .. } => Tone::Ok,
+        AskedOutcome::Talks { end, .. } => match end {
+            TalkEnd::Over | TalkEnd::Closed | TalkEnd::Reset => Tone::Ok,
+            TalkEnd::Silent | TalkEnd::TooMuch => Tone::Warn,
+            _ => Tone::Error,
+        },
         AskedOutcome::Page { .. } => Tone::Warn,
         AskedOutcome::NoRecords { .. } | AskedOutcome::NoPage { .. } => Tone::Error,
     }

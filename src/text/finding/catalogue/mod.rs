@@ -21,13 +21,16 @@ macro_rules! entries {
 
 mod caa;
 mod chain;
+mod connection;
 mod dns;
 mod file;
 mod iis;
 mod name;
+mod page;
 mod record;
 mod request;
 mod rule;
+mod tls;
 mod webfile;
 
 /// What an id means.
@@ -70,6 +73,9 @@ const fn entry(id: Id) -> Option<Entry> {
         webfile::entry(id),
         record::entry(id),
         caa::entry(id),
+        connection::entry(id),
+        tls::entry(id),
+        page::entry(id),
         dns::entry(id),
         file::entry(id),
         iis::entry(id),

@@ -131,6 +131,7 @@ pub fn watched(request: &Request, progress: &dyn Progress) -> Outcome {
     let web = SystemWeb::new(patience, Arc::new(SystemNames));
     let env = Env {
         web: &web,
+        dial: &certwright::core::env::NoDialer,
         ..world.env()
     };
     run(request, &env, progress)

@@ -91,6 +91,7 @@ fn asked<R>(dns: &MemoryDns, names: &[&str], look: impl FnOnce(&Asker<'_>) -> R)
         ledger: &MemoryLedger::default(),
         dns,
         web: &MemoryWeb::default(),
+        dial: &crate::core::env::NoDialer,
     };
     look(&Asker::new(&request, &env, &Unwatched))
 }

@@ -53,6 +53,7 @@ fn diagnosis(dns: &MemoryDns, of: &str, setup: Setup) -> std::sync::Arc<Diagnosi
         ledger: &MemoryLedger::default(),
         dns,
         web: &MemoryWeb::default(),
+        dial: &crate::core::env::NoDialer,
     };
     match run(&request, &env, &Unwatched) {
         Outcome::Done(Report::Diagnosis(done)) => done,

@@ -1,6 +1,5 @@
 //! What the CA looks for on the web server, over each way by which it may come.
 
-mod addresses;
 mod content;
 mod iis;
 mod judge;
@@ -17,17 +16,17 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use super::Put;
+use super::addresses::{Addresses, Family, addresses};
 use crate::core::diagnose::ask::Asker;
 use crate::core::diagnose::expected::Expected;
-use crate::core::diagnose::{Check, CheckId, CheckKey, Request, Skip};
+use crate::core::diagnose::{Check, CheckId, CheckKey, Lane, Request, Skip};
 use crate::core::env::DnsName;
 use crate::core::finding::{FileSeen, Finding, WebFileFact};
 use crate::core::progress::Cancelled;
-use addresses::{Addresses, addresses};
 use judge::judge;
 use places::Place;
 use wanted::Wanted;
-use way::{Family, Way};
+use way::Way;
 
 /// What came of a check, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -189,7 +188,7 @@ fn one_way(
         tell(Check::skipped(key, Skip::OtherFamily));
         return Ok(Vec::new());
     }
-    let addresses = match addresses(asker, name, way.family)? {
+    let addresses = match addresses(asker, Lane::Validation, name, way.family)? {
         Addresses::These(all) => all,
         other => {
             tell(unreached(key, &other));
@@ -295,7 +294,7 @@ fn without_places(asker: &Asker<'_>, name: &DnsName, key: CheckKey) -> Result<Ch
     let is_expected = !wanted::expected(asker.request, name).is_empty();
     let families = Family::ALL.iter().copied();
     for family in families.filter(|family| family.is_of(asker.request.setup.families)) {
-        match addresses(asker, name, family)? {
+        match addresses(asker, Lane::Validation, name, family)? {
             Addresses::None => {}
             // No CA gets a file from a name without a public address.
             Addresses::NoName | Addresses::Inside(..) if is_expected => break,

@@ -2,8 +2,9 @@
 
 use std::net::SocketAddr;
 
-use super::way::{Family, Way};
+use super::way::Way;
 use crate::core::diagnose::Profile;
+use crate::core::diagnose::checks::addresses::Family;
 use crate::core::env::{DnsName, Scheme};
 use crate::core::finding::{FileSeen, Finding, Severity, WebFileFact};
 

@@ -3,10 +3,10 @@
 
 use std::net::IpAddr;
 
-use super::addresses::{Addresses, addresses};
 use super::wanted::port;
-use super::way::Family;
+use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
+use crate::core::diagnose::checks::addresses::{Addresses, Family, addresses};
 use crate::core::env::{DnsName, Scheme, WebAnswer, WebCause, WebUrl};
 use crate::core::finding::RedirectFault;
 use crate::core::progress::Cancelled;
@@ -52,7 +52,7 @@ pub fn reached(
         if !family.is_of(families) {
             continue;
         }
-        match addresses(asker, &name, family)? {
+        match addresses(asker, Lane::Validation, &name, family)? {
             Addresses::These(all) => {
                 if let Some(first) = all.first() {
                     return Ok(Ok(*first));

@@ -1,0 +1,76 @@
+//! What every check of the lane works with: the name, what came of its addresses, where results go.
+
+use crate::core::diagnose::ask::Asker;
+use crate::core::diagnose::checks::Put;
+use crate::core::diagnose::checks::connection::Reached;
+use crate::core::diagnose::{Check, CheckId, CheckKey, Skip};
+use crate::core::env::DnsName;
+use crate::core::progress::Cancelled;
+use crate::core::tls::Handshake;
+use std::net::SocketAddr;
+
+/// One name whose addresses were called.
+pub struct Scene<'a> {
+    /// Asks, and remembers.
+    pub asker: &'a Asker<'a>,
+    /// The name.
+    pub name: &'a DnsName,
+    /// Its addresses, in order, and what came of each.
+    pub reached: &'a [Reached],
+    sink: &'a Put<'a>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of a name.
+    pub fn new(
+        asker: &'a Asker<'a>,
+        name: &'a DnsName,
+        reached: &'a [Reached],
+        sink: &'a Put<'a>,
+    ) -> Self {
+        Self {
+            asker,
+            name,
+            reached,
+            sink,
+        }
+    }
+
+    /// The key of a check of this name.
+    pub fn key(&self, id: CheckId) -> CheckKey {
+        CheckKey::of(id, self.name)
+    }
+
+    /// Tells a check.
+    pub fn put(&self, check: Check) {
+        (self.sink)(check);
+    }
+
+    /// Every handshake, with its address.
+    pub fn handshakes(&self) -> impl Iterator<Item = (SocketAddr, &'a Handshake)> {
+        let reached = self.reached.iter();
+        reached.filter_map(|one| Some((one.address, one.handshake()?)))
+    }
+
+    /// Runs a check that needs a handshake, if it is wanted: tells that it begins; without any handshake it is
+    /// left out.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn with_handshake(
+        &self,
+        id: CheckId,
+        run: impl FnOnce(&Self) -> Result<(), Cancelled>,
+    ) -> Result<(), Cancelled> {
+        let key = self.key(id);
+        if !self.asker.request.wants(&key) {
+            return Ok(());
+        }
+        if self.handshakes().next().is_none() {
+            self.put(Check::skipped(key, Skip::NoHandshake));
+            return Ok(());
+        }
+        self.asker.begins(&key);
+        run(self)
+    }
+}

@@ -1,0 +1,16 @@
+//! The OCSP answer that comes along (RFC 6066 section 8, RFC 6960).
+
+use super::TlsSummary;
+use super::scene::Scene;
+use crate::core::diagnose::{Check, CheckId};
+use crate::core::progress::Cancelled;
+
+/// Runs the check.
+///
+/// # Errors
+/// [`Cancelled`].
+pub fn run(scene: &Scene<'_>) -> Result<(), Cancelled> {
+    let key = scene.key(CheckId::Staple);
+    scene.put(Check::unknown(key, TlsSummary::NotFoundOut, Vec::new()));
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! Whether a WebSocket opens over the same certificate (RFC 6455).
+
+use super::TlsSummary;
+use super::scene::Scene;
+use crate::core::diagnose::{Check, CheckId};
+use crate::core::progress::Cancelled;
+
+/// Runs the check.
+///
+/// # Errors
+/// [`Cancelled`].
+pub fn run(scene: &Scene<'_>) -> Result<(), Cancelled> {
+    let key = scene.key(CheckId::WebSocket);
+    scene.put(Check::unknown(key, TlsSummary::NotFoundOut, Vec::new()));
+    Ok(())
+}
