@@ -4,6 +4,7 @@
 mod alert;
 mod handshake;
 mod opening;
+pub mod session;
 mod start;
 pub mod stranger;
 mod suite;
