@@ -3,12 +3,15 @@
 
 mod alert;
 mod handshake;
+mod opening;
 mod start;
+pub mod stranger;
 mod suite;
 mod version;
 
 pub use alert::Alert;
 pub use handshake::{Handshake, NoHandshake};
+pub use opening::{Opened, Opening};
 pub use start::StartTls;
 pub use suite::Suite;
 pub use version::Version;
