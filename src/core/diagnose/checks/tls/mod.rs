@@ -6,6 +6,7 @@ mod chain;
 mod protocols;
 pub mod scan;
 mod scene;
+pub mod shake;
 mod sni;
 mod staple;
 mod suites;
