@@ -225,6 +225,9 @@ impl<'a> Hellos<'a> {
             share: self.share,
             is_bare,
         };
-        Call::new(address, Probe::hello(&hello))
+        Call::new(
+            address,
+            Probe::hello(&hello, self.scene.asker.request.start),
+        )
     }
 }
