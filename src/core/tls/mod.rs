@@ -3,6 +3,7 @@
 
 mod alert;
 mod handshake;
+mod maker;
 mod opening;
 mod start;
 pub mod stranger;
@@ -11,6 +12,7 @@ mod version;
 
 pub use alert::Alert;
 pub use handshake::{Handshake, NoHandshake};
+pub use maker::{Maker, maker};
 pub use opening::{Opened, Opening};
 pub use start::StartTls;
 pub use suite::Suite;
