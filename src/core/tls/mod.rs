@@ -5,6 +5,7 @@ mod alert;
 mod handshake;
 mod maker;
 mod opening;
+pub mod session;
 mod start;
 pub mod stranger;
 mod suite;
