@@ -7,7 +7,7 @@ use crate::core::diagnose::ask::Purpose;
 use crate::core::diagnose::{Check, CheckId, Lane};
 use crate::core::env::Call;
 use crate::core::progress::Cancelled;
-use crate::core::tls::Session;
+use crate::core::tls::session::Session;
 
 /// Offered, the best first, as browsers do.
 const OFFERED: [&str; 2] = ["h2", "http/1.1"];

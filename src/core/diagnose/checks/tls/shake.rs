@@ -7,7 +7,7 @@ use crate::core::diagnose::ask::{Asker, Purpose};
 use crate::core::diagnose::checks::connection::{Reached, ReachedOutcome};
 use crate::core::env::{Call, DnsName, TalkEnd, TalkTimes, Talked};
 use crate::core::progress::Cancelled;
-use crate::core::tls::{Session, Told, told};
+use crate::core::tls::session::{Session, Told, told};
 
 /// Shakes hands with each address, sending the name or none; in the order of the addresses.
 ///

@@ -11,7 +11,7 @@ use crate::core::env::Call;
 use crate::core::finding::{Finding, ServedFact};
 use crate::core::kdf::Hash;
 use crate::core::progress::Cancelled;
-use crate::core::tls::Session;
+use crate::core::tls::session::Session;
 
 /// What every server puts behind the key (section 1.3).
 const GUID: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
