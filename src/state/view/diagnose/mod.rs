@@ -89,7 +89,7 @@ fn note(lang: Lang, held: &Diagnose) -> Option<(Tone, String)> {
     if text.is_empty() {
         return None;
     }
-    let target::Target { names, advice } = &held.target;
+    let target::Target { names, advice, .. } = &held.target;
     if names.is_empty() {
         let refused = advice.unusable();
         let words = refused.map_or_else(

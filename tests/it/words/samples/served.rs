@@ -124,12 +124,11 @@ fn staples(name: &str) -> Vec<ServedFact> {
         must_staple: fault == StapleFault::OtherCertificate,
         fault,
     });
-    let missing = [Some("http://ocsp.example.com".to_owned()), None].map(|url| {
-        ServedFact::StapleMissing {
+    let missing =
+        [Some("http://ocsp.example.com".to_owned()), None].map(|url| ServedFact::StapleMissing {
             address: "192.0.2.10:443".to_owned(),
             subject: name.to_owned(),
             url,
-        }
-    });
+        });
     bad.chain(missing).collect()
 }
