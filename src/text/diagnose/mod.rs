@@ -5,6 +5,7 @@ mod check;
 mod connection;
 mod dns;
 pub mod document;
+pub mod fetch;
 mod file;
 pub mod panel;
 pub mod pasted;

@@ -182,6 +182,7 @@ pub fn failures() -> Vec<Failure> {
     }
     all.extend(failure::failures());
     all.extend(request::failures());
+    all.extend(tls::failures());
     all
 }
 

@@ -5,6 +5,7 @@ mod alpn;
 mod chain;
 mod protocols;
 mod scene;
+pub mod shake;
 mod sni;
 mod staple;
 mod suites;
