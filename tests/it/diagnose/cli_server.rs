@@ -30,7 +30,10 @@ fn asks_dns(report: &Value) -> bool {
 #[test]
 fn a_dry_run_names_the_servers_that_would_be_looked_at() {
     for (arguments, expected) in [
-        (&["tls", "example.com"][..], &["tls-server example.com:443"][..]),
+        (
+            &["tls", "example.com"][..],
+            &["tls-server example.com:443"][..],
+        ),
         (
             &["tls", "example.com:8443"],
             &["tls-server example.com:8443"],
@@ -73,11 +76,19 @@ fn a_dry_run_names_the_servers_that_would_be_looked_at() {
 
 #[test]
 fn where_the_server_is_named_no_name_server_is_asked() {
-    let connect = ["--connect", "203.0.113.7", "--connect", "[2001:db8::7]:8443"];
+    let connect = [
+        "--connect",
+        "203.0.113.7",
+        "--connect",
+        "[2001:db8::7]:8443",
+    ];
     let report = dry(&[&["tls", "example.com"], &connect[..]].concat());
     assert_eq!(
         servers(&report),
-        ["tls-server 203.0.113.7:443", "tls-server [2001:db8::7]:8443"]
+        [
+            "tls-server 203.0.113.7:443",
+            "tls-server [2001:db8::7]:8443"
+        ]
     );
     assert!(!asks_dns(&report));
     assert_eq!(
@@ -118,8 +129,14 @@ fn a_mail_server_has_no_page() {
 fn an_ip_address_is_refused_with_the_way_to_look_at_it() {
     let output = run(&["tls", "192.0.2.1"]);
     assert_eq!(output.status.code(), Some(64));
-    let told = err(&output).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("diagnose tls NAME --connect 192.0.2.1"), "{told}");
+    let told = err(&output)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        told.contains("diagnose tls NAME --connect 192.0.2.1"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -130,7 +147,10 @@ fn what_should_be_served_is_read_from_whatever_holds_it() {
     std::fs::write(&password, "changeit\n").unwrap();
     let password = password.to_str().unwrap();
     for (arguments, label) in [
-        (&["--against", "tests/fixtures/bundles/digicert.zip"][..], "digicert.zip"),
+        (
+            &["--against", "tests/fixtures/bundles/digicert.zip"][..],
+            "digicert.zip",
+        ),
         (
             &["--against", keystore, "--password-file", password],
             "keytool-one-key.p12",
@@ -163,7 +183,10 @@ fn a_file_without_what_should_be_served_ends_with_2_and_says_so() {
             let arguments = ["tls", "example.com", "--against", path, "--lang", lang];
             let output = run(&arguments);
             assert_eq!(output.status.code(), Some(2), "{path}");
-            let said = err(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+            let said = err(&output)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             assert!(out(&output).is_empty() && said.contains(told), "{said}");
         }
     }
@@ -177,7 +200,10 @@ fn roots_that_cannot_be_read_end_with_2_before_anybody_is_asked() {
     for (arguments, trust) in [
         (&[][..], "mozilla"),
         (&["--no-default-trust"], "nothing"),
-        (&["--trust", "tests/fixtures/root.pem"], "tests/fixtures/root.pem"),
+        (
+            &["--trust", "tests/fixtures/root.pem"],
+            "tests/fixtures/root.pem",
+        ),
     ] {
         let report = dry(&[&["tls", "example.com"], arguments].concat());
         assert_eq!(report["server"]["trust"], trust);
