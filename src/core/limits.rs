@@ -164,6 +164,8 @@ pub const HOSTS_LINES: usize = 10_000;
 pub const DIAL_CONNECT_MS: u64 = 5_000;
 /// Connections to one server that are open at the same time while it is looked at.
 pub const DIAL_AT_ONCE: usize = 4;
+/// Connections to all servers together that are open at the same time while they are looked at.
+pub const DIAL_ALL_AT_ONCE: usize = 128;
 /// Milliseconds between two connections to one server.
 pub const DIAL_GAP_MS: u64 = 3;
 /// Connections opened to find out what one server accepts.

@@ -8,6 +8,7 @@ mod hello;
 mod opening;
 mod probe;
 mod record;
+pub mod session;
 mod start;
 pub mod stranger;
 mod suite;

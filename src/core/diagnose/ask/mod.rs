@@ -5,6 +5,7 @@ mod inside;
 mod journal;
 mod once;
 mod resolve;
+mod rounds;
 mod silent;
 mod walk;
 

@@ -4,6 +4,7 @@ mod against;
 mod alpn;
 mod chain;
 mod protocols;
+pub mod scan;
 mod scene;
 pub mod shake;
 mod sni;
