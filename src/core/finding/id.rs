@@ -288,6 +288,16 @@ ids! {
     FileWildcardNotAllowed "file_wildcard_not_allowed" Error "CA/B Forum BR section 3.2.2.4.18, since 2021-12-01";
     FileNoAddress "file_no_address" Error "RFC 8555 section 8.3";
     PortRefused "port_refused" Error "RFC 9293 section 3.10.7.1";
+    ServedDiffersFromFile "served_differs_from_file" Error "RFC 8446 section 4.4.2";
+    ServedPartly "served_partly" Warning "RFC 1035 section 3.4.1, RFC 8446 section 4.4.2";
+    ServedDiffersBetweenAddresses "served_differs_between_addresses" Warning "RFC 1035 section 3.4.1, RFC 8446 section 4.4.2";
+    ServedNotCertificate "served_not_certificate" Error "RFC 8446 section 4.4.2";
+    ServedDefaultCertificate "served_default_certificate" Error "CA/B Forum BR section 7.1.2.7";
+    ServedByInspection "served_by_inspection" Warning "RFC 8446 section 9.3";
+    ServedStillExpired "served_still_expired" Warning "RFC 5280 section 4.1.2.5";
+    OcspStapleBad "ocsp_staple_bad" Warning "RFC 6960 section 3.2, RFC 6066 section 8";
+    OcspStapleMissing "ocsp_staple_missing" Error "RFC 7633 section 4.2.3";
+    WebSocketRefused "websocket_refused" Warning "RFC 6455 section 4.2.2";
     TlsSniNeeded "tls_sni_needed" Info "RFC 6066 section 3";
     HttpNotRedirected "http_not_redirected" Warning "RFC 9110 section 4.2.2";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";

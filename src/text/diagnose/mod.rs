@@ -13,6 +13,7 @@ mod records;
 pub mod report;
 pub mod source;
 pub mod ticket;
+pub mod tls;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};

@@ -9,6 +9,7 @@ mod page;
 pub mod path;
 mod record;
 pub mod request;
+mod served;
 mod tls;
 mod webfile;
 
@@ -88,6 +89,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(record::facts("shop.example.com"));
     all.extend(webfile::facts("shop.example.com"));
     all.extend(connection::facts("shop.example.com"));
+    all.extend(served::facts("shop.example.com"));
     all.extend(tls::facts("shop.example.com"));
     all.extend(page::facts("shop.example.com"));
     all.extend(name::facts("shop.example.com"));
@@ -118,6 +120,7 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(record::facts(name));
         all.extend(webfile::facts(name));
         all.extend(connection::facts(name));
+        all.extend(served::facts(name));
         all.extend(tls::facts(name));
         all.extend(page::facts(name));
         all.extend(self::name::facts(name));

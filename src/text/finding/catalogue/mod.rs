@@ -30,6 +30,7 @@ mod page;
 mod record;
 mod request;
 mod rule;
+mod served;
 mod tls;
 mod webfile;
 
@@ -74,6 +75,7 @@ const fn entry(id: Id) -> Option<Entry> {
         record::entry(id),
         caa::entry(id),
         connection::entry(id),
+        served::entry(id),
         tls::entry(id),
         page::entry(id),
         dns::entry(id),
