@@ -4,6 +4,7 @@ mod convert;
 mod downloads;
 mod iis;
 mod samples;
+mod verdict;
 mod ways;
 
 use certwright::core::finding::{Finding, Id, Severity};
