@@ -1,4 +1,4 @@
-//! The lanes beside each other; below each other where there is little room.
+//! The lanes beside each other; two and two where there is little room.
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -8,7 +8,6 @@ use crate::state::view::diagnose::{ChipView, DiagnoseView, LaneView, RowMark, Ro
 use crate::state::{Action, Model};
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
-use crate::ui::tokens::space;
 use crate::ui::tone::tone;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::lane::{self, Head, Mark, Row};
@@ -30,15 +29,12 @@ pub fn ui(
     let shown = model.diagnose.selected.as_ref();
     let selected = shown.or_else(|| view.card.as_ref().map(|card| &card.key));
     let mut chosen = None;
-    if page::is_narrow(ui) || view.lanes.len() < 2 {
-        for (index, one) in view.lanes.iter().enumerate() {
-            if index > 0 {
-                ui.add_space(page::gap(ui));
-            }
-            ui.push_id(index, |ui| lane_ui(ui, one, selected, &mut chosen));
+    let columns = if page::is_narrow(ui) { 2 } else { 4 };
+    for (row, lanes) in view.lanes.chunks(columns).enumerate() {
+        if row > 0 {
+            ui.add_space(page::gap(ui));
         }
-    } else {
-        beside(ui, view, selected, &mut chosen);
+        ui.push_id(row, |ui| beside(ui, lanes, selected, &mut chosen));
     }
     desk.regions.push(ui.scope_id());
     if let Some(key) = chosen.filter(|key| Some(key) != selected) {
@@ -46,18 +42,20 @@ pub fn ui(
     }
 }
 
+/// Lanes beside each other, as wide as each other and as high as the highest.
 fn beside(
     ui: &mut Ui,
-    view: &DiagnoseView,
+    lanes: &[LaneView],
     selected: Option<&CheckKey>,
     chosen: &mut Option<CheckKey>,
 ) {
     let area = ui.available_rect_before_wrap();
-    let count = view.lanes.len() as f32;
-    let width = (area.width() - space::L * (count - 1.0)) / count;
+    let count = lanes.len() as f32;
+    let gap = page::gap(ui);
+    let width = (area.width() - gap * (count - 1.0)) / count;
     let mut bottom = area.top();
-    for (index, one) in view.lanes.iter().enumerate() {
-        let left = area.left() + index as f32 * (width + space::L);
+    for (index, one) in lanes.iter().enumerate() {
+        let left = area.left() + index as f32 * (width + gap);
         let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, f32::INFINITY));
         let builder = UiBuilder::new().max_rect(rect).id_salt(("lane", index));
         let mut column = ui.new_child(builder);
@@ -81,8 +79,8 @@ fn lane_ui(
                 icon: match view.lane {
                     Lane::Dns => Icon::Globe,
                     Lane::Validation => Icon::SealCheck,
-                    Lane::Connection => Icon::Link,
-                    Lane::Page => Icon::Globe,
+                    Lane::Connection => Icon::Plugs,
+                    Lane::Page => Icon::Browser,
                 },
                 title: view.title,
                 chip: match &view.chip {
