@@ -184,6 +184,10 @@ pub const DIAL_ADDRESSES: usize = 16;
 pub const PAGE_BYTES: u64 = 4 << 20;
 /// Style sheets and frames of one page that are read.
 pub const PAGE_SHEETS: usize = 24;
+/// Addresses of one page or style sheet that are looked at.
+pub const PAGE_ADDRESSES: usize = 20_000;
+/// Bytes read of a part that is asked whether it leads elsewhere (64 KiB).
+pub const PAGE_PART_BYTES: u64 = 64 << 10;
 /// Parts of one page whose address is asked for redirects.
 pub const PAGE_PARTS: usize = 48;
 /// Parts of one page that are kept for the report.

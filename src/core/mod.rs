@@ -20,6 +20,7 @@ pub mod keystore;
 pub mod ledger;
 pub mod limits;
 pub mod op;
+pub mod page;
 pub mod pkcs7;
 pub mod place;
 pub mod problem;

@@ -30,7 +30,10 @@ pub fn read(text: &str) -> Target {
             names.push(name);
         }
     }
-    let pieces = || text.split(is_between).map(|piece| piece.trim_matches(MARKS));
+    let pieces = || {
+        text.split(is_between)
+            .map(|piece| piece.trim_matches(MARKS))
+    };
     Target {
         names,
         port: pieces().find_map(port),
