@@ -49,7 +49,10 @@ pub struct Served {
 impl Served {
     /// What belongs to a check: what its own address sent, else the first with the name.
     pub fn of_check<'a>(all: &'a [Self], key: &CheckKey) -> Option<&'a Self> {
-        let of_name = || all.iter().filter(|one| one.name == key.name && one.with_sni);
+        let of_name = || {
+            all.iter()
+                .filter(|one| one.name == key.name && one.with_sni)
+        };
         let mut own = of_name().filter(|one| one.address.to_string() == key.place);
         own.next().or_else(|| of_name().next())
     }

@@ -41,10 +41,34 @@ pub fn certificate(lang: Lang, leaf: Option<&Certificate>) -> String {
 
 /// Its last day; empty where nothing can be read.
 pub fn until(lang: Lang, leaf: Option<&Certificate>) -> String {
-    leaf.map(|leaf| date(lang, leaf.not_after)).unwrap_or_default()
+    leaf.map(|leaf| date(lang, leaf.not_after))
+        .unwrap_or_default()
 }
 
 /// How many certificates came.
 pub fn sent(lang: Lang, count: usize) -> String {
     counted(lang, count, ("certificate", "certificates"), "张证书")
+}
+
+/// Another certificate than in the run before.
+pub fn changed(
+    lang: Lang,
+    now: &Served,
+    was: Option<&Certificate>,
+    is: Option<&Certificate>,
+) -> String {
+    let (name, address) = (short(now.name.as_str()), address(lang, now));
+    let one = |leaf: Option<&Certificate>| {
+        let (whose, until) = (certificate(lang, leaf), until(lang, leaf));
+        match until.is_empty() {
+            true => whose,
+            false => say!(lang, "{whose}, until {until}", "{whose}，到期 {until}"),
+        }
+    };
+    let (was, is) = (one(was), one(is));
+    say!(
+        lang,
+        "Served for {name} at {address}: {was} → {is}",
+        "{name} 在 {address} 发送的证书：{was} → {is}"
+    )
 }

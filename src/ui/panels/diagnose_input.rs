@@ -1,6 +1,6 @@
 //! What is to be found out: names and port, CA, what should be served, and the button that begins.
 
-use egui::{Align2, Frame, Key, Margin, Popup, Rect, Response, TextEdit, Ui, pos2};
+use egui::{Align2, Frame, Key, Margin, Popup, Rect, Response, TextEdit, Ui, UiBuilder, pos2};
 
 use crate::state::diagnose::{DiagnoseAction, Draft};
 use crate::state::view::diagnose::{DiagnoseView, flag};
@@ -75,7 +75,11 @@ pub fn ui(
         if is_one_row {
             rest(ui, &mut draft);
         }
-        let run = if model.diagnose.is_running() { stop } else { start };
+        let run = if model.diagnose.is_running() {
+            stop
+        } else {
+            start
+        };
         let room = ui.available_width() - run.size(ui).x;
         ui.add_space(room.max(0.0));
         is_entered |= ui.add(run).clicked();
@@ -149,18 +153,28 @@ fn port(ui: &mut Ui, field: Rect, draft: &mut Draft, lang: Lang) -> Response {
         false => tokens.muted,
     };
     let inside = Rect::from_min_max(
-        pos2(field.right() - f32::from(PORT) + space::XS, field.top() + 3.0),
+        pos2(
+            field.right() - f32::from(PORT) + space::XS,
+            field.top() + 3.0,
+        ),
         pos2(field.right() - 4.0, field.bottom() - 3.0),
     );
     let edit = TextEdit::singleline(&mut draft.port)
         .id_salt("port")
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(6, 2)))
+        .frame(Frame::NONE.inner_margin(Margin {
+            left: 6,
+            right: 6,
+            top: 1,
+            bottom: 3,
+        }))
         .font(Type::Body.font())
         .text_color(color)
         .hint_text(usual)
         .char_limit(5)
         .align(Align2::RIGHT_CENTER);
-    let response = ui.put(inside, edit);
+    // A child, so that what stands in the field moves nothing beside it.
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inside).id_salt("port"));
+    let response = child.put(inside, edit);
     focus::ring_always(ui, &response, inside, radius::CONTROL);
     if is_wrong {
         mark_invalid(ui, &response, options::no_port(lang));

@@ -53,26 +53,42 @@ fn beside(
     let count = lanes.len() as f32;
     let gap = page::gap(ui);
     let width = (area.width() - gap * (count - 1.0)) / count;
+    let heights = lanes.iter().map(|one| lane_height(ui, one, width));
+    let highest = heights.fold(0.0, f32::max);
     let mut bottom = area.top();
     for (index, one) in lanes.iter().enumerate() {
         let left = area.left() + index as f32 * (width + gap);
         let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, f32::INFINITY));
         let builder = UiBuilder::new().max_rect(rect).id_salt(("lane", index));
         let mut column = ui.new_child(builder);
-        lane_ui(&mut column, one, selected, chosen);
+        lane_ui(&mut column, one, highest, selected, chosen);
         bottom = bottom.max(column.min_rect().bottom());
     }
     let all = Rect::from_min_max(area.min, pos2(area.right(), bottom));
     ui.advance_cursor_after_rect(all);
 }
 
+fn lane_height(ui: &Ui, view: &LaneView, width: f32) -> f32 {
+    let groups = groups(&view.rows).into_iter();
+    let groups = groups.map(|group| {
+        let has_name = group.first().is_some_and(|row| row.group.is_some());
+        (has_name, group.len())
+    });
+    lane::height(ui, width, COLUMN, groups)
+}
+
 fn lane_ui(
     ui: &mut Ui,
     view: &LaneView,
+    height: f32,
     selected: Option<&CheckKey>,
     chosen: &mut Option<CheckKey>,
 ) {
     lane::frame(ui, |ui| {
+        let bottom = ui.cursor().top() + height;
+        let all = groups(&view.rows);
+        let last = all.len().saturating_sub(1);
+        let is_highest = lane_height(ui, view, ui.available_width()) + 1.0 > height;
         lane::head(
             ui,
             &Head {
@@ -92,19 +108,24 @@ fn lane_ui(
                 tone: view.tone.map(tone),
             },
         );
-        for (index, group) in groups(&view.rows).into_iter().enumerate() {
+        for (index, group) in all.into_iter().enumerate() {
             ui.push_id(index, |ui| {
                 if let Some(name) = group.first().and_then(|row| row.group.as_deref()) {
                     lane::group(ui, name);
                 }
-                let pressed = lane::rows(ui, COLUMN, group.len(), |index| {
-                    row(group.get(index), selected)
-                });
+                let pressed = lane::rows(
+                    ui,
+                    COLUMN,
+                    group.len(),
+                    is_highest && index == last,
+                    |index| row(group.get(index), selected),
+                );
                 if let Some(row) = pressed.and_then(|index| group.get(index)) {
                     *chosen = Some(row.key.clone());
                 }
             });
         }
+        lane::rest(ui, bottom - ui.cursor().top());
     });
 }
 

@@ -10,6 +10,7 @@ mod line;
 mod rows;
 mod served;
 
+use crate::core::csr::names::{Cleaned, Cleaning};
 use crate::core::diagnose::{Mark, target};
 use crate::state::diagnose::{Diagnose, ExpectedRow, Running, known};
 use crate::state::model::Model;
@@ -131,9 +132,12 @@ fn note(lang: Lang, held: &Diagnose) -> Option<(Tone, String)> {
         return None;
     }
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    // A port is no part of a name, and is not lost.
+    let is_lost = |it: &&Cleaned| it.what != Cleaning::Port || held.target.port.is_none();
     let mut parts: Vec<String> = advice
         .cleaned
         .iter()
+        .filter(is_lost)
         .map(|it| csr::names::cleaned(lang, it))
         .collect();
     parts.push(panel::names_read(lang, &names));

@@ -40,9 +40,7 @@ pub(super) fn build(lang: Lang, held: &Diagnose, check: &Check) -> Vec<ServedVie
         one.name == check.key.name
             && match check.key.id {
                 CheckId::Sni => true,
-                CheckId::Connection => {
-                    one.with_sni && one.address.to_string() == check.key.place
-                }
+                CheckId::Connection => one.with_sni && one.address.to_string() == check.key.place,
                 _ => one.with_sni,
             }
     };
