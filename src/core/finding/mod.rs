@@ -14,6 +14,7 @@ mod path;
 mod record;
 mod request;
 mod rule;
+mod scan;
 mod tls;
 mod webfile;
 
@@ -37,6 +38,7 @@ pub use path::{
 pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
+pub use scan::{AtServers, ScanFact};
 pub use tls::TlsFact;
 pub use webfile::{
     AtPage, ContentFault, Difference, FileSeen, IisSign, PageKind, RedirectFault, WebFileFact,

@@ -1,6 +1,6 @@
 //! Lanes and checks by name, and why one was left out.
 
-use super::{Lines, caa, connection, dns, file, records};
+use super::{Lines, caa, connection, dns, file, records, scan};
 use crate::core::diagnose::checks::dns::DnsSummary;
 use crate::core::diagnose::checks::page::PageSummary;
 use crate::core::diagnose::checks::tls::TlsSummary;
@@ -30,6 +30,10 @@ pub fn lines(lang: Lang, check: &Check) -> Lines {
         (Some(Summary::Record(summary)), _) => records::lines(lang, summary),
         (Some(Summary::File(summary)), _) => file::lines(lang, summary),
         (Some(Summary::Connection(summary)), _) => connection::lines(lang, summary),
+        (Some(Summary::Tls(TlsSummary::Protocols { servers })), _) => {
+            scan::protocols(lang, servers)
+        }
+        (Some(Summary::Tls(TlsSummary::Suites { servers })), _) => scan::suites(lang, servers),
         (Some(Summary::Tls(TlsSummary::NotFoundOut)), _)
         | (Some(Summary::Page(PageSummary::NotFoundOut)), _) => Lines::new(
             title(lang, check),

@@ -11,6 +11,7 @@ pub mod panel;
 pub mod pasted;
 mod records;
 pub mod report;
+mod scan;
 pub mod source;
 pub mod ticket;
 pub mod verdict;

@@ -30,6 +30,7 @@ mod page;
 mod record;
 mod request;
 mod rule;
+mod scan;
 mod tls;
 mod webfile;
 
@@ -75,6 +76,7 @@ const fn entry(id: Id) -> Option<Entry> {
         caa::entry(id),
         connection::entry(id),
         tls::entry(id),
+        scan::entry(id),
         page::entry(id),
         dns::entry(id),
         file::entry(id),

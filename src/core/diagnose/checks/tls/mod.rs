@@ -27,6 +27,16 @@ use scene::Scene;
 pub enum TlsSummary {
     /// It could not be found out.
     NotFoundOut,
+    /// Which versions servers accept.
+    Protocols {
+        /// Each of them.
+        servers: Vec<scan::Server>,
+    },
+    /// Which suites servers accept, of those that behave alike the first.
+    Suites {
+        /// Each of them.
+        servers: Vec<scan::Server>,
+    },
 }
 
 /// The checks of a name, waiting.

@@ -14,7 +14,8 @@ pub use eliminate::suites;
 pub use versions::versions;
 
 use super::scene::Scene;
-use crate::core::env::{Call, TalkEnd, Talked};
+use crate::core::env::{Call, DnsName, TalkEnd, Talked};
+use crate::core::finding::{AtServers, Finding};
 use crate::core::limits;
 use crate::core::tls::{Alert, Answer, Hello, NoHandshake, Probe, Suite, Version};
 
@@ -153,6 +154,31 @@ impl Server {
         self.connections += 1;
         true
     }
+}
+
+/// One finding for all servers of which the same is true.
+pub fn each<T: PartialEq>(
+    name: &DnsName,
+    servers: &[Server],
+    of: impl Fn(&Server) -> Option<T>,
+    finding: impl Fn(AtServers, T) -> Finding,
+) -> Vec<Finding> {
+    let mut groups: Vec<(T, Vec<String>)> = Vec::new();
+    for server in servers {
+        let Some(value) = of(server) else {
+            continue;
+        };
+        let address = server.address.to_string();
+        match groups.iter_mut().find(|(one, _)| *one == value) {
+            Some((_, addresses)) => addresses.push(address),
+            None => groups.push((value, vec![address])),
+        }
+    }
+    let found = groups.into_iter().map(|(value, addresses)| {
+        let name = name.to_string();
+        finding(AtServers { name, addresses }, value)
+    });
+    found.collect()
 }
 
 /// What a server said to a hello for one version.
