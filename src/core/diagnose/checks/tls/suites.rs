@@ -15,7 +15,7 @@ use crate::core::tls::{Suite, Weakness};
 pub fn run(scene: &Scene<'_>) -> Result<(), Cancelled> {
     let begun = scene.asker.ticks();
     let mut servers = distinct(scene, scene.versions()?);
-    scan::suites(scene, &mut servers)?;
+    scan::suites(scene.asker, scene.name, &mut servers)?;
     let key = scene.key(CheckId::Suites);
     let check = match servers.is_empty() {
         true => Check::unknown(key, TlsSummary::NotFoundOut, Vec::new()),
