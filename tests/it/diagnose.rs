@@ -5,6 +5,7 @@ mod asked;
 #[cfg(feature = "peer-tests")]
 mod caa;
 mod cli;
+mod cli_server;
 #[cfg(feature = "peer-tests")]
 mod cli_world;
 #[cfg(feature = "peer-tests")]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     CaaFact, ConnectionFact, DnsFact, DownloadFact, Id, IisFact, NameFact, PageFact, PathFact,
-    RecordFact, RequestFact, RuleFact, ScanFact, Severity, TlsFact, WebFileFact,
+    RecordFact, RequestFact, RuleFact, ScanFact, ServedFact, Severity, TlsFact, WebFileFact,
 };
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
@@ -36,6 +36,8 @@ pub enum Fact {
     Tls(TlsFact),
     /// About the versions and suites that servers accept.
     Scan(ScanFact),
+    /// About the certificates that a server sends.
+    Served(ServedFact),
     /// About a page and what it loads.
     Page(PageFact),
     /// About a download.
@@ -472,6 +474,7 @@ impl Fact {
             Self::Connection(fact) => fact.id(),
             Self::Tls(fact) => fact.id(),
             Self::Scan(fact) => fact.id(),
+            Self::Served(fact) => fact.id(),
             Self::Page(fact) => fact.id(),
             Self::Download(fact) => fact.id(),
             Self::Iis(fact) => fact.id(),

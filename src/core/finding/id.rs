@@ -295,6 +295,16 @@ ids! {
     TlsNoForwardSecrecy "tls_no_forward_secrecy" Warning "RFC 9325 section 4.1";
     TlsVersionUnanswered "tls_version_unanswered" Warning "RFC 8446 sections 4.2.1 and 6.2: protocol_version";
     TlsScanLimit "tls_scan_limit" Info "no more than 300 connections to one server";
+    ServedDiffersFromFile "served_differs_from_file" Error "RFC 8446 section 4.4.2";
+    ServedPartly "served_partly" Warning "RFC 1035 section 3.4.1, RFC 8446 section 4.4.2";
+    ServedDiffersBetweenAddresses "served_differs_between_addresses" Warning "RFC 1035 section 3.4.1, RFC 8446 section 4.4.2";
+    ServedNotCertificate "served_not_certificate" Error "RFC 8446 section 4.4.2";
+    ServedDefaultCertificate "served_default_certificate" Error "CA/B Forum BR section 7.1.2.7";
+    ServedByInspection "served_by_inspection" Warning "RFC 8446 section 9.3";
+    ServedStillExpired "served_still_expired" Warning "RFC 5280 section 4.1.2.5";
+    OcspStapleBad "ocsp_staple_bad" Warning "RFC 6960 section 3.2, RFC 6066 section 8";
+    OcspStapleMissing "ocsp_staple_missing" Error "RFC 7633 section 4.2.3";
+    WebSocketRefused "websocket_refused" Warning "RFC 6455 section 4.2.2";
     TlsSniNeeded "tls_sni_needed" Info "RFC 6066 section 3";
     HttpNotRedirected "http_not_redirected" Warning "RFC 9110 section 4.2.2";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";

@@ -15,6 +15,7 @@ mod record;
 mod request;
 mod rule;
 mod scan;
+mod served;
 mod tls;
 mod webfile;
 
@@ -39,6 +40,7 @@ pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
 pub use scan::{AtServers, ScanFact};
+pub use served::{Brief, ServedAt, ServedFact, StapleFault, Whose};
 pub use tls::TlsFact;
 pub use webfile::{
     AtPage, ContentFault, Difference, FileSeen, IisSign, PageKind, RedirectFault, WebFileFact,

@@ -21,6 +21,7 @@ mod renewal;
 mod request;
 mod rule;
 mod scan;
+mod served;
 mod skipped;
 mod tls;
 mod webfile;
@@ -122,6 +123,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Record(fact) => record::words(lang, fact),
         Fact::WebFile(fact) => webfile::words(lang, fact, finding.severity),
         Fact::Connection(fact) => connection::words(lang, fact),
+        Fact::Served(fact) => served::words(lang, fact),
         Fact::Tls(fact) => tls::words(lang, fact),
         Fact::Scan(fact) => scan::words(lang, fact),
         Fact::Page(fact) => page::words(lang, fact),

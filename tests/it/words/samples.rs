@@ -10,6 +10,7 @@ pub mod path;
 mod record;
 pub mod request;
 mod scan;
+mod served;
 mod tls;
 mod webfile;
 
@@ -89,6 +90,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(record::facts("shop.example.com"));
     all.extend(webfile::facts("shop.example.com"));
     all.extend(connection::facts("shop.example.com"));
+    all.extend(served::facts("shop.example.com"));
     all.extend(tls::facts("shop.example.com"));
     all.extend(scan::facts("shop.example.com"));
     all.extend(page::facts("shop.example.com"));
@@ -120,6 +122,7 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(record::facts(name));
         all.extend(webfile::facts(name));
         all.extend(connection::facts(name));
+        all.extend(served::facts(name));
         all.extend(tls::facts(name));
         all.extend(scan::facts(name));
         all.extend(page::facts(name));

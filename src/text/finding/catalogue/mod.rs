@@ -31,6 +31,7 @@ mod record;
 mod request;
 mod rule;
 mod scan;
+mod served;
 mod tls;
 mod webfile;
 
@@ -75,6 +76,7 @@ const fn entry(id: Id) -> Option<Entry> {
         record::entry(id),
         caa::entry(id),
         connection::entry(id),
+        served::entry(id),
         tls::entry(id),
         scan::entry(id),
         page::entry(id),
