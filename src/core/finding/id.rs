@@ -288,6 +288,13 @@ ids! {
     FileWildcardNotAllowed "file_wildcard_not_allowed" Error "CA/B Forum BR section 3.2.2.4.18, since 2021-12-01";
     FileNoAddress "file_no_address" Error "RFC 8555 section 8.3";
     PortRefused "port_refused" Error "RFC 9293 section 3.10.7.1";
+    TlsObsoleteProtocol "tls_obsolete_protocol" Warning "RFC 8996, RFC 7568";
+    TlsObsoleteOnly "tls_obsolete_only" Error "RFC 8996, RFC 7568; Chrome 98, Firefox 97: TLS 1.2 at least";
+    TlsNoTls13 "tls_no_tls13" Info "RFC 9325 section 3.1.1";
+    TlsWeakSuites "tls_weak_suites" Warning "RFC 9325 section 4.1, RFC 7465, CVE-2016-2183";
+    TlsNoForwardSecrecy "tls_no_forward_secrecy" Warning "RFC 9325 section 4.1";
+    TlsVersionUnanswered "tls_version_unanswered" Warning "RFC 8446 sections 4.2.1 and 6.2: protocol_version";
+    TlsScanLimit "tls_scan_limit" Info "no more than 300 connections to one server";
     ServedDiffersFromFile "served_differs_from_file" Error "RFC 8446 section 4.4.2";
     ServedPartly "served_partly" Warning "RFC 1035 section 3.4.1, RFC 8446 section 4.4.2";
     ServedDiffersBetweenAddresses "served_differs_between_addresses" Warning "RFC 1035 section 3.4.1, RFC 8446 section 4.4.2";
