@@ -17,6 +17,8 @@ mod letsdebug;
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
+#[cfg(feature = "peer-tests")]
+mod served;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]
