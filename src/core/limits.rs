@@ -198,3 +198,9 @@ pub const PAGE_PARTS_KEPT: usize = 2_000;
 pub const PAGE_REDIRECTS: usize = 10;
 /// Milliseconds spent on the parts of one page (15 s).
 pub const PAGE_WHOLE_MS: u64 = 15_000;
+/// Certificates that an OCSP answer speaks of, at most.
+pub const OCSP_ANSWERS: usize = 64;
+/// Certificates that come along with an OCSP answer, at most.
+pub const OCSP_CERTIFICATES: usize = 8;
+/// Seconds by which an OCSP answer may be ahead of this computer's clock.
+pub const OCSP_SKEW_SECS: i64 = 300;

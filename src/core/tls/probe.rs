@@ -1,13 +1,15 @@
 //! One hello and what comes of it, as a conversation.
 
 use super::record::Records;
-use super::{Flight, Handshake, Hello, NoHandshake, ServerHello};
+use super::{Flight, Handshake, Hello, NoHandshake, Opened, Opening, ServerHello, StartTls};
 use crate::core::env::{Script, TalkEnd, Turn};
 use crate::core::limits;
 
 /// Says a hello and reads the answer; ends the conversation without a handshake.
 #[derive(Debug)]
 pub struct Probe {
+    opening: Opening,
+    /// What is to be said once TLS begins.
     hello: Vec<u8>,
     /// Whether the server's hello is enough.
     is_short: bool,
@@ -31,16 +33,17 @@ pub enum Answer {
 
 impl Probe {
     /// Reads no more than the server's hello.
-    pub fn hello(hello: &Hello) -> Self {
+    pub fn hello(hello: &Hello, start: Option<StartTls>) -> Self {
         Self {
             is_short: true,
-            ..Self::flight(hello)
+            ..Self::flight(hello, start)
         }
     }
 
     /// Reads all that the server says in plain text: its certificates and staple too, up to TLS 1.2.
-    pub fn flight(hello: &Hello) -> Self {
+    pub fn flight(hello: &Hello, start: Option<StartTls>) -> Self {
         Self {
+            opening: Opening::new(start),
             hello: hello.bytes(),
             is_short: false,
             records: Records::default(),
@@ -93,7 +96,10 @@ impl Probe {
         if let Some(fault) = &self.fault {
             return Ok(fault.clone());
         }
-        let heard = self.records.ended();
+        let heard = match self.opening.cut_short() {
+            Some(why) if self.began_ms.is_none() => Err(why),
+            _ => self.records.ended(),
+        };
         Ok(match (end, heard) {
             (TalkEnd::Over | TalkEnd::Closed | TalkEnd::Reset | TalkEnd::Silent, Err(why)) => why,
             (TalkEnd::Over | TalkEnd::Closed, Ok(())) => NoHandshake::Closed,
@@ -108,6 +114,19 @@ impl Probe {
         })
     }
 
+    fn hears(&mut self, heard: &[u8]) {
+        let (messages, read) = self.records.read(heard);
+        for message in &messages {
+            if self.is_over() {
+                return;
+            }
+            self.fault = self.flight.take(message).err();
+        }
+        if !self.is_over() {
+            self.fault = read.err();
+        }
+    }
+
     fn is_over(&self) -> bool {
         let is_heard = self.is_short && self.flight.hello.is_some();
         is_heard || self.flight.is_done || self.fault.is_some()
@@ -117,23 +136,25 @@ impl Probe {
 impl Script for Probe {
     fn next(&mut self, heard: &[u8], at_ms: u64) -> Turn {
         self.ended_ms = at_ms;
-        if self.began_ms.is_none() {
-            self.began_ms = Some(at_ms);
-            return Turn::say(std::mem::take(&mut self.hello));
+        if self.began_ms.is_some() {
+            self.hears(heard);
+            return Turn {
+                is_over: self.is_over(),
+                ..Turn::wait()
+            };
         }
-        let (messages, read) = self.records.read(heard);
-        for message in &messages {
-            if self.is_over() {
-                break;
+        match self.opening.next(heard) {
+            Opened::Wait => Turn::wait(),
+            Opened::Say(words) => Turn::say(words),
+            Opened::Failed(why) => {
+                self.fault = Some(why);
+                Turn::over()
             }
-            self.fault = self.flight.take(message).err();
-        }
-        if !self.is_over() {
-            self.fault = read.err();
-        }
-        match self.is_over() {
-            true => Turn::over(),
-            false => Turn::wait(),
+            Opened::Ready { rest } => {
+                self.began_ms = Some(at_ms);
+                self.hears(&rest);
+                Turn::say(std::mem::take(&mut self.hello))
+            }
         }
     }
 }

@@ -1,12 +1,10 @@
 //! Records and the messages in them: whatever way a server cuts and joins them (RFC 8446 section 5.1).
 
-use super::{Alert, NoHandshake};
+use super::{Alert, NoHandshake, stranger};
 use crate::core::limits;
 
 /// Bytes of one record's content: 2^14, and what encryption may add (RFC 5246 section 6.2.3).
 const RECORD_BYTES: usize = (1 << 14) + 2048;
-/// Bytes of the start of something else that are kept.
-const STRANGE_BYTES: usize = 512;
 
 /// A handshake message: its type, and what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +75,7 @@ impl Records {
     pub fn ended(&self) -> Result<(), NoHandshake> {
         match self.has_begun || self.raw.is_empty() {
             true => Ok(()),
-            false => Err(strange(&self.raw)),
+            false => Err(stranger::who(&self.raw)),
         }
     }
 
@@ -90,16 +88,20 @@ impl Records {
                 _ => true,
             };
             let mut bytes = self.raw.iter().enumerate();
-            return match bytes.all(|(at, byte)| is_tls(at, *byte)) || !self.is_told() {
+            return match bytes.all(|(at, byte)| is_tls(at, *byte))
+                || !stranger::is_enough(&self.raw)
+            {
                 true => Ok(None),
-                false => Err(strange(&self.raw)),
+                false => Err(stranger::who(&self.raw)),
             };
         };
         let is_tls = (20..=24).contains(&kind) && major == 3 && minor <= 4;
         match (is_tls, self.has_begun) {
             (true, _) => self.has_begun = true,
             (false, true) => return Err(broken("a record of unknown type")),
-            (false, false) if self.is_told() => return Err(strange(&self.raw)),
+            (false, false) if stranger::is_enough(&self.raw) => {
+                return Err(stranger::who(&self.raw));
+            }
             (false, false) => return Ok(None),
         }
         let length = usize::from(u16::from_be_bytes([high, low]));
@@ -112,11 +114,6 @@ impl Records {
         let record: Vec<u8> = self.raw.drain(..5 + length).collect();
         let content = record.into_iter().skip(5).collect();
         Ok(Some((kind, content)))
-    }
-
-    /// Whether enough came of something else to say what it is: its first line, or as much as is kept.
-    fn is_told(&self) -> bool {
-        self.raw.contains(&b'\n') || self.raw.len() >= STRANGE_BYTES
     }
 
     fn take_messages(&mut self, messages: &mut Vec<Message>) -> Result<(), NoHandshake> {
@@ -141,18 +138,5 @@ impl Records {
 pub fn broken(detail: &str) -> NoHandshake {
     NoHandshake::Broken {
         detail: detail.to_owned(),
-    }
-}
-
-/// What is spoken instead of TLS, by its start.
-pub fn strange(start: &[u8]) -> NoHandshake {
-    let start: Vec<u8> = start.iter().copied().take(STRANGE_BYTES).collect();
-    let text = String::from_utf8_lossy(&start);
-    let line = text.lines().next().unwrap_or_default().to_owned();
-    match line.starts_with("HTTP/") {
-        true => NoHandshake::PlainHttp { line },
-        // Servers of old answer with a page alone (HTTP/0.9).
-        false if line.trim_start().starts_with('<') => NoHandshake::PlainHttp { line },
-        false => NoHandshake::OtherProtocol { start: line },
     }
 }

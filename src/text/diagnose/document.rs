@@ -33,6 +33,7 @@ pub fn contacts(request: &Request, contacts: &[Contacted]) -> String {
         "act": "dry-run",
         "names": request.names,
         "lanes": request.lanes,
+        "server": served::wanted(request),
         "contacts": contacts,
     });
     document(&Verdict::Ok, &[], report)

@@ -23,12 +23,6 @@ pub fn fetched(lang: Lang, fetched: &Fetched) -> String {
     )
 }
 
-/// Whom a fetch contacts, said before.
-pub fn contacts(lang: Lang, target: &str) -> String {
-    let target = display(target);
-    say!(lang, "Contacting {target}", "正在连接 {target}")
-}
-
 /// Why nothing was fetched.
 pub fn explain(lang: Lang, fault: &FetchFault) -> Problem {
     match fault {

@@ -7,12 +7,16 @@ mod dns;
 pub mod document;
 pub mod fetch;
 mod file;
+pub mod options;
 pub mod panel;
 pub mod pasted;
 mod records;
 pub mod report;
+mod scan;
+pub mod served;
 pub mod source;
 pub mod ticket;
+pub mod tls;
 pub mod verdict;
 
 pub use check::{lane, lines, skip};

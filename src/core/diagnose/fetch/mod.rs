@@ -7,8 +7,6 @@ mod target;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
-
 pub use target::Target;
 
 use super::ask::{Asker, Purpose};
@@ -22,7 +20,6 @@ use crate::core::op::{Outcome, Report};
 use crate::core::problem::Failure;
 use crate::core::progress::{Cancelled, Progress};
 use crate::core::tls::{Handshake, StartTls};
-use crate::core::x509::export::pem;
 
 /// Whose certificates to fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +59,7 @@ pub struct Fetched {
 impl Fetched {
     /// The certificates as sent, ready to be opened like a file: PEM in the order of sending.
     pub fn source(&self) -> Source {
-        let chain = self.handshake.chain.iter();
-        let text: String = chain.map(|der| pem("CERTIFICATE", der)).collect();
-        Source::Memory {
-            name: self.target.to_string(),
-            bytes: Arc::new(Zeroizing::new(text.into_bytes())),
-        }
+        Source::sent(self.target.to_string(), &self.handshake.chain)
     }
 }
 
