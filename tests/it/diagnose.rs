@@ -10,6 +10,7 @@ mod cli_server;
 mod cli_site;
 #[cfg(feature = "peer-tests")]
 mod cli_world;
+mod connection;
 #[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
