@@ -17,6 +17,7 @@ mod letsdebug;
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
+mod tls;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]

@@ -1,0 +1,9 @@
+//! What servers accept and send, found out by our own hellos.
+
+mod acted;
+mod hello;
+#[cfg(feature = "peer-tests")]
+mod oracle;
+mod scan;
+#[cfg(feature = "peer-tests")]
+pub mod servers;
