@@ -19,11 +19,11 @@ mod letsdebug;
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
-mod tls;
 #[cfg(feature = "peer-tests")]
 mod served;
 #[cfg(feature = "peer-tests")]
 mod site;
+mod tls;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]
