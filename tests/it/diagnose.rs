@@ -24,6 +24,7 @@ mod relay;
 mod served;
 #[cfg(feature = "peer-tests")]
 mod site;
+mod tls;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]
