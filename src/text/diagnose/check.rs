@@ -1,8 +1,7 @@
 //! Lanes and checks by name, and why one was left out.
 
-use super::{Lines, caa, connection, dns, file, records};
+use super::{Lines, caa, connection, dns, file, page, records};
 use crate::core::diagnose::checks::dns::DnsSummary;
-use crate::core::diagnose::checks::page::PageSummary;
 use crate::core::diagnose::checks::tls::TlsSummary;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip, State, Summary};
 use crate::text::Lang;
@@ -30,8 +29,11 @@ pub fn lines(lang: Lang, check: &Check) -> Lines {
         (Some(Summary::Record(summary)), _) => records::lines(lang, summary),
         (Some(Summary::File(summary)), _) => file::lines(lang, summary),
         (Some(Summary::Connection(summary)), _) => connection::lines(lang, summary),
-        (Some(Summary::Tls(TlsSummary::NotFoundOut)), _)
-        | (Some(Summary::Page(PageSummary::NotFoundOut)), _) => Lines::new(
+        (Some(Summary::Page(summary)), _) => page::lines(lang, summary).unwrap_or_else(|| {
+            let detail = lang.pick("could not be found out", "未能查明");
+            Lines::new(title(lang, check), detail)
+        }),
+        (Some(Summary::Tls(TlsSummary::NotFoundOut)), _) => Lines::new(
             title(lang, check),
             lang.pick("could not be found out", "未能查明"),
         ),

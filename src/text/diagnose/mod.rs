@@ -6,6 +6,7 @@ mod connection;
 mod dns;
 pub mod document;
 mod file;
+mod page;
 pub mod panel;
 pub mod pasted;
 mod records;
