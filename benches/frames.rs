@@ -44,7 +44,11 @@ const WARM_UP: usize = 20;
 fn main() -> Result<(), Box<dyn Error>> {
     measure(&format!("{CERTIFICATES} certificates"), opened()?, ".pem")?;
     measure(&format!("{SITES} sites of IIS"), scanned()?, ".example.com")?;
-    measure("a diagnosis of ten names", diagnosed()?, ".example.com")?;
+    measure(
+        "a diagnosis of ten names in four lanes",
+        diagnosed()?,
+        ".example.com",
+    )?;
     while_keys_are_made()
 }
 
@@ -198,7 +202,7 @@ fn opened() -> Result<Model, Box<dyn Error>> {
     Ok(model)
 }
 
-/// A model with a diagnosis of ten names that is going on: every check begun, 500 questions asked.
+/// A model with a diagnosis of ten names that is going on: every check of the four lanes begun, 500 questions asked.
 fn diagnosed() -> Result<Model, Box<dyn Error>> {
     let names = (0..10).map(|number| format!("host{number}.example.com"));
     let draft = Draft {

@@ -58,6 +58,7 @@ fn print(lang: Lang, report: &Report) -> ExitCode {
         | Report::Ledger(_)
         | Report::Made(_)
         | Report::Saved(_)
+        | Report::Served(_)
         | Report::Undone(_) => ExitCode::SUCCESS,
     }
 }

@@ -191,6 +191,8 @@ fn acts_of_diagnose(lang: Lang, verb: Command) -> Command {
     let acts = [
         ("dns", cli::diagnose::dns_about(lang)),
         ("validation", cli::diagnose::validation_about(lang)),
+        ("tls", cli::diagnose::tls_about(lang)),
+        ("page", cli::diagnose::page_about(lang)),
         ("all", cli::diagnose::all_about(lang)),
     ];
     acts_below(lang, verb, &acts)
@@ -258,7 +260,7 @@ fn help_of(verb: &str, id: &str) -> Option<Phrase> {
         "convert" => cli::convert::ALL,
         "advise" => cli::csr::advise::ALL,
         "csr" | "new" | "show" | "check" => cli::csr::ALL,
-        "diagnose" | "dns" | "validation" | "all" => cli::diagnose::ALL,
+        "diagnose" | "dns" | "validation" | "tls" | "page" | "all" => cli::diagnose::ALL,
         "guide" | "interview" => cli::guide::ALL,
         "iis" | "scan" | "plan" | "apply" | "undo" | "history" | "script" | "import"
         | "collect" => cli::iis::ALL,

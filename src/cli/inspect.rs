@@ -15,6 +15,7 @@ use crate::text::{Lang, report};
 pub fn inspect(lang: Lang, asked: &Inspect) -> ExitCode {
     let sources = Sources {
         paths: &asked.path,
+        may_contact: true,
         password_files: asked.password_file.iter().collect(),
         password_stdin: asked.password_stdin,
         may_ask: !asked.json,

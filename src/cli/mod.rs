@@ -16,6 +16,7 @@ mod ledger;
 mod open;
 mod output;
 mod run;
+mod served;
 mod watch;
 
 pub use args::command;

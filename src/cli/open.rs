@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::ask;
+use super::served;
 use super::watch::Watch;
 use crate::core::artifact::ArtifactId;
 use crate::core::bundle::trust::TrustChoice;
@@ -18,8 +19,10 @@ use crate::text::Lang;
 /// What to open and how.
 #[derive(Default)]
 pub struct Sources<'a> {
-    /// Files, folders, archives.
+    /// Files, folders, archives; servers too where they may be contacted.
     pub paths: &'a [PathBuf],
+    /// Whether `https://HOST` and `HOST:PORT` may be contacted.
+    pub may_contact: bool,
     /// Files with passwords to try.
     pub password_files: Vec<&'a PathBuf>,
     /// Whether standard input holds passwords to try.
@@ -39,7 +42,7 @@ pub struct Sources<'a> {
 /// # Errors
 /// When a source or a password file cannot be read.
 pub fn open(lang: Lang, sources: &Sources<'_>, env: &Env<'_>) -> Result<Arc<Inspection>, Failure> {
-    let request = Request::Inspect(request(sources, env)?);
+    let request = Request::Inspect(request(lang, sources, env)?);
     let mut inspection = perform(lang, &request, env)?;
     if !sources.may_ask || sources.password_stdin || !ask::can_ask() {
         return Ok(inspection);
@@ -72,7 +75,7 @@ fn next_group(inspection: &Inspection, answered: &BTreeSet<ArtifactId>) -> Optio
     })
 }
 
-fn request(sources: &Sources<'_>, env: &Env<'_>) -> Result<inspect::Request, Failure> {
+fn request(lang: Lang, sources: &Sources<'_>, env: &Env<'_>) -> Result<inspect::Request, Failure> {
     let mut given = Vec::new();
     for path in &sources.password_files {
         given.extend(ask::from_file(env, path)?);
@@ -80,10 +83,25 @@ fn request(sources: &Sources<'_>, env: &Env<'_>) -> Result<inspect::Request, Fai
     if sources.password_stdin {
         given.extend(ask::from_stdin());
     }
+    let mut opened = Vec::new();
+    let mut host = sources.host.clone();
+    for path in sources.paths {
+        let server = served::named(path, env).filter(|_| sources.may_contact);
+        let Some(target) = server else {
+            opened.push(Source::Path(path.clone()));
+            continue;
+        };
+        let fetched = served::fetch(lang, target, env)?;
+        // What one server sends has to stand for its own name.
+        if sources.paths.len() == 1 {
+            host = host.or_else(|| Some(fetched.target.host.clone()));
+        }
+        opened.push(fetched.source());
+    }
     Ok(inspect::Request {
-        sources: sources.paths.iter().cloned().map(Source::Path).collect(),
+        sources: opened,
         trust: sources.trust.clone(),
-        host: sources.host.clone(),
+        host,
         judge_at: sources.time,
         given,
         remembered: Vec::new(),

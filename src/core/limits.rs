@@ -164,6 +164,8 @@ pub const HOSTS_LINES: usize = 10_000;
 pub const DIAL_CONNECT_MS: u64 = 5_000;
 /// Connections to one server that are open at the same time while it is looked at.
 pub const DIAL_AT_ONCE: usize = 4;
+/// Connections to all servers together that are open at the same time while they are looked at.
+pub const DIAL_ALL_AT_ONCE: usize = 128;
 /// Milliseconds between two connections to one server.
 pub const DIAL_GAP_MS: u64 = 3;
 /// Connections opened to find out what one server accepts.
@@ -200,3 +202,9 @@ pub const PAGE_PARTS_KEPT: usize = 2_000;
 pub const PAGE_REDIRECTS: usize = 10;
 /// Milliseconds spent on the parts of one page (15 s).
 pub const PAGE_WHOLE_MS: u64 = 15_000;
+/// Certificates that an OCSP answer speaks of, at most.
+pub const OCSP_ANSWERS: usize = 64;
+/// Certificates that come along with an OCSP answer, at most.
+pub const OCSP_CERTIFICATES: usize = 8;
+/// Seconds by which an OCSP answer may be ahead of this computer's clock.
+pub const OCSP_SKEW_SECS: i64 = 300;

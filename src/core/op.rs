@@ -29,6 +29,8 @@ pub enum Request {
     Diagnose(Box<diagnose::Request>),
     /// Ask the addresses a certificate names for its issuer.
     FetchIssuers(aia::Request),
+    /// Get the certificates that a server sends.
+    FetchServed(diagnose::fetch::Request),
     /// Open sources and tell their story.
     Inspect(inspect::Request),
     /// Carry a plan for IIS out.
@@ -89,6 +91,8 @@ pub enum Report {
     Ledger(Box<ledger::Answer>),
     /// The files of a conversion, in memory.
     Made(Arc<Made>),
+    /// What a server sent.
+    Served(Arc<diagnose::fetch::Fetched>),
     /// A file was written.
     Saved(save::Saved),
     /// These files are as they were before a conversion wrote them.
@@ -114,6 +118,7 @@ impl Request {
             Self::Convert(_) => "convert",
             Self::Diagnose(_) => "diagnose",
             Self::FetchIssuers(_) => "fetch-issuers",
+            Self::FetchServed(_) => "fetch-served",
             Self::IisApply(_) => "iis-apply",
             Self::IisHistory(_) => "iis-history",
             Self::IisImport(_) => "iis-import",
@@ -139,6 +144,7 @@ pub fn run(request: &Request, env: &Env<'_>, progress: &dyn Progress) -> Outcome
         Request::Convert(request) => convert::run(request, env, progress),
         Request::Diagnose(request) => diagnose::run(request, env, progress),
         Request::FetchIssuers(request) => aia::run(request, env, progress),
+        Request::FetchServed(request) => diagnose::fetch::run(request, env, progress),
         Request::IisApply(request) => act::apply(request, env, progress),
         Request::IisImport(request) => import::run(request, env),
         Request::IisHistory(request) => act::look(request, env),

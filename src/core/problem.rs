@@ -103,6 +103,9 @@ pub enum Failure {
         /// Why.
         fault: crate::core::iis::plan::PlanFileFault,
     },
+    /// A server sent no certificates.
+    #[error("{0}")]
+    NotFetched(crate::core::diagnose::fetch::FetchFault),
     /// No configuration of IIS was named, and this computer has none.
     #[error("no IIS: {0:?}")]
     NoIis(crate::core::env::HostFault),
@@ -174,6 +177,7 @@ impl Failure {
             Self::IisAct(_) => "iis.not-done",
             Self::IisPlanRefused(_) => "iis.refused",
             Self::NotIisPlan { .. } => "iis.not-plan",
+            Self::NotFetched(_) => "server.not-fetched",
             Self::NoIis(_) => "iis.none",
             Self::Ledger(_) => "ledger.unusable",
             Self::ChangedSince { .. } => "file.changed-since",

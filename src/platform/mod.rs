@@ -4,8 +4,10 @@
 mod clock;
 mod database;
 pub mod desktop;
+pub mod dial;
 pub mod dns;
 mod elevation;
+mod engine;
 pub mod files;
 pub mod folders;
 pub mod locale;

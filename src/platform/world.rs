@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::clock::SystemClock;
 use super::database::Database;
+use super::dial::Servers;
 use super::dns::NameServers;
 use super::elevation::SystemElevation;
 use super::files::SYSTEM_FILES;
@@ -22,6 +23,7 @@ static IIS: &dyn IisHost = &crate::core::env::NoIis;
 #[derive(Default)]
 pub struct World {
     database: Database,
+    dial: Servers,
     dns: NameServers,
     web: SystemWeb,
 }
@@ -53,7 +55,7 @@ impl World {
             ledger: &self.database,
             dns: &self.dns,
             web: &self.web,
-            dial: &crate::core::env::NoDialer,
+            dial: &self.dial,
         }
     }
 }

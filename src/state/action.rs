@@ -23,6 +23,7 @@ use super::guide::GuideAction;
 use super::iis::IisAction;
 use super::ledger::LedgerAction;
 use super::model::{JobNumber, Panel};
+use super::server::ServerAction;
 use super::settings::{Language, ThemeChoice};
 
 /// Whether opened things join what is open.
@@ -109,6 +110,7 @@ pub enum Action {
         path: PathBuf,
         replace: bool,
     },
+    Server(ServerAction),
     Show(Panel),
     ShowCertificate(ArtifactId),
     /// Unfolds further findings of an id.

@@ -1,16 +1,18 @@
 //! What the window knows of a diagnosis: what is to be found out, how far that is, what was learnt, and the runs
 //! before it.
 
+pub mod compare;
+mod draft;
 pub mod known;
+
+pub use draft::{Compare, Draft, ExpectedKind, ExpectedRow, Roots};
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::core::diagnose::expected::{Expected, Note};
 use crate::core::diagnose::target::Target;
-use crate::core::diagnose::{
-    Check, CheckKey, Diagnosis, Event, Families, Profile, Request, State, ask, put,
-};
+use crate::core::diagnose::{Check, CheckKey, Diagnosis, Event, Request, State, ask, put};
 use crate::core::env::DnsName;
 use crate::core::problem::Failure;
 use crate::core::time::Moment;
@@ -19,126 +21,6 @@ use super::model::JobNumber;
 
 /// Runs that are kept for each order of names.
 const KEPT: usize = 20;
-
-/// What a CA expects, as one row of the dialog.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExpectedRow {
-    pub kind: ExpectedKind,
-    /// The record's name, or the file's address.
-    pub name: String,
-    /// The record's value, or what the file holds.
-    pub value: String,
-}
-
-/// Kinds of what is expected.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ExpectedKind {
-    #[default]
-    Txt,
-    Cname,
-    File,
-}
-
-impl ExpectedKind {
-    /// All kinds in the order of the choice.
-    pub const ALL: [Self; 3] = [Self::Txt, Self::Cname, Self::File];
-}
-
-impl ExpectedRow {
-    /// Nothing was typed yet.
-    pub fn is_blank(&self) -> bool {
-        self.name.trim().is_empty() && self.value.trim().is_empty()
-    }
-
-    /// What it says; `None` while it cannot be.
-    pub fn read(&self) -> Option<Expected> {
-        let value = self.value.trim();
-        if value.is_empty() {
-            return None;
-        }
-        Some(match self.kind {
-            ExpectedKind::Txt => Expected::Txt {
-                name: DnsName::parse(&self.name)?,
-                value: value.to_owned(),
-            },
-            ExpectedKind::Cname => Expected::Cname {
-                name: DnsName::parse(&self.name)?,
-                target: DnsName::parse(value)?,
-            },
-            ExpectedKind::File => Expected::File {
-                url: web_address(&self.name)?,
-                content: value.as_bytes().to_vec(),
-            },
-        })
-    }
-
-    /// The row that says this.
-    pub fn of(expected: &Expected) -> Self {
-        let row = |kind, name: String, value: String| Self { kind, name, value };
-        match expected {
-            Expected::Txt { name, value } => {
-                row(ExpectedKind::Txt, name.to_string(), value.clone())
-            }
-            Expected::Cname { name, target } => {
-                row(ExpectedKind::Cname, name.to_string(), target.to_string())
-            }
-            Expected::File { url, content } => {
-                let content = String::from_utf8_lossy(content).into_owned();
-                row(ExpectedKind::File, url.clone(), content)
-            }
-        }
-    }
-}
-
-fn web_address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let rest = text
-        .strip_prefix("http://")
-        .or_else(|| text.strip_prefix("https://"))
-        .unwrap_or(text);
-    let (host, path) = rest.split_once('/')?;
-    let is_plain = path.bytes().all(|byte| byte.is_ascii_graphic());
-    (!host.is_empty() && !path.is_empty() && is_plain).then(|| format!("http://{rest}"))
-}
-
-/// What is to be found out, as it was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    pub names: String,
-    /// The CA that will issue: its name, a brand, or its issuer domain; empty where none is chosen.
-    pub authority: String,
-    pub profile: Profile,
-    /// What the CA wrote, as it was pasted.
-    pub pasted: String,
-    pub expected: Vec<ExpectedRow>,
-    /// Resolvers the user named, one a line.
-    pub resolvers: String,
-    pub with_system: bool,
-    pub with_public: bool,
-    pub families: Families,
-    pub is_inside_agreed: bool,
-    pub watch_every_secs: u64,
-    pub watch_until_mins: u64,
-}
-
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            names: String::new(),
-            authority: String::new(),
-            profile: Profile::default(),
-            pasted: String::new(),
-            expected: Vec::new(),
-            resolvers: String::new(),
-            with_system: true,
-            with_public: true,
-            families: Families::default(),
-            is_inside_agreed: false,
-            watch_every_secs: 30,
-            watch_until_mins: 60,
-        }
-    }
-}
 
 /// Something done in the panel.
 #[derive(Clone, Debug)]
@@ -156,6 +38,8 @@ pub enum DiagnoseAction {
     /// The servers may be asked.
     Agree,
     Select(CheckKey),
+    /// Opens what a server sent for the name of this check, as files are opened.
+    OpenServed(CheckKey),
     /// Text for this panel came from the clipboard or was dropped.
     Paste(String),
     AskExpected,

@@ -15,6 +15,7 @@ pub mod iis;
 pub mod ledger;
 mod model;
 mod sample;
+pub mod server;
 pub mod settings;
 mod undo;
 pub mod view;

@@ -27,6 +27,7 @@ use super::effect::Saving;
 use super::guide::Guide;
 use super::iis::Iis;
 use super::ledger::Ledger;
+use super::server::Server;
 use super::settings::{Language, Settings};
 use super::undo::{Membership, Undo};
 
@@ -74,6 +75,8 @@ pub enum JobPurpose {
     Diagnose,
     /// Asks the addresses a certificate names for its issuer.
     FetchIssuers,
+    /// Gets the certificates that a server sends.
+    FetchServed,
     /// Judges the chains of what is open.
     JudgeChains,
     /// Carries a plan for IIS out, or takes one back.
@@ -125,6 +128,7 @@ impl JobPurpose {
                     | Self::CreateCsr
                     | Self::CsrRead(..)
                     | Self::Diagnose
+                    | Self::FetchServed
                     | Self::IisHistory
                     | Self::IisPlan
                     | Self::IisScan
@@ -208,6 +212,8 @@ pub enum Dialog {
     DiagnoseOptions,
     /// Asks before the addresses that a certificate names are contacted.
     FetchIssuers,
+    /// Asks whose certificates to open, and shows how far that is.
+    OpenServer,
     /// Asks before a plan for IIS is carried out.
     IisApply,
     /// Asks what shall become of a binding.
@@ -276,6 +282,8 @@ pub struct Model {
     pub iis: Iis,
     /// The ledger of requests.
     pub ledger: Ledger,
+    /// The server whose certificates are opened.
+    pub server: Server,
     pub settings: Settings,
     /// The system's language, used until the user chooses one.
     pub system_language: Language,

@@ -22,6 +22,7 @@ phrases! {
     inspect_about: "Open files, folders and archives and tell their story", "打开文件、文件夹和压缩包，说明其中的内容";
     json_help: "Print one JSON document instead of text", "输出一个 JSON 文档，而不是文本";
     lang_help: "Language of the words; the system’s when left out", "文字的语言；省略时使用系统语言";
+    no_default_trust_help: "Trust nothing but what --trust names", "除 --trust 指定的以外什么都不信任";
     options: "Options", "选项";
     password_file_help: "File with passwords to try, one a line; may be given again", "含有待尝试密码的文件，每行一个；可重复给出";
     password_stdin_help: "Read passwords to try from standard input, one a line", "从标准输入读取待尝试的密码，每行一个";

@@ -16,6 +16,7 @@ phrases! {
     open_files: "Open files…", "打开文件…";
     open_folder: "Open folder…", "打开文件夹…";
     open_path: "Open by path…", "按路径打开…";
+    open_server: "Open what a server sends…", "打开服务器发送的证书…";
     paste_pem: "Paste PEM", "粘贴 PEM";
     save_certificate_der: "Save certificate as DER…", "将证书保存为 DER…";
     save_certificate_pem: "Save certificate as PEM…", "将证书保存为 PEM…";

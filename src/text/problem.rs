@@ -45,6 +45,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Problem {
         Failure::NotImported { path, fault } => {
             super::iis::import::explain(lang, &shown(path), fault)
         }
+        Failure::NotFetched(fault) => super::diagnose::fetch::explain(lang, fault),
         Failure::NoIis(fault) => super::iis::fault::system_fault(lang, fault),
         Failure::IisEntriesFirst(entries) => super::iis::act::entries_first(lang, entries),
         Failure::NotElevated(fault) => super::iis::elevation::not_elevated(lang, fault),

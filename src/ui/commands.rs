@@ -11,6 +11,7 @@ use crate::state::chain::ChainAction;
 use crate::state::convert::ConvertAction;
 use crate::state::csr::{CsrAction, ReadFor};
 use crate::state::guide::GuideAction;
+use crate::state::server::ServerAction;
 use crate::state::{Action, Language, Model, Panel, Saving, ThemeChoice};
 use crate::text::{Lang, command as words};
 
@@ -42,6 +43,7 @@ pub enum Command {
     OpenFiles,
     OpenFolder,
     OpenPath,
+    OpenServer,
     PastePem,
     SaveCertificateDer,
     SaveCertificatePem,
@@ -83,7 +85,7 @@ pub enum Twin {
 
 impl Command {
     /// All commands, in the order in which the palette lists them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::EnterPassword,
         Self::Convert,
         Self::CsrStart,
@@ -114,6 +116,7 @@ impl Command {
         Self::OpenFiles,
         Self::OpenFolder,
         Self::OpenPath,
+        Self::OpenServer,
         Self::ShowBundle,
         Self::ShowCertificate,
         Self::ShowChain,
@@ -155,6 +158,7 @@ impl Command {
             Self::OpenFiles => words::open_files(lang),
             Self::OpenFolder => words::open_folder(lang),
             Self::OpenPath => words::open_path(lang),
+            Self::OpenServer => words::open_server(lang),
             Self::PastePem => words::paste_pem(lang),
             Self::SaveCertificateDer => words::save_certificate_der(lang),
             Self::SaveCertificatePem => words::save_certificate_pem(lang),
@@ -197,6 +201,7 @@ impl Command {
             Self::OpenFiles => Icon::Files,
             Self::OpenFolder => Icon::FolderOpen,
             Self::OpenPath => Icon::Keyboard,
+            Self::OpenServer => Icon::Plugs,
             Self::PastePem => Icon::ClipboardText,
             Self::SaveCertificateDer | Self::SaveCertificatePem => Icon::DownloadSimple,
             Self::SaveChain => Icon::Link,
@@ -219,6 +224,7 @@ impl Command {
         let (modifiers, key) = match self {
             Self::OpenFiles => (Modifiers::COMMAND, Key::O),
             Self::OpenFolder => (CTRL_SHIFT, Key::O),
+            Self::OpenServer => (Modifiers::COMMAND, Key::L),
             Self::SaveReport => (Modifiers::COMMAND, Key::S),
             Self::ShowBundle => (Modifiers::COMMAND, Key::Num1),
             Self::ShowCertificate => (Modifiers::COMMAND, Key::Num2),
@@ -262,6 +268,7 @@ impl Command {
             Self::OpenFiles | Self::OpenFolder | Self::OpenPath | Self::CopyCommandLine => {
                 Twin::CommandLine("inspect PATH…")
             }
+            Self::OpenServer => Twin::CommandLine("inspect https://HOST:PORT"),
             Self::EnterPassword => Twin::CommandLine("inspect --password-file FILE"),
             Self::LanguageChinese | Self::LanguageEnglish | Self::LanguageSystem => {
                 Twin::CommandLine("--lang en|zh")
@@ -309,6 +316,7 @@ impl Command {
             Self::OpenFiles
             | Self::OpenFolder
             | Self::OpenPath
+            | Self::OpenServer
             | Self::ShowBundle
             | Self::ShowCertificate
             | Self::ShowChain
@@ -371,6 +379,7 @@ impl Command {
             Self::OpenFiles => Ok(Action::AskOpenFiles),
             Self::OpenFolder => Ok(Action::AskOpenFolder),
             Self::OpenPath => Ok(Action::AskOpenPath),
+            Self::OpenServer => Ok(Action::Server(ServerAction::Ask)),
             Self::PastePem => Ok(Action::RequestPaste),
             Self::SaveCertificateDer => save_certificate(model, lang, Saving::CertificateDer),
             Self::SaveCertificatePem => save_certificate(model, lang, Saving::CertificatePem),

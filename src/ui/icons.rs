@@ -15,6 +15,7 @@ pub enum Icon {
     ArrowUp = 0xe08e,
     ArrowsClockwise = 0xe094,
     Bell = 0xe0ce,
+    Browser = 0xe0f4,
     CalendarCheck = 0xe712,
     CalendarDots = 0xe7b4,
     CaretDown = 0xe136,
@@ -72,6 +73,7 @@ pub enum Icon {
     Package = 0xe390,
     Password = 0xe752,
     PencilSimple = 0xe3b4,
+    Plugs = 0xeb56,
     Plus = 0xe3d4,
     Prohibit = 0xe3de,
     Pulse = 0xe000,
@@ -100,7 +102,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon, in alphabetical order.
-    pub const ALL: [Self; 89] = [
+    pub const ALL: [Self; 91] = [
         Self::ArrowCounterClockwise,
         Self::ArrowDown,
         Self::ArrowLeft,
@@ -109,6 +111,7 @@ impl Icon {
         Self::ArrowUp,
         Self::ArrowsClockwise,
         Self::Bell,
+        Self::Browser,
         Self::CalendarCheck,
         Self::CalendarDots,
         Self::CaretDown,
@@ -166,6 +169,7 @@ impl Icon {
         Self::Package,
         Self::Password,
         Self::PencilSimple,
+        Self::Plugs,
         Self::Plus,
         Self::Prohibit,
         Self::Pulse,

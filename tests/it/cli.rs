@@ -41,6 +41,7 @@ fn help_is_as_recorded() {
         ("csr_check", &["csr", "check", "--help"]),
         ("diagnose", &["diagnose", "--help"]),
         ("diagnose_dns", &["diagnose", "dns", "--help"]),
+        ("diagnose_tls", &["diagnose", "tls", "--help"]),
         ("guide", &["guide", "--help"]),
         ("guide_interview", &["guide", "interview", "--help"]),
         ("iis", &["iis", "--help"]),

@@ -5,6 +5,9 @@ mod asked;
 #[cfg(feature = "peer-tests")]
 mod caa;
 mod cli;
+mod cli_server;
+#[cfg(feature = "peer-tests")]
+mod cli_site;
 #[cfg(feature = "peer-tests")]
 mod cli_world;
 #[cfg(feature = "peer-tests")]
@@ -18,6 +21,10 @@ mod page;
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
+#[cfg(feature = "peer-tests")]
+mod served;
+#[cfg(feature = "peer-tests")]
+mod site;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]

@@ -5,6 +5,7 @@ mod convert;
 mod csr;
 mod csr_check;
 mod diagnose;
+mod diagnose_server;
 mod guide;
 mod iis;
 mod ledger;

@@ -4,6 +4,7 @@ mod convert;
 mod downloads;
 mod iis;
 mod samples;
+mod verdict;
 mod ways;
 
 use certwright::core::finding::{Finding, Id, Severity};
@@ -38,6 +39,11 @@ const SAME: &[&str] = &[
     "file_hint",
     "name_hint",
     "record_name_hint",
+    "column_version",
+    "connect_hint",
+    "open_hint",
+    "websocket",
+    "websocket_hint",
 ];
 
 /// Runs of three or more Latin words that are no command line and no allowed name.
@@ -88,7 +94,9 @@ fn phrases() -> Vec<Phrase> {
         csr::key::ALL,
         csr::make::ALL,
         csr::panel::ALL,
+        certwright::text::diagnose::options::ALL,
         certwright::text::diagnose::panel::ALL,
+        certwright::text::diagnose::served::ALL,
         guide::ALL,
         iis::window::ALL,
         label::ALL,

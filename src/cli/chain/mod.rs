@@ -118,6 +118,7 @@ fn open_paths(
 ) -> Result<Arc<Inspection>, Failure> {
     let sources = Sources {
         paths,
+        may_contact: true,
         password_files: asked.password_file.iter().collect(),
         password_stdin,
         may_ask: !asked.json,

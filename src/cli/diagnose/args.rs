@@ -1,14 +1,16 @@
 //! What the verb `diagnose` understands.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use crate::cli::args::lang as parse_lang;
+use crate::cli::args::{lang as parse_lang, trust};
+use crate::core::bundle::trust::TrustChoice;
 use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::{CheckId, PortMap, Profile};
 use crate::core::env::DnsServer;
+use crate::core::tls::StartTls;
 use crate::text::Lang;
 use crate::text::diagnose::ticket::Form;
 
@@ -22,7 +24,70 @@ pub struct Diagnose {
 pub enum Lanes {
     Dns(Box<Asked>),
     Validation(Box<Asked>),
-    All(Box<Asked>),
+    Tls(Box<AskedOfServer>),
+    Page(Box<AskedOfServer>),
+    All(Box<AskedOfServer>),
+}
+
+/// What the lanes understand that look at the server itself.
+#[derive(clap::Args)]
+pub struct AskedOfServer {
+    #[command(flatten)]
+    pub asked: Asked,
+    #[command(flatten)]
+    pub server: Server,
+}
+
+#[derive(clap::Args, Default)]
+pub struct Server {
+    #[arg(long, value_name = "ADDR[:PORT]", value_parser = place)]
+    pub connect: Vec<Place>,
+    #[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: Option<u16>,
+    #[arg(long, value_name = "PROTOCOL", value_parser = start)]
+    pub starttls: Option<StartTls>,
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "against")]
+    pub password_file: Vec<PathBuf>,
+    #[arg(long, value_name = "ROOTS", value_parser = trust)]
+    pub trust: Option<TrustChoice>,
+    #[arg(long)]
+    pub no_default_trust: bool,
+    #[arg(long, value_name = "PATH", conflicts_with = "starttls", value_parser = websocket)]
+    pub websocket: Option<String>,
+}
+
+/// An address to connect to; without a port that of the run.
+pub type Place = (IpAddr, Option<u16>);
+
+fn place(text: &str) -> Result<Place, String> {
+    if let Ok(address) = text.parse::<SocketAddr>()
+        && address.port() > 0
+    {
+        return Ok((address.ip(), Some(address.port())));
+    }
+    let bare = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    let address = bare.unwrap_or(text).parse::<IpAddr>();
+    address.map(|address| (address, None)).map_err(|_| {
+        "expected an address such as 203.0.113.7, 203.0.113.7:8443 or [2001:db8::7]:443".to_owned()
+    })
+}
+
+fn start(text: &str) -> Result<StartTls, String> {
+    let mut all = StartTls::ALL.into_iter();
+    all.find(|start| start.label() == text)
+        .ok_or_else(|| "expected smtp, imap or rdp".to_owned())
+}
+
+fn websocket(text: &str) -> Result<String, String> {
+    let is_path = text.starts_with('/') && text.chars().all(|char| char.is_ascii_graphic());
+    match is_path {
+        true => Ok(text.to_owned()),
+        false => Err("expected a path such as /chat".to_owned()),
+    }
 }
 
 #[derive(clap::Args)]

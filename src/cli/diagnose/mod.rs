@@ -1,6 +1,7 @@
-//! The verb `diagnose`: why a CA does not issue for a name.
+//! The verb `diagnose`: why a CA does not issue for a name, or why a browser does not trust it.
 
 mod args;
+mod server;
 mod tell;
 mod ticket;
 mod wanted;
@@ -13,7 +14,7 @@ pub use args::Diagnose;
 use super::output::{FAILED, USAGE, code, fail, say};
 use crate::core::diagnose::ask::{Asked, AskedOutcome};
 use crate::core::diagnose::{Diagnosis, Lane, Request, contacts};
-use crate::core::env::Env;
+use crate::core::env::{Env, TalkEnd};
 use crate::core::op::{self, Outcome, Report};
 use crate::core::problem::Failure;
 use crate::platform::World;
@@ -24,13 +25,21 @@ use args::Lanes;
 
 /// Cleans the names, says what was cleaned, and runs.
 pub fn diagnose(lang: Lang, asked: &Diagnose) -> ExitCode {
-    let (lanes, asked): (&[Lane], &args::Asked) = match &asked.lanes {
-        Lanes::Dns(asked) => (&[Lane::Dns], asked),
-        Lanes::Validation(asked) => (&[Lane::Validation], asked),
-        Lanes::All(asked) => (&Lane::ALL, asked),
+    let none = args::Server::default();
+    let (lanes, asked, server): (&[Lane], &args::Asked, &args::Server) = match &asked.lanes {
+        Lanes::Dns(asked) => (&[Lane::Dns], asked, &none),
+        Lanes::Validation(asked) => (&[Lane::Validation], asked, &none),
+        Lanes::Tls(all) => (&[Lane::Connection], &all.asked, &all.server),
+        Lanes::Page(all) => (&[Lane::Page], &all.asked, &all.server),
+        Lanes::All(all) => (&Lane::ALL, &all.asked, &all.server),
     };
     let world = World::new();
-    run(lang, lanes, asked, &world.env()).unwrap_or_else(|stop| match stop {
+    let wish = Wish {
+        lanes,
+        asked,
+        server,
+    };
+    run(lang, &wish, &world.env()).unwrap_or_else(|stop| match stop {
         Stop::Usage(sentence) => {
             say(
                 &mut std::io::stderr(),
@@ -39,6 +48,10 @@ pub fn diagnose(lang: Lang, asked: &Diagnose) -> ExitCode {
             ExitCode::from(USAGE)
         }
         Stop::Failed(failure) => fail(lang, &failure),
+        Stop::Nothing(sentence) => {
+            say(&mut std::io::stderr(), &format!("{sentence}\n"));
+            ExitCode::from(FAILED)
+        }
         Stop::Cancelled => {
             let sentence = cli::convert::cancelled(lang);
             say(&mut std::io::stderr(), &format!("{sentence}\n"));
@@ -47,12 +60,29 @@ pub fn diagnose(lang: Lang, asked: &Diagnose) -> ExitCode {
     })
 }
 
+/// What was asked for: the lanes, and the flags of all of them and of those that look at the server.
+struct Wish<'a> {
+    lanes: &'a [Lane],
+    asked: &'a args::Asked,
+    server: &'a args::Server,
+}
+
+impl Wish<'_> {
+    /// Whether a server itself is looked at, at the port typed with its name.
+    fn looks_at_server(&self) -> bool {
+        let at_server = |lane: &Lane| matches!(lane, Lane::Connection | Lane::Page);
+        self.lanes.iter().any(at_server)
+    }
+}
+
 /// Why it ends early; nobody was asked.
 enum Stop {
     /// The arguments make no sense together.
     Usage(String),
     /// It could not be done.
     Failed(Failure),
+    /// There is nothing to do it with, in a sentence.
+    Nothing(String),
     /// Nobody wants it any more.
     Cancelled,
 }
@@ -63,9 +93,10 @@ impl From<Failure> for Stop {
     }
 }
 
-fn run(lang: Lang, lanes: &[Lane], asked: &args::Asked, env: &Env<'_>) -> Result<ExitCode, Stop> {
+fn run(lang: Lang, wish: &Wish<'_>, env: &Env<'_>) -> Result<ExitCode, Stop> {
+    let asked = wish.asked;
     let ticket = asked.ticket().transpose().map_err(Stop::Usage)?;
-    let request = wanted::request(lang, lanes, asked, env)?;
+    let request = wanted::request(lang, wish, env)?;
     if asked.dry_run {
         return Ok(dry_run(lang, asked, &request, env));
     }
@@ -109,13 +140,16 @@ fn diagnosed(lang: Lang, request: Request, env: &Env<'_>) -> Result<Arc<Diagnosi
     }
 }
 
-/// Whether anybody answered. What nobody could answer is never fine.
+/// Whether anybody answered. What nobody could answer is never fine. That a server could not be reached is what
+/// was to be found out of it.
 fn is_known(found: &Diagnosis) -> bool {
-    let has_answered = |asked: &Asked| {
-        matches!(
-            asked.outcome,
-            AskedOutcome::Records { .. } | AskedOutcome::Page { .. }
-        )
+    let has_answered = |asked: &Asked| match &asked.outcome {
+        AskedOutcome::Records { .. } | AskedOutcome::Page { .. } => true,
+        AskedOutcome::Talks { end, .. } => !matches!(
+            end,
+            TalkEnd::NoNetwork(_) | TalkEnd::Cancelled | TalkEnd::Broken(_)
+        ),
+        AskedOutcome::NoRecords { .. } | AskedOutcome::NoPage { .. } => false,
     };
     found.no_network.is_none() && (found.asked.is_empty() || found.asked.iter().any(has_answered))
 }

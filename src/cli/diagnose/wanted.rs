@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::Stop;
 use super::args::{Asked, check_name};
+use super::{Stop, Wish, server};
 use crate::cli::output::say;
-use crate::core::csr::names;
+use crate::core::csr::names::{self as given, Cleaned, Cleaning};
 use crate::core::diagnose::authority::Authority;
 use crate::core::diagnose::expected::{Expected, recognise};
 use crate::core::diagnose::watch::Watch;
@@ -22,9 +22,10 @@ const MOST_BYTES: u64 = 1 << 20;
 const UNTIL_SECS: u64 = 3_600;
 
 /// The request; what was cleaned and left out is said on standard error.
-pub fn request(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Result<Request, Stop> {
+pub fn request(lang: Lang, wish: &Wish<'_>, env: &Env<'_>) -> Result<Request, Stop> {
+    let asked = wish.asked;
     let mut request = Request {
-        lanes: lanes.to_vec(),
+        lanes: wish.lanes.to_vec(),
         authority: asked
             .ca
             .as_deref()
@@ -36,9 +37,10 @@ pub fn request(lang: Lang, lanes: &[Lane], asked: &Asked, env: &Env<'_>) -> Resu
             every_secs,
             until_secs: asked.until.unwrap_or(UNTIL_SECS),
         }),
-        ..Request::of(names(lang, asked)?)
+        ..Request::of(names(lang, wish)?)
     };
     expect(lang, asked, env, &mut request)?;
+    server::add(lang, wish, env, &mut request)?;
     let mut request = request.with_hosts_of_files();
     watchable(lang, &request)?;
     request.only = only(lang, asked, &request)?;
@@ -58,8 +60,13 @@ fn watchable(lang: Lang, request: &Request) -> Result<(), Stop> {
     }
 }
 
-fn names(lang: Lang, asked: &Asked) -> Result<Vec<DnsName>, Stop> {
-    let read = target::read(&asked.names.join("\n"));
+fn names(lang: Lang, wish: &Wish<'_>) -> Result<Vec<DnsName>, Stop> {
+    let mut read = target::read(&wish.asked.names.join("\n"));
+    if wish.looks_at_server() {
+        // It is looked at there.
+        let is_told = |cleaned: &Cleaned| cleaned.what != Cleaning::Port;
+        read.advice.cleaned.retain(is_told);
+    }
     let refused = words::refused(lang, &read.advice);
     if read.names.is_empty() {
         let none = words::no_name(lang).to_owned();
@@ -88,7 +95,7 @@ fn setup(asked: &Asked, env: &Env<'_>) -> Result<Setup, Stop> {
         _ => Families::Both,
     };
     let anchors = match &asked.trust_anchor {
-        Some(path) => Some(names::text_of(&read(env, path)?)),
+        Some(path) => Some(given::text_of(&read(env, path)?)),
         None => None,
     };
     Ok(Setup {
@@ -109,7 +116,7 @@ fn expect(lang: Lang, asked: &Asked, env: &Env<'_>, request: &mut Request) -> Re
     let Some(path) = &asked.expect else {
         return Ok(());
     };
-    let text = names::text_of(&read(env, path)?);
+    let text = given::text_of(&read(env, path)?);
     let read = recognise(&text, &request.names);
     if read.expected.is_empty() {
         return Err(Stop::Usage(words::nothing_recognised(lang).to_owned()));

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use crate::core::x509::export::pem;
+
 /// One thing to open.
 #[derive(Clone)]
 pub enum Source {
@@ -17,4 +19,15 @@ pub enum Source {
         /// The bytes.
         bytes: Arc<Zeroizing<Vec<u8>>>,
     },
+}
+
+impl Source {
+    /// Certificates that a server sent, in DER, as one PEM file in the order of sending.
+    pub fn sent(name: String, chain: &[Vec<u8>]) -> Self {
+        let text: String = chain.iter().map(|der| pem("CERTIFICATE", der)).collect();
+        Self::Memory {
+            name,
+            bytes: Arc::new(Zeroizing::new(text.into_bytes())),
+        }
+    }
 }

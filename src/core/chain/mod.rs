@@ -16,9 +16,11 @@ mod question;
 mod repair;
 mod revocation;
 mod roots;
+mod row;
 mod rule;
 mod search;
 mod second;
+mod staple;
 mod trusters;
 
 pub use answer::{Answer, Ending as PathEnding, JudgedPath, Step};
@@ -30,7 +32,9 @@ pub use question::{PeerName, PolicyWish, Profile, Question};
 pub use repair::{Change, Form, Repair};
 pub use revocation::Lists;
 pub use roots::Roots;
+pub use row::Row;
 pub use second::{Opinion, finding as disagreement, opinion, system_opinion};
+pub use staple::{Staple, staple};
 pub use trusters::{
     Cell, Client, KnownRoot, Source, Standing, State, Words, clients, known_root, summary,
     who_trusts,

@@ -11,6 +11,7 @@ mod check;
 pub mod checks;
 pub mod dnssec;
 pub mod expected;
+pub mod fetch;
 mod plan;
 pub mod publish;
 mod report;

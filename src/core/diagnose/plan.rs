@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::check::{Check, CheckId, CheckKey, Lane};
 use super::checks;
-use super::request::Request;
+use super::request::{HTTPS_PORT, Request};
 use crate::core::csr::names::advise;
 use crate::core::env::{DnsName, SystemDns};
 use crate::core::finding::Id;
@@ -50,7 +50,7 @@ pub enum Role {
     PublicResolver,
     /// A root server, and from there the servers it leads to.
     Root,
-    /// The web server of a name, at the addresses that DNS gives.
+    /// The web server of a name.
     WebServer,
     /// The server whose TLS is looked at.
     TlsServer,
@@ -67,45 +67,90 @@ pub struct Contacted {
     pub whom: String,
 }
 
-/// Whom a run would contact, for the question before the first one.
+/// Whom a run would contact, for the question before the first one, each once.
 pub fn contacts(request: &Request, system: &SystemDns) -> Vec<Contacted> {
-    let setup = &request.setup;
     let mut all: Vec<Contacted> = Vec::new();
-    let mut add = |role, whom: String| {
-        let one = Contacted { role, whom };
+    let of_dns = match asks_dns(request) {
+        true => of_dns(request, system),
+        false => Vec::new(),
+    };
+    for one in of_dns.into_iter().chain(of_servers(request)) {
         if !all.contains(&one) {
             all.push(one);
         }
-    };
-    for server in &setup.resolvers {
-        add(Role::UserResolver, server.to_string());
     }
-    for address in system.resolvers.iter().filter(|_| setup.with_system) {
-        add(Role::SystemResolver, address.to_string());
-    }
+    all
+}
+
+/// Whether name servers are asked at all: where the user said which server is looked at, they are not needed to
+/// find it.
+fn asks_dns(request: &Request) -> bool {
+    let rests_on_dns = |lane: &Lane| matches!(lane, Lane::Dns | Lane::Validation);
+    request.connect.is_empty() || request.lanes.iter().any(rests_on_dns)
+}
+
+fn of_dns(request: &Request, system: &SystemDns) -> Vec<Contacted> {
+    let setup = &request.setup;
+    let users = setup.resolvers.iter();
+    let users = users.map(|server| (Role::UserResolver, server.to_string()));
+    let own = system.resolvers.iter().filter(|_| setup.with_system);
+    let own = own.map(|address| (Role::SystemResolver, address.to_string()));
+    let mut all: Vec<(Role, String)> = users.chain(own).collect();
     let is_outside = |name: &DnsName| setup.is_inside_agreed || !is_inside(name);
     if request.names.iter().any(is_outside) {
-        for server in &setup.public {
-            add(Role::PublicResolver, server.to_string());
-        }
-        for root in &setup.roots {
-            add(Role::Root, root.to_string());
-        }
+        let public = setup.public.iter();
+        all.extend(public.map(|server| (Role::PublicResolver, server.to_string())));
+        let roots = setup.roots.iter();
+        all.extend(roots.map(|root| (Role::Root, root.to_string())));
         if setup.roots.is_empty() {
-            add(
-                Role::Root,
-                "a.root-servers.net … m.root-servers.net".to_owned(),
-            );
+            let roots = "a.root-servers.net … m.root-servers.net";
+            all.push((Role::Root, roots.to_owned()));
         }
     }
-    if request.lanes.contains(&Lane::Validation) {
-        for name in request.names.iter().filter(|name| !name.is_wildcard()) {
-            for port in [80, 443] {
-                add(Role::WebServer, format!("{name}:{}", setup.ports.of(port)));
-            }
+    let contacted = |(role, whom)| Contacted { role, whom };
+    all.into_iter().map(contacted).collect()
+}
+
+fn of_servers(request: &Request) -> Vec<Contacted> {
+    let runs = |lane: Lane| request.lanes.contains(&lane);
+    let (is_validated, is_called) = (runs(Lane::Validation), runs(Lane::Connection));
+    let is_read = runs(Lane::Page) && request.start.is_none();
+    let mut all: Vec<Contacted> = Vec::new();
+    for name in request.names.iter().filter(|name| !name.is_wildcard()) {
+        // A CA goes where DNS leads, whatever server the user looks at.
+        for port in [80, HTTPS_PORT].into_iter().filter(|_| is_validated) {
+            let whom = format!("{name}:{}", request.setup.ports.of(port));
+            add(&mut all, Role::WebServer, [whom]);
+        }
+        if is_called || is_read {
+            add(
+                &mut all,
+                Role::TlsServer,
+                places(request, name, request.port),
+            );
+        }
+        if is_read {
+            add(&mut all, Role::WebServer, places(request, name, 80));
+            add(&mut all, Role::PageParts, [format!("https://{name}/")]);
         }
     }
     all
+}
+
+fn add(all: &mut Vec<Contacted>, role: Role, whom: impl IntoIterator<Item = String>) {
+    let contacted = whom.into_iter().map(|whom| Contacted { role, whom });
+    all.extend(contacted);
+}
+
+/// The addresses the user chose, else the name.
+fn places(request: &Request, name: &DnsName, port: u16) -> Vec<String> {
+    match request.connect.as_slice() {
+        [] => vec![format!("{name}:{}", request.setup.ports.of(port))],
+        chosen => chosen
+            .iter()
+            .map(|chosen| request.at(*chosen, port).to_string())
+            .collect(),
+    }
 }
 
 /// Whether a name means something inside a network only: a single label, or below a top-level domain that the

@@ -3,6 +3,7 @@
 use super::ask::{Asked, Said};
 use super::check::{Check, CheckKey, State};
 use super::request::Request;
+use crate::core::bundle::Source;
 use crate::core::env::DnsName;
 use crate::core::finding::{self, Finding, Verdict};
 use crate::core::time::Moment;
@@ -43,6 +44,24 @@ pub struct Served {
     pub with_sni: bool,
     /// What came.
     pub handshake: Handshake,
+}
+
+impl Served {
+    /// What belongs to a check: what its own address sent, else the first with the name.
+    pub fn of_check<'a>(all: &'a [Self], key: &CheckKey) -> Option<&'a Self> {
+        let of_name = || {
+            all.iter()
+                .filter(|one| one.name == key.name && one.with_sni)
+        };
+        let mut own = of_name().filter(|one| one.address.to_string() == key.place);
+        own.next().or_else(|| of_name().next())
+    }
+
+    /// The certificates as sent, ready to be opened like a file: PEM in the order of sending.
+    pub fn source(&self) -> Source {
+        let name = format!("{}:{}", self.name, self.address.port());
+        Source::sent(name, &self.handshake.chain)
+    }
 }
 
 /// Puts a check in its place: that of its key, or behind the last one that comes before it in its lane.

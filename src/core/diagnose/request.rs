@@ -125,6 +125,15 @@ impl Request {
         self
     }
 
+    /// An address the user chose, for a usual port: as chosen where it is the one at which TLS is looked at, else
+    /// with that port, by the port map.
+    pub fn at(&self, chosen: SocketAddr, port: u16) -> SocketAddr {
+        match port == self.port {
+            true => chosen,
+            false => SocketAddr::new(chosen.ip(), self.setup.ports.of(port)),
+        }
+    }
+
     /// Whether a check is part of the run.
     pub fn wants(&self, key: &CheckKey) -> bool {
         let is_chosen = self.only.as_ref().is_none_or(|only| only == key);

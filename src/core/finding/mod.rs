@@ -14,6 +14,8 @@ mod path;
 mod record;
 mod request;
 mod rule;
+mod scan;
+mod served;
 mod tls;
 mod webfile;
 
@@ -37,6 +39,8 @@ pub use path::{
 pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
+pub use scan::{AtServers, ScanFact};
+pub use served::{Brief, ServedAt, ServedFact, StapleFault, Whose};
 pub use tls::TlsFact;
 pub use webfile::{
     AtPage, ContentFault, Difference, FileSeen, IisSign, PageKind, RedirectFault, WebFileFact,

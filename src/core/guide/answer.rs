@@ -66,7 +66,7 @@ pub enum Step {
     Convert,
     /// Copies a command that answers the question where it is run.
     Copy(&'static str),
-    /// Finds out why a CA does not issue.
+    /// Finds out why a CA does not issue, or why a browser does not trust.
     Diagnose,
     /// Finds the right certificate by questions.
     FindCertificate,

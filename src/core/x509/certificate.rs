@@ -74,6 +74,10 @@ pub struct Certificate {
 /// Bit of [`Certificate::key_usage`] that lets a key sign certificates.
 pub const KEY_CERT_SIGN: u16 = 1 << 5;
 
+/// id-pe-tlsfeature, and the number of status_request (RFC 6066 section 8).
+const TLS_FEATURE: &str = "1.3.6.1.5.5.7.1.24";
+const STATUS_REQUEST: u64 = 5;
+
 impl Certificate {
     /// What to call it: common name, else first DNS name, else organisation or unit, else the serial number.
     /// Foreign text: quoted before it is shown.
@@ -163,6 +167,17 @@ impl Certificate {
         let algorithm = Signed::of(&self.der)?.fields().next()?;
         let oid = algorithm.inside().optional(tag::OID)?;
         Some(super::oid::dotted(oid.content))
+    }
+
+    /// Whether it demands an OCSP answer along with it: TLS feature 5, called must-staple (RFC 7633).
+    pub fn must_staple(&self) -> bool {
+        let mut extensions = self.extensions();
+        let feature = extensions.find(|extension| extension.oid == TLS_FEATURE);
+        let value = feature.and_then(|feature| super::der::single(feature.value?, tag::SEQUENCE));
+        value.is_some_and(|features| {
+            let mut features = features.inside();
+            features.any(|feature| feature.small_unsigned() == Some(STATUS_REQUEST))
+        })
     }
 
     /// The extensions in order: dotted OID, critical, content of the OCTET STRING.

@@ -262,10 +262,15 @@ fn certificate_issuer(extensions: &Value<'_>) -> Option<DistinguishedName> {
 }
 
 fn reason(extensions: &Value<'_>) -> Option<RevocationReason> {
-    use RevocationReason as Reason;
     let value = entry_extension(extensions, &[0x55, 0x1d, 21])?;
     let code = single(value, tag::ENUMERATED)?.small_unsigned()?;
-    Some(match code {
+    Some(reason_of_code(code))
+}
+
+/// The reason behind a number (section 5.3.1); OCSP has the same ones.
+pub(super) fn reason_of_code(code: u64) -> RevocationReason {
+    use RevocationReason as Reason;
+    match code {
         1 => Reason::KeyCompromise,
         2 => Reason::CaCompromise,
         3 => Reason::AffiliationChanged,
@@ -276,11 +281,11 @@ fn reason(extensions: &Value<'_>) -> Option<RevocationReason> {
         9 => Reason::PrivilegeWithdrawn,
         10 => Reason::AaCompromise,
         _ => Reason::Unspecified,
-    })
+    }
 }
 
 /// Serial numbers are integers: a leading zero more or less is the same number.
-fn is_same_number(one: &[u8], two: &[u8]) -> bool {
+pub(in crate::core) fn is_same_number(one: &[u8], two: &[u8]) -> bool {
     fn trimmed(bytes: &[u8]) -> &[u8] {
         let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
         bytes.get(zeros..).unwrap_or_default()

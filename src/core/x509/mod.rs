@@ -14,6 +14,7 @@ mod general_name;
 mod host;
 mod lifetime;
 pub mod name;
+pub mod ocsp;
 pub mod oid;
 mod parse;
 pub mod public_key;

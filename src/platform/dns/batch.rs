@@ -5,10 +5,10 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::ask;
-use super::engine::Engine;
 use super::tls;
 use crate::core::env::{DnsFault, DnsQuestion, DnsReply, Transport};
 use crate::core::progress::Progress;
+use crate::platform::engine::Engine;
 
 /// How often the caller looks whether anybody still wants the answers.
 const LOOK: Duration = Duration::from_millis(20);
@@ -30,7 +30,10 @@ pub fn run(
     let (sender, receiver) = mpsc::channel();
     for (index, question) in questions.iter().enumerate() {
         let (question, sender) = (question.clone(), sender.clone());
-        tasks.add(answer(index, question, tls.clone(), begun, sender));
+        tasks.add(
+            std::future::ready(()),
+            answer(index, question, tls.clone(), begun, sender),
+        );
     }
     drop(sender);
     let mut replies: Vec<Option<DnsReply>> = questions.iter().map(|_| None).collect();

@@ -3,23 +3,30 @@
 
 mod ask;
 mod batch;
-mod engine;
 mod fault;
 mod message;
 mod socket;
 mod system;
 mod tls;
 
-use engine::Engine;
-
+use super::engine::Engine;
 use crate::core::env::{Dns, DnsQuestion, DnsReply, SystemDns};
+use crate::core::limits;
 use crate::core::progress::Progress;
 
 /// Asks real name servers. Its thread starts with the first batch and ends with it.
-#[derive(Default)]
 pub struct NameServers {
     engine: Engine,
     roots: Vec<Vec<u8>>,
+}
+
+impl Default for NameServers {
+    fn default() -> Self {
+        Self {
+            engine: Engine::new("name-servers", limits::DNS_AT_ONCE),
+            roots: Vec::new(),
+        }
+    }
 }
 
 impl NameServers {

@@ -1,6 +1,9 @@
 //! A diagnosis: what is typed becomes a request, whom it would contact is agreed to first, what is learnt is kept
 //! as it comes.
 
+mod request;
+mod served;
+
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,9 +13,8 @@ use crate::core::diagnose::ask::{Asked, AskedOutcome};
 use crate::core::diagnose::authority::Authority;
 use crate::core::diagnose::expected::recognise;
 use crate::core::diagnose::resolvers;
-use crate::core::diagnose::watch::Watch;
 use crate::core::diagnose::{
-    Check, CheckKey, Diagnosis, Event, Request, Setup, State, contacts, plan, target,
+    Check, CheckKey, Diagnosis, Event, Request, State, contacts, plan, target,
 };
 use crate::core::env::{DnsFault, DnsServer, SystemDns};
 use crate::core::op::{self, Outcome, Report};
@@ -43,6 +45,7 @@ pub(super) fn act(model: &mut Model, action: DiagnoseAction) -> Vec<Effect> {
         DiagnoseAction::Change(draft) => change(model, *draft),
         DiagnoseAction::DismissEnded => held.running = Running::NotBegun,
         DiagnoseAction::Keep(kept) => return keep(model, kept),
+        DiagnoseAction::OpenServed(key) => return served::open(model, &key),
         DiagnoseAction::Paste(text) => paste(model, text),
         DiagnoseAction::Run => return ask(model, Purpose::Whole),
         DiagnoseAction::RunOne(key) => return ask(model, Purpose::One(key)),
@@ -59,7 +62,8 @@ fn change(model: &mut Model, draft: Draft) {
     let are_names_new = held.draft.names != draft.names;
     held.draft = draft;
     if are_names_new {
-        held.target = target::read(&held.draft.names);
+        let before = std::mem::replace(&mut held.target, target::read(&held.draft.names));
+        follow(&mut held.draft, &before, &held.target);
     }
     // A host record is completed with the zone of the names: they may come later.
     if is_pasted_new || (are_names_new && held.draft.expected.is_empty()) {
@@ -77,6 +81,16 @@ fn change(model: &mut Model, draft: Draft) {
         if let Some(profile) = read.profile {
             held.draft.profile = profile;
         }
+    }
+}
+
+/// A port or path among the names is that of the run; it goes again with the names that brought it.
+fn follow(draft: &mut Draft, before: &target::Target, now: &target::Target) {
+    if before.port != now.port {
+        draft.port = now.port.map(|it| it.to_string()).unwrap_or_default();
+    }
+    if before.websocket != now.websocket {
+        draft.websocket = now.websocket.clone().unwrap_or_default();
     }
 }
 
@@ -126,55 +140,9 @@ fn keep(model: &mut Model, kept: Kept) -> Vec<Effect> {
     vec![Effect::StoreSettings]
 }
 
-/// What a run would be.
-fn request(model: &Model, purpose: &Purpose) -> Option<Request> {
-    let held = &model.diagnose;
-    let draft = &held.draft;
-    if let Purpose::One(key) = purpose {
-        let whole = held.request.clone()?;
-        return Some(Request {
-            only: Some(key.clone()),
-            watch: None,
-            ..whole
-        });
-    }
-    if held.target.names.is_empty() {
-        return None;
-    }
-    let watch = (*purpose == Purpose::Watch).then_some(Watch {
-        every_secs: draft.watch_every_secs,
-        until_secs: draft.watch_until_mins.saturating_mul(60),
-    });
-    let request = Request {
-        authority: Authority::find_among(&draft.authority, &model.settings.authorities),
-        profile: draft.profile,
-        expected: held.expected(),
-        setup: setup(model),
-        watch,
-        ..Request::of(held.target.names.clone())
-    };
-    Some(request.with_hosts_of_files())
-}
-
-fn setup(model: &Model) -> Setup {
-    let draft = &model.diagnose.draft;
-    let public = match draft.with_public {
-        true => known::public_resolvers(&model.settings),
-        false => Vec::new(),
-    };
-    Setup {
-        resolvers: known::typed_resolvers(&draft.resolvers),
-        with_system: draft.with_system,
-        public,
-        families: draft.families,
-        is_inside_agreed: draft.is_inside_agreed,
-        ..Setup::default()
-    }
-}
-
 /// Runs at once where everybody who would be contacted was agreed to before.
 fn ask(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
-    let Some(request) = request(model, &purpose) else {
+    let Some(request) = request::of(model, &purpose) else {
         return Vec::new();
     };
     if contacted(&request).is_subset(&model.diagnose.agreed) {

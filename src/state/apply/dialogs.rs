@@ -10,7 +10,7 @@ use crate::state::effect::{Effect, Picked, Saving};
 use crate::state::iis::IisAction;
 use crate::state::model::{Dialog, Model};
 
-use super::{convert, csr, iis, opening, saving};
+use super::{convert, csr, iis, opening, saving, server};
 
 pub(super) fn ask_files() -> Vec<Effect> {
     vec![Effect::Pick(Picked::Files)]
@@ -32,8 +32,10 @@ pub(super) fn ask_path(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(super) fn close(model: &mut Model) -> Vec<Effect> {
-    model.dialog = None;
-    Vec::new()
+    match model.dialog.take() {
+        Some(Dialog::OpenServer) => server::leave(model),
+        _ => Vec::new(),
+    }
 }
 
 pub(super) fn answer(model: &mut Model, asked: Picked, answer: DialogAnswer) -> Vec<Effect> {

@@ -15,7 +15,7 @@ use crate::state::model::JobEntry;
 use crate::state::model::{Dialog, Ended, JobNumber, JobPurpose, Model, NoticeKind, Workspace};
 use crate::state::undo::Membership;
 
-use super::{chain, convert, csr, csr_check, diagnose, iis, ledger};
+use super::{chain, convert, csr, csr_check, diagnose, iis, ledger, server};
 
 pub(super) fn progress(
     model: &mut Model,
@@ -63,6 +63,7 @@ pub(super) fn finish(model: &mut Model, number: JobNumber, outcome: Outcome) -> 
         JobPurpose::CreateCsr => csr::finish_making(model, number, outcome),
         JobPurpose::CsrRead(what, path) => csr::finish_reading(model, what, path, outcome),
         JobPurpose::Diagnose => diagnose::finish(model, number, outcome),
+        JobPurpose::FetchServed => server::finish(model, number, outcome),
         JobPurpose::FetchIssuers => chain::finish_fetching(model, number, outcome),
         JobPurpose::IisAct => iis::finish_act(model, outcome),
         JobPurpose::IisHistory => iis::finish_history(model, outcome),

@@ -14,6 +14,7 @@ mod ledger;
 mod opening;
 mod passwords;
 mod saving;
+mod server;
 mod settings;
 
 use super::action::Action;
@@ -79,6 +80,7 @@ fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
             path,
             replace,
         } => saving::save(model, what, path, replace),
+        Action::Server(action) => server::act(model, action),
         Action::Show(panel) => show(model, panel),
         Action::ShowCertificate(id) => show_certificate(model, id),
         Action::ShowMore(id) => show_more(model, id),

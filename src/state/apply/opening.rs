@@ -26,6 +26,18 @@ pub(super) fn open(model: &mut Model, sources: Vec<Source>, how: OpenHow) -> Vec
     start(model, membership, true)
 }
 
+/// Opens what a server sent beside what is open; what it sent before makes way.
+pub(super) fn open_served(model: &mut Model, source: Source) -> Vec<Effect> {
+    model.dialog = None;
+    let mut membership = joinable(model).unwrap_or_default();
+    if let Source::Memory { name: new, .. } = &source {
+        let is_older = |one: &Source| matches!(one, Source::Memory { name, .. } if name == new);
+        membership.sources.retain(|one| !is_older(one));
+    }
+    membership.sources.push(source);
+    start(model, membership, true)
+}
+
 /// What new sources may join. The sample is for trying out: real files take its place.
 fn joinable(model: &Model) -> Option<Membership> {
     let opening = model.jobs.iter().rev().find_map(|job| match &job.purpose {

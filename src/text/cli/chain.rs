@@ -17,7 +17,6 @@ phrases! {
     inhibit_policy_mapping_help: "Policies may not be mapped", "不允许策略映射";
     ip_help: "The certificate must cover this IP address; may be given again", "证书必须包含此 IP 地址；可重复给出";
     max_depth_help: "Intermediates at most, self-issued ones not counted", "中间证书的最大数量，自颁发的不计";
-    no_default_trust_help: "Trust nothing but what --trust names", "除 --trust 指定的以外什么都不信任";
     nothing_to_write: "Nothing was written: there is no certificate to repair a chain for", "没有写出任何文件：没有可以修复证书链的证书";
     path_help: "The certificate, its chain, a bundle: files, folders or zip archives", "证书、证书链或证书包：文件、文件夹或 zip 压缩包";
     policy_help: "An acceptable certificate policy (dotted OID); may be given again", "可接受的证书策略（点分 OID）；可重复给出";

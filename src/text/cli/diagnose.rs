@@ -10,17 +10,21 @@ use crate::text::diagnose::lines;
 use crate::text::diagnose::report::mark;
 use crate::text::finding::words;
 use crate::text::foreign::{display, short};
-use crate::text::number::{counted, shortened};
+use crate::text::number::{counted, enumerated, shortened};
 use crate::text::report::Page;
 use crate::text::time::duration;
 
 phrases! {
-    about: "Find out why a CA does not issue for a name", "查明 CA 为何不签发证书";
+    about: "Find out why a CA does not issue for a name, or why a browser does not trust it", "查明 CA 为何不签发证书，或浏览器为何不信任";
     after: "--resolver and --root replace the system’s and the public resolvers, unless --system or --public ask for them too.\nWithout them the system’s resolvers, the public ones and every authoritative server are asked.\nFrom one place only: what CAs see from elsewhere may differ.", "--resolver 和 --root 会取代系统和公共递归解析器，除非用 --system 或 --public 另外要求。\n都不给出时，会询问系统的递归解析器、公共递归解析器和每个权威 DNS 服务器。\n只从一个地点查看：CA 从别处看到的可能不同。";
-    all_about: "Both: DNS with CAA, and domain validation", "两者都查：DNS 与 CAA，以及域名验证";
+    all_about: "All four: DNS with CAA, domain validation, TLS, and the page", "四项都查：DNS 与 CAA、域名验证、TLS、网页";
     dns_about: "What DNS says of a name, and who may issue for it", "DNS 中的名称情况，以及允许谁签发";
     validation_about: "Whether a CA finds the record or file that proves control", "CA 能否找到证明控制权的解析记录或文件";
+    page_about: "Whether http leads to https, and what the page loads without encryption", "http 是否跳转到 https，以及网页有哪些内容未加密加载";
+    tls_about: "What the server really serves, at every address, and who trusts it", "服务器在每个地址上实际提供什么证书，以及谁信任它";
+    against_help: "What should be served: a certificate, or any file or folder with it; may be given again", "应当提供的证书：证书本身，或含有它的任何文件或文件夹；可重复给出";
     ca_help: "Who will issue, by name or issuer domain: DigiCert, letsencrypt.org", "由谁签发，用名称或颁发者域名：DigiCert、letsencrypt.org";
+    connect_help: "Call this address in place of those that DNS gives: 203.0.113.7, 203.0.113.7:8443; may be given again", "用此地址代替 DNS 给出的地址：203.0.113.7、203.0.113.7:8443；可重复给出";
     dry_run_help: "Only list whom it would contact", "只列出会联系谁";
     expect_help: "File with what the CA wrote, or - for standard input; records and files are found in it", "含有 CA 来信内容的文件，- 表示标准输入；会从中找出要求的解析记录和文件";
     expect_cname_help: "A CNAME record the CA looks for; may be given again", "CA 要查找的 CNAME 记录；可重复给出";
@@ -31,11 +35,13 @@ phrases! {
     ipv6_help: "Contact IPv6 addresses only", "只联系 IPv6 地址";
     names_help: "Domain names, in whatever form they were pasted", "域名，粘贴的形式不限";
     only_help: "Run one check alone, such as caa, or file@PLACE", "只运行一项检查，例如 caa 或 file@位置";
+    port_help: "Port at which TLS is looked at [default: 443, or that of --starttls]", "要检查 TLS 的端口 [默认：443，或 --starttls 对应的端口]";
     port_map_help: "Ports to contact in place of the usual ones, such as 53=5353,80=8080,443=8443", "用来代替常用端口的端口，例如 53=5353,80=8080,443=8443";
     profile_help: "How strict the CA is about files: strict, br or acme [default: br]", "CA 对文件的严格程度：strict、br 或 acme [默认：br]";
     public_help: "Ask the well-known public resolvers too", "同时询问知名的公共递归解析器";
     resolver_help: "A resolver to ask: 9.9.9.9, tcp://…, tls://…#NAME, https://…; may be given again", "要询问的递归解析器：9.9.9.9、tcp://…、tls://…#NAME、https://…；可重复给出";
     root_help: "A root server of a name space of your own; may be given again", "自有名称空间的根服务器；可重复给出";
+    starttls_help: "Protocol that changes to TLS on request: smtp, imap or rdp", "应请求才转为 TLS 的协议：smtp、imap 或 rdp";
     system_help: "Ask this computer’s own resolvers too", "同时询问本机的递归解析器";
     ticket_help: "Write a text for whoever hosts the zone or server: text, html or json", "写出给域名或服务器托管方的说明：text、html 或 json";
     trust_anchor_help: "File with DS or DNSKEY records that DNSSEC begins with", "含有 DNSSEC 信任起点（DS 或 DNSKEY 记录）的文件";
@@ -43,6 +49,8 @@ phrases! {
     nothing_to_wait_for: "--watch needs something to wait for in the validation lane: --expect-txt, --expect-cname, --expect-file or --expect", "--watch 需要在域名验证中有等待的内容：--expect-txt、--expect-cname、--expect-file 或 --expect";
     watch_too_short: "--until is shorter than --watch, so that it would look only once", "--until 短于 --watch，只会查看一次";
     watch_help: "Look again every so many seconds until what is expected is visible everywhere", "每隔这么多秒再查看一次，直到要求的内容处处可见";
+    websocket_help: "Path at which a WebSocket should open, such as /chat", "应能打开 WebSocket 的路径，例如 /chat";
+    no_page_with_starttls: "--starttls asks for a mail or remote desktop server, which has no page. Use diagnose tls", "--starttls 针对邮件或远程桌面服务器，它没有网页。改用 diagnose tls";
     would_contact: "Would contact:", "将会联系：";
     nothing_recognised: "No record and no file was recognised in that text", "没有从这段文字中识别出解析记录或文件";
 }
@@ -81,8 +89,8 @@ fn refusal(lang: Lang, name: &NameAdvice) -> Option<String> {
     match name.name.kind {
         NameKind::Ip(_) => Some(say!(
             lang,
-            "{shown} is an IP address. Checks are asked by name: give the domain name",
-            "{shown} 是 IP 地址。检查按名称进行：需要给出域名"
+            "{shown} is an IP address. Checks are asked by name: give the domain name. To look at the server at this address: diagnose tls NAME --connect {shown}",
+            "{shown} 是 IP 地址。检查按名称进行：需要给出域名。要检查这个地址上的服务器：diagnose tls NAME --connect {shown}"
         )),
         NameKind::Unusable => Some(match name.findings.first() {
             Some(finding) => {
@@ -126,14 +134,11 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
             "root, and the servers it leads to",
             "根服务器，以及它逐级指向的服务器",
         ),
-        Role::WebServer => lang.pick(
-            "web server, at the addresses DNS gives",
-            "Web 服务器，地址以 DNS 为准",
-        ),
+        Role::WebServer => lang.pick("web server", "Web 服务器"),
         Role::TlsServer => lang.pick("server whose TLS is looked at", "要检查 TLS 的服务器"),
         Role::PageParts => lang.pick(
-            "servers from which the page loads",
-            "网页从中加载内容的服务器",
+            "and the servers from which this page loads, as it names them",
+            "以及这个网页从中加载内容的服务器，以网页所写为准",
         ),
     }
 }
@@ -209,4 +214,32 @@ pub fn recognised(lang: Lang, expected: &[Expected]) -> String {
         page.line(2, &crate::text::diagnose::expected(one));
     }
     page.finish()
+}
+
+/// Names were typed with several ports.
+pub fn several_ports(lang: Lang, ports: &[u16]) -> String {
+    let ports: Vec<String> = ports.iter().map(u16::to_string).collect();
+    let ports = enumerated(lang, &ports);
+    say!(
+        lang,
+        "The names stand with ports {ports}. One run looks at one port: give --port, or run again for each",
+        "这些名称带有端口 {ports}。一次运行只检查一个端口：用 --port 指定，或分别运行"
+    )
+}
+
+/// What was named to compare with holds no certificate of a server.
+pub fn nothing_against(lang: Lang, label: &str, is_locked: bool) -> String {
+    let label = short(label);
+    match is_locked {
+        true => say!(
+            lang,
+            "--against {label}: no server certificate in it can be read without a password. Give --password-file",
+            "--against {label}：没有密码就读不出其中的服务器证书。用 --password-file 给出密码"
+        ),
+        false => say!(
+            lang,
+            "--against {label}: there is no server certificate in it. Name the certificate that should be served, or the file or folder that holds it",
+            "--against {label}：其中没有服务器证书。指定应当提供的证书，或含有它的文件或文件夹"
+        ),
+    }
 }

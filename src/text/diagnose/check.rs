@@ -1,8 +1,7 @@
 //! Lanes and checks by name, and why one was left out.
 
-use super::{Lines, caa, connection, dns, file, page, records};
+use super::{Lines, caa, connection, dns, file, page, records, tls};
 use crate::core::diagnose::checks::dns::DnsSummary;
-use crate::core::diagnose::checks::tls::TlsSummary;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip, State, Summary};
 use crate::text::Lang;
 
@@ -20,26 +19,28 @@ pub fn lane(lang: Lang, lane: Lane) -> &'static str {
 pub fn lines(lang: Lang, check: &Check) -> Lines {
     match (&check.summary, check.state) {
         // The check's own name: several may not be found out.
-        (Some(Summary::Dns(DnsSummary::NotFoundOut)), _) => Lines::new(
-            title(lang, check),
-            lang.pick("could not be found out", "未能查明"),
-        ),
+        (Some(Summary::Dns(DnsSummary::NotFoundOut)), _) => not_found_out(lang, check),
         (Some(Summary::Dns(summary)), _) => dns::lines(lang, summary),
         (Some(Summary::Caa(summary)), _) => caa::lines(lang, summary),
         (Some(Summary::Record(summary)), _) => records::lines(lang, summary),
         (Some(Summary::File(summary)), _) => file::lines(lang, summary),
         (Some(Summary::Connection(summary)), _) => connection::lines(lang, summary),
-        (Some(Summary::Page(summary)), _) => page::lines(lang, summary).unwrap_or_else(|| {
-            let detail = lang.pick("could not be found out", "未能查明");
-            Lines::new(title(lang, check), detail)
-        }),
-        (Some(Summary::Tls(TlsSummary::NotFoundOut)), _) => Lines::new(
-            title(lang, check),
-            lang.pick("could not be found out", "未能查明"),
-        ),
+        (Some(Summary::Tls(summary)), _) => {
+            tls::lines(lang, summary).unwrap_or_else(|| not_found_out(lang, check))
+        }
+        (Some(Summary::Page(summary)), _) => {
+            page::lines(lang, summary).unwrap_or_else(|| not_found_out(lang, check))
+        }
         (None, State::Skipped(why)) => Lines::new(title(lang, check), skip(lang, why)),
         (None, _) => Lines::new(title(lang, check), ahead(lang, check.key.id)),
     }
+}
+
+fn not_found_out(lang: Lang, check: &Check) -> Lines {
+    Lines::new(
+        title(lang, check),
+        lang.pick("could not be found out", "未能查明"),
+    )
 }
 
 /// What a check is called before it ran. Its place stands in it where several differ by that.

@@ -1,6 +1,8 @@
 //! A diagnosis as the JSON document that `assets/schema/certwright-1.json` describes: what `--json` prints and
 //! what a ticket carries. Keys are never translated; messages and remedies are.
 
+mod served;
+
 use serde_json::{Value, json};
 
 use super::report::named;
@@ -31,6 +33,7 @@ pub fn contacts(request: &Request, contacts: &[Contacted]) -> String {
         "act": "dry-run",
         "names": request.names,
         "lanes": request.lanes,
+        "server": served::wanted(request),
         "contacts": contacts,
     });
     document(&Verdict::Ok, &[], report)
@@ -73,10 +76,12 @@ fn report(found: &Diagnosis) -> Value {
         "ca": request.authority,
         "profile": request.profile,
         "expected": request.expected.iter().map(expected).collect::<Vec<_>>(),
+        "server": served::wanted(request),
         "checks": found.checks.iter().map(check).collect::<Vec<_>>(),
         "to_publish": to_publish(found),
         "said": found.said,
         "asked": found.asked,
+        "served": found.served.iter().map(served::entry).collect::<Vec<_>>(),
         "rounds": found.rounds,
         "no_network": found.no_network,
     })

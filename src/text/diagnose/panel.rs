@@ -39,10 +39,10 @@ phrases! {
     copy_ticket: "Copy ticket", "复制工单";
     diagnose: "Diagnose", "诊断";
     done: "Done", "完成";
-    empty_hint: "A name such as www.example.com, or several. DNS, CAA and the record or file that the CA looks for are checked at every server that matters. Whom it would contact is shown first.", "输入一个域名，例如 www.example.com，也可以输入多个。会在每台相关服务器上检查 DNS、CAA 以及 CA 查找的记录或文件。检查之前会先列出要联系的服务器。";
-    empty_title: "Why does the CA not issue?", "CA 为什么不签发？";
+    empty_hint: "A name such as www.example.com, or several. DNS, CAA and what the CA looks for are checked, then what each address serves and what the page loads. Whom it would contact is shown first.", "输入一个域名，例如 www.example.com，也可以输入多个。会检查 DNS、CAA 和 CA 查找的内容，再检查每个地址发送的证书和网页加载的内容。检查之前会先列出要联系的服务器。";
+    empty_title: "Why does the CA not issue, or the browser not trust?", "CA 为什么不签发，浏览器为什么不信任？";
     end_after: "End after", "结束时间";
-    expected: "What the CA expects…", "CA 的要求…";
+    expected: "CA expects…", "CA 的要求…";
     expected_hint: "The mail or console text of the CA; records and files in it are recognised", "CA 的邮件或控制台内容；其中的记录和文件会被识别";
     expected_pasted: "Paste what the CA wrote", "粘贴 CA 写的内容";
     expected_rows: "What is looked for", "查找的内容";
@@ -98,7 +98,7 @@ phrases! {
     state_stopped: "stopped", "已停止";
     state_waiting: "waiting", "等待中";
     stop: "Cancel", "取消";
-    sub: "Why the CA does not issue", "CA 为什么不签发";
+    sub: "Why the CA does not issue, or why the browser does not trust", "CA 为什么不签发，浏览器为什么不信任";
     system: "Resolvers of this computer", "这台计算机的递归解析器";
     watch: "Watch until visible everywhere", "持续查看直到处处可见";
     who_says: "Who says what", "各方应答";
@@ -131,7 +131,7 @@ pub fn authority_shown(lang: Lang, name: &str) -> String {
 
 /// The button of what the CA expects, once something is known.
 pub fn expected_count(lang: Lang, count: usize) -> String {
-    say!(lang, "The CA expects {count}…", "CA 的要求：{count} 项…")
+    say!(lang, "CA expects {count}…", "CA 的要求：{count} 项…")
 }
 
 /// Takes a CA off the list.

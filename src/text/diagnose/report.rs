@@ -1,5 +1,7 @@
 //! A diagnosis as plain text: verdict, checks lane by lane, findings, who says what, the time line.
 
+pub(super) mod served;
+
 use std::collections::BTreeMap;
 
 use super::source::{millis, outcome, source, values, what};
@@ -35,10 +37,11 @@ pub fn render(lang: Lang, found: &Diagnosis) -> String {
         checks(lang, found, one, &mut page);
     }
     findings(lang, found, &mut page);
+    served::write(lang, found, &mut page);
     said(lang, &found.said, &mut page);
     asked(lang, &found.asked, &mut page);
     page.gap();
-    page.paragraph(0, from_one_place(lang));
+    page.paragraph(0, from_one_place(lang, found));
     page.finish()
 }
 
@@ -68,11 +71,23 @@ pub fn no_network(lang: Lang, detail: &str) -> String {
     )
 }
 
-fn from_one_place(lang: Lang) -> &'static str {
-    lang.pick(
-        "Seen from this computer. CAs look from several networks at once, and all must agree.",
-        "以上是从这台计算机看到的情况。CA 会同时从多个网络查看，结果必须一致。",
-    )
+fn from_one_place(lang: Lang, found: &Diagnosis) -> &'static str {
+    match looks_like_a_ca(found) {
+        true => lang.pick(
+            "Seen from this computer. CAs look from several networks at once, and all must agree.",
+            "以上是从这台计算机看到的情况。CA 会同时从多个网络查看，结果必须一致。",
+        ),
+        false => lang.pick(
+            "Seen from this computer. A firewall, a load balancer or a CDN may answer others otherwise.",
+            "以上是从这台计算机看到的情况。防火墙、负载均衡或 CDN 对别处的应答可能不同。",
+        ),
+    }
+}
+
+/// Whether the run looked at what a CA looks at, not at servers alone.
+pub(super) fn looks_like_a_ca(found: &Diagnosis) -> bool {
+    let is_of_ca = |lane: &Lane| matches!(lane, Lane::Dns | Lane::Validation);
+    found.request.lanes.iter().any(is_of_ca)
 }
 
 /// How a check ended, in a word.

@@ -1,4 +1,8 @@
-//! The verdict of a diagnosis, whole or still running: a headline, and a sentence that counts.
+//! The verdict of a diagnosis, whole or still running: a headline that says what it means, and a sentence that
+//! counts.
+
+mod clause;
+mod meaning;
 
 use crate::core::diagnose::{Check, Mark, Skip, State};
 use crate::text::Lang;
@@ -46,7 +50,7 @@ pub fn headline(lang: Lang, checks: &[Check], is_running: bool) -> (String, Stri
     let counts = Counts::of(checks);
     match is_running {
         true => running(lang, &counts),
-        false => ended(lang, &counts),
+        false => (ended(lang, checks, &counts), sentence(lang, &counts)),
     }
 }
 
@@ -67,29 +71,37 @@ fn running(lang: Lang, counts: &Counts) -> (String, String) {
     (head, sentence)
 }
 
-fn ended(lang: Lang, counts: &Counts) -> (String, String) {
-    let head = match counts {
+fn ended(lang: Lang, checks: &[Check], counts: &Counts) -> String {
+    match counts {
         Counts {
             has_network: false, ..
         } => lang.pick("No network", "没有网络").to_owned(),
         Counts { problems: 0, .. } if counts.skipped == counts.all => lang
             .pick("Nothing was checked", "没有检查任何内容")
             .to_owned(),
+        _ => meaning::told(lang, checks, counts).unwrap_or_else(|| counted_head(lang, counts)),
+    }
+}
+
+/// The headline where nothing more is to be said than how many.
+fn counted_head(lang: Lang, counts: &Counts) -> String {
+    match counts {
         Counts { problems: 1.., .. } => {
             let found = problems(lang, counts.problems);
             say!(lang, "{found} found", "发现 {found}")
         }
-        Counts { unknown: 1.., .. } => {
-            let open = counted(lang, counts.unknown, ("check", "checks"), "项检查");
-            say!(lang, "{open} without a result", "{open}没有结果")
-        }
+        Counts { unknown: 1.., .. } => without_result(lang, counts.unknown),
         Counts { warnings: 1.., .. } => {
             let found = warnings(lang, counts.warnings);
             say!(lang, "{found}, no problems", "{found}，没有问题")
         }
         _ => lang.pick("No problems found", "没有发现问题").to_owned(),
-    };
-    (head, sentence(lang, counts))
+    }
+}
+
+fn without_result(lang: Lang, count: usize) -> String {
+    let open = counted(lang, count, ("check", "checks"), "项检查");
+    say!(lang, "{open} without a result", "{open}没有结果")
 }
 
 /// What was checked, by how it ended. Says what follows first where that is known.

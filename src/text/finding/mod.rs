@@ -20,6 +20,8 @@ mod record;
 mod renewal;
 mod request;
 mod rule;
+mod scan;
+mod served;
 mod skipped;
 mod tls;
 mod webfile;
@@ -122,7 +124,9 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Record(fact) => record::words(lang, fact),
         Fact::WebFile(fact) => webfile::words(lang, fact, finding.severity),
         Fact::Connection(fact) => connection::words(lang, fact),
+        Fact::Served(fact) => served::words(lang, fact),
         Fact::Tls(fact) => tls::words(lang, fact),
+        Fact::Scan(fact) => scan::words(lang, fact),
         Fact::Page(fact) => page::words(lang, fact),
         Fact::Download(fact) => download::words(lang, fact),
         Fact::Iis(fact) => iis::words(lang, fact, finding.severity),

@@ -52,6 +52,11 @@ pub fn render(lang: Lang, report: &Report) -> String {
         Report::Inspection(inspection) => inspection_text(lang, inspection),
         Report::Issuers(issuers) => issuers::render(lang, issuers),
         Report::Ledger(answer) => ledger::answer(lang, answer),
+        Report::Served(fetched) => {
+            let mut page = Page::default();
+            page.paragraph(0, &super::diagnose::fetch::fetched(lang, fetched));
+            page.finish()
+        }
         Report::Saved(saved) => {
             let path = saved.path.to_string_lossy();
             let mut page = Page::default();

@@ -16,7 +16,7 @@ use crate::ui::widgets::dialog::dialog;
 use crate::ui::widgets::text;
 
 /// Height that the list takes at most.
-const LIST: f32 = 300.0;
+const LIST: f32 = 360.0;
 
 /// Draws the dialog.
 pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &Desk, outbox: &mut Vec<Action>) {

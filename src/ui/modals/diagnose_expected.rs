@@ -2,6 +2,7 @@
 
 use egui::{Context, Id, ScrollArea, Ui};
 
+use crate::core::diagnose::Profile;
 use crate::core::diagnose::expected::Note;
 use crate::state::diagnose::{DiagnoseAction, Draft, ExpectedKind, ExpectedRow};
 use crate::state::view::diagnose::flag;
@@ -16,6 +17,7 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::choice::{Choice, choice};
 use crate::ui::widgets::dialog::dialog;
 use crate::ui::widgets::icon_button::icon_button;
+use crate::ui::widgets::radio::radio;
 use crate::ui::widgets::text;
 use crate::ui::widgets::text_area::text_area;
 use crate::ui::widgets::text_input::{Name, TextInput};
@@ -34,6 +36,7 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &Desk, outbox: &mut Ve
         ui.spacing_mut().item_spacing.y = space::S;
         pasted(ui, model, &mut draft, lang, desk);
         rows(ui, &mut draft, lang);
+        rules(ui, &mut draft, lang);
         ui.add_space(space::S);
         let mut is_closed = false;
         ui.horizontal(|ui| {
@@ -75,6 +78,21 @@ fn pasted(ui: &mut Ui, model: &Model, draft: &mut Draft, lang: Lang, desk: &Desk
         };
         text::paragraph(ui, &noted(lang, note), Type::Caption, color);
     }
+}
+
+/// How strict the CA is about files.
+fn rules(ui: &mut Ui, draft: &mut Draft, lang: Lang) {
+    let color = Tokens::of(ui).text;
+    text::line(ui, words::how_strict(lang), Type::Strong, color).on_hover_text(flag::PROFILE);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        for profile in Profile::ALL {
+            let label = words::profile(lang, profile);
+            if radio(ui, draft.profile == profile, label).clicked() {
+                draft.profile = profile;
+            }
+        }
+    });
 }
 
 fn rows(ui: &mut Ui, draft: &mut Draft, lang: Lang) {

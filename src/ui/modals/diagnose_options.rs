@@ -1,4 +1,4 @@
-//! Asks how to ask: resolvers, addresses, a CA of one's own, how often to look again.
+//! Asks how to ask: what of the server, resolvers, addresses, a CA of one's own, how often to look again.
 
 use egui::{Context, Id, ScrollArea, Ui};
 
@@ -20,6 +20,8 @@ use crate::ui::widgets::radio::radio;
 use crate::ui::widgets::text;
 use crate::ui::widgets::text_area::text_area;
 use crate::ui::widgets::text_input::{Name, TextInput};
+
+use super::diagnose_server;
 
 /// Height that the options take at most.
 const BODY: f32 = 420.0;
@@ -54,6 +56,7 @@ pub fn ui(ctx: &Context, model: &Model, lang: Lang, desk: &mut Desk, outbox: &mu
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 6.0;
                     ui.set_max_width(ui.available_width() - space::M);
+                    diagnose_server::ui(ui, &mut draft, lang);
                     authority(ui, model, &mut draft, lang, desk, outbox);
                     resolvers(ui, &mut draft, lang, desk);
                     families(ui, &mut draft, lang);

@@ -4,6 +4,7 @@ mod diagnose_contacts;
 mod diagnose_expected;
 mod diagnose_history;
 mod diagnose_options;
+mod diagnose_server;
 mod fetch_issuers;
 mod forget_entry;
 mod iis_apply;
@@ -11,6 +12,7 @@ mod iis_edit;
 mod iis_history;
 mod judge_for;
 mod keep_copy;
+mod open_server;
 mod password;
 mod replace;
 mod typed_path;
@@ -46,6 +48,7 @@ pub fn ui(
         Some(Dialog::DiagnoseOptions) => diagnose_options::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::FetchIssuers) => fetch_issuers::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::ForgetEntry(entry)) => forget_entry::ui(ctx, model, lang, *entry, outbox),
+        Some(Dialog::OpenServer) => open_server::ui(ctx, model, lang, desk, outbox),
         Some(Dialog::IisApply) => iis_apply::ui(ctx, model, views, lang, desk, outbox),
         Some(Dialog::IisEdit(at)) => iis_edit::ui(ctx, model, lang, *at, desk, outbox),
         Some(Dialog::IisHistory) => iis_history::ui(ctx, views, lang, outbox),

@@ -6,6 +6,7 @@ use crate::state::view::Views;
 use crate::state::view::bundle::{BundleView, IdentityView};
 use crate::state::view::ledger::AnswerView;
 use crate::state::{Action, Model};
+use crate::text::diagnose::options;
 use crate::text::{Lang, window as words};
 use crate::ui::commands::Command;
 use crate::ui::desk::Desk;
@@ -90,10 +91,12 @@ fn head(
 ) {
     let buttons = [
         Button::standard(words::save_report(lang)).icon(Icon::Export),
+        Button::standard(options::open_server_button(lang)).icon(Icon::Plugs),
         Button::standard(words::open(lang)).icon(Icon::FolderOpen),
     ];
     let run = match page::header(ui, desk, &view.title, &view.sub, &buttons) {
         Some(0) => Some(Command::SaveReport),
+        Some(1) => Some(Command::OpenServer),
         Some(_) => Some(Command::OpenFiles),
         None => None,
     };

@@ -4,6 +4,7 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::state::view::Views;
 use crate::state::{Action, Model};
+use crate::text::diagnose::options;
 use crate::text::{Lang, window as words};
 use crate::ui::commands::Command;
 use crate::ui::desk::Desk;
@@ -51,11 +52,17 @@ pub fn ui(
 }
 
 fn zone(ui: &mut Ui, model: &Model, lang: Lang, height: f32, outbox: &mut Vec<Action>) {
-    let ways = [Command::OpenFiles, Command::OpenFolder, Command::PastePem];
+    let ways = [
+        Command::OpenFiles,
+        Command::OpenFolder,
+        Command::PastePem,
+        Command::OpenServer,
+    ];
     let buttons = [
         Button::primary(words::open_files(lang)).icon(Icon::Files),
         Button::standard(words::open_folder(lang)).icon(Icon::FolderOpen),
         Button::standard(words::paste_pem(lang)).icon(Icon::ClipboardText),
+        Button::standard(options::open_server_button(lang)).icon(Icon::Plugs),
     ];
     let zone = DropZone {
         title: words::drop_title(lang),

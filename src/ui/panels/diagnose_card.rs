@@ -4,8 +4,8 @@ use egui::Ui;
 
 use crate::state::Action;
 use crate::state::diagnose::DiagnoseAction;
-use crate::state::view::diagnose::{CardView, DiagnoseView, ProblemView};
-use crate::text::diagnose::panel as words;
+use crate::state::view::diagnose::{CardOffer, CardView, DiagnoseView, ProblemView};
+use crate::text::diagnose::{options, panel as words};
 use crate::text::{Lang, window};
 use crate::ui::icons::Icon;
 use crate::ui::tone::tone;
@@ -15,7 +15,7 @@ use crate::ui::widgets::finding_card::{Finding, Pressed, Value, finding_card};
 use crate::ui::widgets::state_card::StateCard;
 
 use super::diagnose::push;
-use super::page;
+use super::{diagnose_served, page};
 
 /// Draws the card, or one for each problem.
 pub fn ui(ui: &mut Ui, view: &DiagnoseView, lang: Lang, outbox: &mut Vec<Action>) {
@@ -28,7 +28,6 @@ pub fn ui(ui: &mut Ui, view: &DiagnoseView, lang: Lang, outbox: &mut Vec<Action>
     };
     if card.problems.is_empty() {
         quiet(ui, card, lang, outbox);
-        return;
     }
     for (index, problem) in card.problems.iter().enumerate() {
         if index > 0 {
@@ -36,15 +35,55 @@ pub fn ui(ui: &mut Ui, view: &DiagnoseView, lang: Lang, outbox: &mut Vec<Action>
         }
         one(ui, card, problem, index == 0, lang, outbox);
     }
+    if !card.served.is_empty() {
+        ui.add_space(page::gap(ui));
+        diagnose_served::ui(ui, &card.served, lang);
+    }
 }
 
-fn again(card: &CardView, lang: Lang) -> Option<Button<'static>> {
-    let button = Button::quiet(words::run_again(lang)).icon(Icon::ArrowsClockwise);
-    card.can_run.then_some(button)
+/// What a remedy of the card does.
+#[derive(Clone, Copy)]
+enum Remedy {
+    RunAgain,
+    Copy,
+    Offer(CardOffer),
+    OpenServed,
+}
+
+/// The ways on that belong to the check, whatever it found.
+fn ways(card: &CardView, lang: Lang) -> Vec<(Remedy, Button<'static>)> {
+    let offer = card.offer.map(|offer| {
+        let button = match offer {
+            CardOffer::Expected => {
+                Button::standard(words::expected(lang)).icon(Icon::ClipboardText)
+            }
+            CardOffer::OpenFile => {
+                Button::standard(options::compare_open(lang)).icon(Icon::FolderOpen)
+            }
+        };
+        (Remedy::Offer(offer), button)
+    });
+    let open = Button::standard(options::open_served(lang)).icon(Icon::Package);
+    let again = Button::quiet(words::run_again(lang)).icon(Icon::ArrowsClockwise);
+    let mut all: Vec<(Remedy, Button<'static>)> = offer.into_iter().collect();
+    all.extend(card.can_open.then_some((Remedy::OpenServed, open)));
+    all.extend(card.can_run.then_some((Remedy::RunAgain, again)));
+    all
+}
+
+fn act(card: &CardView, remedy: Remedy, copied: Option<&String>, outbox: &mut Vec<Action>) {
+    match remedy {
+        Remedy::RunAgain => push(outbox, DiagnoseAction::RunOne(card.key.clone())),
+        Remedy::Copy => outbox.extend(copied.cloned().map(Action::Copy)),
+        Remedy::Offer(CardOffer::Expected) => push(outbox, DiagnoseAction::AskExpected),
+        Remedy::Offer(CardOffer::OpenFile) => outbox.push(Action::AskAddFiles),
+        Remedy::OpenServed => push(outbox, DiagnoseAction::OpenServed(card.key.clone())),
+    }
 }
 
 fn quiet(ui: &mut Ui, card: &CardView, lang: Lang, outbox: &mut Vec<Action>) {
-    let remedies: Vec<Button<'_>> = again(card, lang).into_iter().collect();
+    let ways = ways(card, lang);
+    let remedies: Vec<Button<'_>> = ways.iter().map(|(_, button)| *button).collect();
     let finding = Finding {
         tone: tone(card.tone),
         sentence: &card.title,
@@ -58,8 +97,10 @@ fn quiet(ui: &mut Ui, card: &CardView, lang: Lang, outbox: &mut Vec<Action>) {
         details_label: "",
         details: &[],
     };
-    if let Some(Pressed::Remedy(_)) = finding_card(ui, "check", &finding) {
-        push(outbox, DiagnoseAction::RunOne(card.key.clone()));
+    if let Some(Pressed::Remedy(index)) = finding_card(ui, "check", &finding)
+        && let Some((remedy, _)) = ways.get(index)
+    {
+        act(card, *remedy, None, outbox);
     }
 }
 
@@ -72,7 +113,7 @@ fn one(
     outbox: &mut Vec<Action>,
 ) {
     let view = &problem.finding;
-    let mut remedies = Vec::new();
+    let mut all: Vec<(Remedy, Button<'_>)> = Vec::new();
     if problem.records.is_some() {
         let label = match problem.has_several {
             true => words::copy_records(lang),
@@ -82,10 +123,12 @@ fn one(
             true => Button::primary(label),
             false => Button::standard(label),
         };
-        remedies.push(copy.icon(Icon::Copy));
+        all.push((Remedy::Copy, copy.icon(Icon::Copy)));
     }
-    let runs_at = remedies.len();
-    remedies.extend(again(card, lang).filter(|_| is_first));
+    if is_first {
+        all.extend(ways(card, lang));
+    }
+    let remedies: Vec<Button<'_>> = all.iter().map(|(_, button)| *button).collect();
     let details: Vec<Value<'_>> = view
         .details
         .iter()
@@ -113,11 +156,10 @@ fn one(
             let detail = view.details.get(index);
             outbox.extend(detail.map(|detail| Action::Copy(detail.value.clone())));
         }
-        Some(Pressed::Remedy(index)) if index == runs_at => {
-            push(outbox, DiagnoseAction::RunOne(card.key.clone()));
-        }
-        Some(Pressed::Remedy(_)) => {
-            outbox.extend(problem.records.clone().map(Action::Copy));
+        Some(Pressed::Remedy(index)) => {
+            if let Some((remedy, _)) = all.get(index) {
+                act(card, *remedy, problem.records.as_ref(), outbox);
+            }
         }
         Some(Pressed::CopyEvidence(_)) | None => {}
     }

@@ -1,30 +1,33 @@
-//! What is to be found out: names, CA, rules, what is expected, how to ask, and the button that begins.
+//! What is to be found out: names and port, CA, what should be served, and the button that begins.
 
-use egui::{Key, Popup, Ui};
+use egui::{Align2, Frame, Key, Margin, Popup, Rect, Response, TextEdit, Ui, UiBuilder, pos2};
 
-use crate::core::diagnose::Profile;
 use crate::state::diagnose::{DiagnoseAction, Draft};
 use crate::state::view::diagnose::{DiagnoseView, flag};
 use crate::state::{Action, Model};
 use crate::text::Lang;
-use crate::text::diagnose::panel as words;
+use crate::text::diagnose::{options, panel as words};
+use crate::text::foreign::short;
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
-use crate::ui::tokens::{Tokens, Type, size, space};
+use crate::ui::tokens::{Tokens, Type, radius, size, space};
 use crate::ui::tone::tone;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::choice::{Choice, choice};
+use crate::ui::widgets::choice::{Choice, labelled_choice};
+use crate::ui::widgets::focus;
 use crate::ui::widgets::icon_button::icon_button;
 use crate::ui::widgets::list_row::ListRow;
 use crate::ui::widgets::text;
-use crate::ui::widgets::text_input::{Name, TextInput};
+use crate::ui::widgets::text_input::{Name, TextInput, mark_invalid};
 
 use super::diagnose::push;
 
-const AUTHORITY: f32 = 176.0;
-const PROFILE: f32 = 150.0;
+const AUTHORITY: f32 = 168.0;
+const COMPARE: f32 = 252.0;
 /// Names need this much at least.
-const NAMES: f32 = 200.0;
+const NAMES: f32 = 196.0;
+/// Room of the port, inside the field of the names.
+const PORT: i8 = 62;
 
 /// Draws the row and what is said of the names.
 pub fn ui(
@@ -41,42 +44,44 @@ pub fn ui(
         count => words::expected_count(lang, count),
     };
     let expected = Button::standard(&expected).icon(Icon::ClipboardText);
-    let options = Button::standard(words::options(lang)).icon(Icon::GearSix);
-    let off = model.diagnose.target.names.is_empty();
-    let run = match model.diagnose.is_running() {
-        true => Button::standard(words::stop(lang)).icon(Icon::Stop),
-        false => Button::primary(words::run(lang))
-            .icon(Icon::Pulse)
-            .off(off.then(|| words::name_missing(lang))),
-    };
-    let fixed = AUTHORITY + PROFILE + expected.size(ui).x + options.size(ui).x + run.size(ui).x;
-    let has_offers = !view.offered.is_empty();
-    let menu = if has_offers {
-        size::BUTTON_SMALL + space::S
-    } else {
-        0.0
-    };
-    let left = ui.available_width() - fixed - menu - 5.0 * space::S;
+    let stop = Button::standard(words::stop(lang)).icon(Icon::Stop);
+    let start = Button::primary(words::run(lang))
+        .icon(Icon::Pulse)
+        .off(view.no_run);
+    // Nothing moves when a run begins.
+    let run_width = stop.size(ui).x.max(start.size(ui).x);
+    let icons = if view.offered.is_empty() { 1.0 } else { 2.0 };
+    let fixed = AUTHORITY + COMPARE + expected.size(ui).x + run_width;
+    let icons = icons * (size::BUTTON_SMALL + space::S);
+    let left = ui.available_width() - fixed - icons - 4.0 * space::S;
     let is_one_row = left >= NAMES;
     let mut is_entered = false;
     let mut rest = |ui: &mut Ui, draft: &mut Draft| {
         authority(ui, model, view, draft, lang, outbox);
-        profile(ui, draft, lang);
+        compare(ui, view, draft, lang, outbox);
         if ui.add(expected).on_hover_text(flag::EXPECT).clicked() {
             push(outbox, DiagnoseAction::AskExpected);
         }
-        if ui.add(options).on_hover_text(flag::RESOLVER).clicked() {
+        if icon_button(ui, Icon::GearSix, words::options(lang)).clicked() {
             push(outbox, DiagnoseAction::AskOptions);
         }
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let whole = ui.available_width() - menu - run.size(ui).x - space::S;
+        let menu = icons - (size::BUTTON_SMALL + space::S);
+        let whole = ui.available_width() - menu - run_width - space::S;
         let width = if is_one_row { left } else { whole };
         is_entered = names(ui, view, &mut draft, width, lang, desk);
         if is_one_row {
             rest(ui, &mut draft);
         }
+        let run = if model.diagnose.is_running() {
+            stop
+        } else {
+            start
+        };
+        let room = ui.available_width() - run.size(ui).x;
+        ui.add_space(room.max(0.0));
         is_entered |= ui.add(run).clicked();
     });
     if !is_one_row {
@@ -103,7 +108,7 @@ pub fn ui(
     }
 }
 
-/// The field, and the names that are at hand. True when Enter was pressed.
+/// The field with its port, and the names that are at hand. True when Enter was pressed.
 fn names(
     ui: &mut Ui,
     view: &DiagnoseView,
@@ -115,10 +120,13 @@ fn names(
     let input = TextInput::new("names", &mut draft.names, Name::Spoken(words::name(lang)))
         .hint(words::name_hint(lang))
         .icon(Icon::Globe)
+        .room_at_right(PORT)
         .width(width);
     let response = input.show(ui);
     desk.regions.push(response.id);
-    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let port = port(ui, response.rect, draft, lang);
+    let is_left = response.lost_focus() || port.lost_focus();
+    let is_entered = is_left && ui.input(|input| input.key_pressed(Key::Enter));
     if !view.offered.is_empty() {
         let button = icon_button(ui, Icon::Certificate, words::from_open(lang));
         Popup::menu(&button).show(|ui| {
@@ -135,6 +143,47 @@ fn names(
     is_entered
 }
 
+/// The port at the right end of the field.
+fn port(ui: &mut Ui, field: Rect, draft: &mut Draft, lang: Lang) -> Response {
+    let usual = draft.usual_port().to_string();
+    let is_wrong = draft.read_port().is_none();
+    let tokens = Tokens::of(ui);
+    let color = match is_wrong {
+        true => tokens.error.fg,
+        false => tokens.muted,
+    };
+    let inside = Rect::from_min_max(
+        pos2(
+            field.right() - f32::from(PORT) + space::XS,
+            field.top() + 3.0,
+        ),
+        pos2(field.right() - 4.0, field.bottom() - 3.0),
+    );
+    let edit = TextEdit::singleline(&mut draft.port)
+        .id_salt("port")
+        .frame(Frame::NONE.inner_margin(Margin {
+            left: 6,
+            right: 6,
+            top: 1,
+            bottom: 3,
+        }))
+        .font(Type::Body.font())
+        .text_color(color)
+        .hint_text(usual)
+        .char_limit(5)
+        .align(Align2::RIGHT_CENTER);
+    // A child, so that what stands in the field moves nothing beside it.
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inside).id_salt("port"));
+    let response = child.put(inside, edit);
+    focus::ring_always(ui, &response, inside, radius::CONTROL);
+    if is_wrong {
+        mark_invalid(ui, &response, options::no_port(lang));
+    }
+    response
+        .accessible_name(options::port(lang))
+        .on_hover_text(flag::PORT)
+}
+
 /// The CA out of the table and the settings; another one is typed among the options.
 fn authority(
     ui: &mut Ui,
@@ -146,8 +195,8 @@ fn authority(
 ) {
     let chosen = model.diagnose.draft.authority.trim();
     let shown = match chosen.is_empty() {
-        true => words::authority_shown(lang, words::authority_none(lang)),
-        false => words::authority_shown(lang, chosen),
+        true => words::authority_none(lang).to_owned(),
+        false => short(chosen).into_owned(),
     };
     let mut options: Vec<&str> = vec![words::authority_none(lang)];
     options.extend(view.authorities.iter().map(String::as_str));
@@ -159,7 +208,7 @@ fn authority(
         filter: (options.len() > 8).then(|| words::authority_filter(lang)),
         width: AUTHORITY,
     };
-    let (response, pressed) = choice(ui, "authority", &it);
+    let (response, pressed) = labelled_choice(ui, "authority", words::authority(lang), &it);
     response.on_hover_text(flag::CA);
     match pressed {
         Some(0) => draft.authority.clear(),
@@ -172,18 +221,31 @@ fn authority(
     }
 }
 
-fn profile(ui: &mut Ui, draft: &mut Draft, lang: Lang) {
-    let options = Profile::ALL.map(|profile| words::profile(lang, profile));
+/// What should be served: a certificate that is open, or one to be opened.
+fn compare(
+    ui: &mut Ui,
+    view: &DiagnoseView,
+    draft: &mut Draft,
+    lang: Lang,
+    outbox: &mut Vec<Action>,
+) {
+    let choices = &view.compare.options;
+    let mut labels: Vec<&str> = choices.iter().map(|(label, _)| label.as_str()).collect();
+    labels.push(options::compare_open(lang));
     let it = Choice {
-        name: words::how_strict(lang),
-        shown: words::profile(lang, draft.profile),
-        options: &options,
-        filter: None,
-        width: PROFILE,
+        name: options::compare(lang),
+        shown: &view.compare.shown,
+        options: &labels,
+        filter: (labels.len() > 8).then(|| options::compare_filter(lang)),
+        width: COMPARE,
     };
-    let (response, pressed) = choice(ui, "profile", &it);
-    response.on_hover_text(flag::PROFILE);
-    if let Some(profile) = pressed.and_then(|index| Profile::ALL.get(index)) {
-        draft.profile = *profile;
+    let (response, pressed) = labelled_choice(ui, "compare", it.name, &it);
+    response.on_hover_text(flag::AGAINST);
+    match pressed {
+        None => {}
+        Some(index) => match choices.get(index) {
+            Some((_, compare)) => draft.compare = *compare,
+            None => outbox.push(Action::AskAddFiles),
+        },
     }
 }

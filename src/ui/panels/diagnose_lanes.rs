@@ -1,4 +1,4 @@
-//! The lanes beside each other; below each other where there is little room.
+//! The lanes beside each other; two and two where there is little room.
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -8,7 +8,6 @@ use crate::state::view::diagnose::{ChipView, DiagnoseView, LaneView, RowMark, Ro
 use crate::state::{Action, Model};
 use crate::ui::desk::Desk;
 use crate::ui::icons::Icon;
-use crate::ui::tokens::space;
 use crate::ui::tone::tone;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::lane::{self, Head, Mark, Row};
@@ -30,15 +29,12 @@ pub fn ui(
     let shown = model.diagnose.selected.as_ref();
     let selected = shown.or_else(|| view.card.as_ref().map(|card| &card.key));
     let mut chosen = None;
-    if page::is_narrow(ui) || view.lanes.len() < 2 {
-        for (index, one) in view.lanes.iter().enumerate() {
-            if index > 0 {
-                ui.add_space(page::gap(ui));
-            }
-            ui.push_id(index, |ui| lane_ui(ui, one, selected, &mut chosen));
+    let columns = if page::is_narrow(ui) { 2 } else { 4 };
+    for (row, lanes) in view.lanes.chunks(columns).enumerate() {
+        if row > 0 {
+            ui.add_space(page::gap(ui));
         }
-    } else {
-        beside(ui, view, selected, &mut chosen);
+        ui.push_id(row, |ui| beside(ui, lanes, selected, &mut chosen));
     }
     desk.regions.push(ui.scope_id());
     if let Some(key) = chosen.filter(|key| Some(key) != selected) {
@@ -46,43 +42,61 @@ pub fn ui(
     }
 }
 
+/// Lanes beside each other, as wide as each other and as high as the highest.
 fn beside(
     ui: &mut Ui,
-    view: &DiagnoseView,
+    lanes: &[LaneView],
     selected: Option<&CheckKey>,
     chosen: &mut Option<CheckKey>,
 ) {
     let area = ui.available_rect_before_wrap();
-    let count = view.lanes.len() as f32;
-    let width = (area.width() - space::L * (count - 1.0)) / count;
+    let count = lanes.len() as f32;
+    let gap = page::gap(ui);
+    let width = (area.width() - gap * (count - 1.0)) / count;
+    let heights = lanes.iter().map(|one| lane_height(ui, one, width));
+    let highest = heights.fold(0.0, f32::max);
     let mut bottom = area.top();
-    for (index, one) in view.lanes.iter().enumerate() {
-        let left = area.left() + index as f32 * (width + space::L);
+    for (index, one) in lanes.iter().enumerate() {
+        let left = area.left() + index as f32 * (width + gap);
         let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, f32::INFINITY));
         let builder = UiBuilder::new().max_rect(rect).id_salt(("lane", index));
         let mut column = ui.new_child(builder);
-        lane_ui(&mut column, one, selected, chosen);
+        lane_ui(&mut column, one, highest, selected, chosen);
         bottom = bottom.max(column.min_rect().bottom());
     }
     let all = Rect::from_min_max(area.min, pos2(area.right(), bottom));
     ui.advance_cursor_after_rect(all);
 }
 
+fn lane_height(ui: &Ui, view: &LaneView, width: f32) -> f32 {
+    let groups = groups(&view.rows).into_iter();
+    let groups = groups.map(|group| {
+        let has_name = group.first().is_some_and(|row| row.group.is_some());
+        (has_name, group.len())
+    });
+    lane::height(ui, width, COLUMN, groups)
+}
+
 fn lane_ui(
     ui: &mut Ui,
     view: &LaneView,
+    height: f32,
     selected: Option<&CheckKey>,
     chosen: &mut Option<CheckKey>,
 ) {
     lane::frame(ui, |ui| {
+        let bottom = ui.cursor().top() + height;
+        let all = groups(&view.rows);
+        let last = all.len().saturating_sub(1);
+        let is_highest = lane_height(ui, view, ui.available_width()) + 1.0 > height;
         lane::head(
             ui,
             &Head {
                 icon: match view.lane {
                     Lane::Dns => Icon::Globe,
                     Lane::Validation => Icon::SealCheck,
-                    Lane::Connection => Icon::Link,
-                    Lane::Page => Icon::Globe,
+                    Lane::Connection => Icon::Plugs,
+                    Lane::Page => Icon::Browser,
                 },
                 title: view.title,
                 chip: match &view.chip {
@@ -94,19 +108,24 @@ fn lane_ui(
                 tone: view.tone.map(tone),
             },
         );
-        for (index, group) in groups(&view.rows).into_iter().enumerate() {
+        for (index, group) in all.into_iter().enumerate() {
             ui.push_id(index, |ui| {
                 if let Some(name) = group.first().and_then(|row| row.group.as_deref()) {
                     lane::group(ui, name);
                 }
-                let pressed = lane::rows(ui, COLUMN, group.len(), |index| {
-                    row(group.get(index), selected)
-                });
+                let pressed = lane::rows(
+                    ui,
+                    COLUMN,
+                    group.len(),
+                    is_highest && index == last,
+                    |index| row(group.get(index), selected),
+                );
                 if let Some(row) = pressed.and_then(|index| group.get(index)) {
                     *chosen = Some(row.key.clone());
                 }
             });
         }
+        lane::rest(ui, bottom - ui.cursor().top());
     });
 }
 

@@ -41,6 +41,7 @@ mod diagnose_card;
 pub mod diagnose_input;
 mod diagnose_lanes;
 mod diagnose_line;
+mod diagnose_served;
 mod guide;
 mod guide_advice;
 mod guide_answer;

@@ -28,7 +28,17 @@ pub struct Choice<'a> {
 
 /// Draws the choice. Returns the button, and the option that was pressed.
 pub fn choice(ui: &mut Ui, salt: &str, it: &Choice<'_>) -> (Response, Option<usize>) {
-    let button = button(ui, salt, it);
+    labelled_choice(ui, salt, "", it)
+}
+
+/// The same with a label inside the frame, before what is chosen.
+pub fn labelled_choice(
+    ui: &mut Ui,
+    salt: &str,
+    label: &str,
+    it: &Choice<'_>,
+) -> (Response, Option<usize>) {
+    let button = button(ui, salt, label, it);
     let mut pressed = None;
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -44,7 +54,7 @@ pub fn choice(ui: &mut Ui, salt: &str, it: &Choice<'_>) -> (Response, Option<usi
     (button, pressed)
 }
 
-fn button(ui: &mut Ui, salt: &str, it: &Choice<'_>) -> Response {
+fn button(ui: &mut Ui, salt: &str, label: &str, it: &Choice<'_>) -> Response {
     let tokens = Tokens::of(ui);
     let wanted = vec2(it.width, size::BUTTON);
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
@@ -63,9 +73,15 @@ fn button(ui: &mut Ui, salt: &str, it: &Choice<'_>) -> Response {
     let corner = CornerRadius::same(radius::CONTROL);
     ui.painter()
         .rect(rect, corner, fill, outline, StrokeKind::Inside);
-    let room = rect.width() - 2.0 * PADDING - size::ICON - space::S;
+    let mut left = rect.left() + PADDING;
+    if !label.is_empty() {
+        let galley = text::single(ui, label, Type::Body, tokens.muted);
+        text::paint_centered(ui, &galley, left, rect.center().y);
+        left += galley.size().x + space::S;
+    }
+    let room = rect.right() - left - PADDING - size::ICON - space::S;
     let (galley, _) = text::middle(ui, it.shown, Type::Body, tokens.text, room);
-    text::paint_centered(ui, &galley, rect.left() + PADDING, rect.center().y);
+    text::paint_centered(ui, &galley, left, rect.center().y);
     let at = pos2(rect.right() - PADDING - size::ICON / 2.0, rect.center().y);
     icon::paint(ui, at, Icon::CaretDown, size::ICON, tokens.secondary);
     focus::ring(ui, &response, rect, radius::CONTROL);

@@ -102,16 +102,32 @@ pub fn group(ui: &mut Ui, name: &str) {
     text::paint_centered(ui, &galley, rect.left() + PADDING, rect.center().y);
 }
 
-/// Draws rows in columns that are at least `least` wide, read downwards. Returns the row that was chosen.
+/// Height of a lane of this width: its head and groups of rows, each with a name above or without.
+pub fn height(ui: &Ui, width: f32, least: f32, groups: impl Iterator<Item = (bool, usize)>) -> f32 {
+    let of = |(has_name, count): (bool, usize)| {
+        let name = if has_name { GROUP } else { 0.0 };
+        name + lines_of(width, least, count) as f32 * row_height(ui)
+    };
+    HEAD + BAR + groups.map(of).sum::<f32>()
+}
+
+/// Rows below each other.
+fn lines_of(width: f32, least: f32, count: usize) -> usize {
+    let most = ((width / least).floor() as usize).max(1);
+    count.div_ceil(most).max(1)
+}
+
+/// Draws rows in columns that are at least `least` wide, read downwards; the last ones of a card have its round
+/// corners. Returns the row that was chosen.
 pub fn rows<'a>(
     ui: &mut Ui,
     least: f32,
     count: usize,
+    ends_card: bool,
     row: impl Fn(usize) -> Row<'a>,
 ) -> Option<usize> {
     let area = ui.available_rect_before_wrap();
-    let most = ((area.width() / least).floor() as usize).max(1);
-    let lines = count.div_ceil(most).max(1);
+    let lines = lines_of(area.width(), least, count);
     let columns = count.div_ceil(lines).max(1);
     let height = row_height(ui);
     let width = area.width() / columns as f32;
@@ -120,7 +136,7 @@ pub fn rows<'a>(
         let (column, line) = (index / lines, index % lines);
         let at = vec2(column as f32 * width, line as f32 * height);
         let rect = Rect::from_min_size(area.min + at, vec2(width, height));
-        let is_last = index + 1 == count;
+        let is_last = ends_card && index + 1 == count;
         if one(ui, rect, index, &row(index), is_last).clicked_or_reached() {
             chosen = Some(index);
         }
@@ -272,6 +288,17 @@ pub fn code_box(ui: &mut Ui, code: &str) {
             ui.set_width(ui.available_width());
             text::value(ui, code, Type::Mono, tokens.text);
         });
+}
+
+/// What is left of a card below its rows.
+pub fn rest(ui: &mut Ui, height: f32) {
+    if height < 1.0 {
+        return;
+    }
+    let wanted = vec2(ui.available_width(), height);
+    let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
+    let line = Stroke::new(size::STROKE, Tokens::of(ui).border);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
 }
 
 /// The frame of the rows: surface and border, without padding.

@@ -34,6 +34,7 @@ pub struct TextInput<'a> {
     width: Option<f32>,
     mono: bool,
     icon: Option<Icon>,
+    right: i8,
     id_salt: &'a str,
 }
 
@@ -48,6 +49,7 @@ impl<'a> TextInput<'a> {
             width: None,
             mono: false,
             icon: None,
+            right: PADDING,
             id_salt,
         }
     }
@@ -79,6 +81,12 @@ impl<'a> TextInput<'a> {
         self
     }
 
+    /// Room kept inside the frame at the right, for what the caller puts there.
+    pub const fn room_at_right(mut self, room: i8) -> Self {
+        self.right = room;
+        self
+    }
+
     pub fn show(self, ui: &mut Ui) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.vertical(|ui| {
@@ -96,7 +104,7 @@ impl<'a> TextInput<'a> {
             } else {
                 PADDING
             };
-            let output = framed_in(ui, edit, width, wrong, (left, PADDING));
+            let output = framed_in(ui, edit, width, wrong, (left, self.right));
             let response = output.response.response;
             if let Some(glyph) = self.icon {
                 let at = pos2(response.rect.left() + 18.0, response.rect.center().y);

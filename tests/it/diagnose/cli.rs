@@ -101,7 +101,24 @@ fn wrong_usage_ends_with_64() {
         &["validation", "example.com", "--until", "9"],
         &["dns", "example.com", "--ca", "nobody knows", "--dry-run"],
         &["dns", "example.com", "--ticket", "pdf", "a.pdf"],
-        &["tls", "example.com"],
+        &["dns", "example.com", "--connect", "127.0.0.1"],
+        &["tls", "example.com", "--connect", "example.com"],
+        &["tls", "example.com", "--connect", "127.0.0.1:0"],
+        &["tls", "example.com", "--port", "0"],
+        &["tls", "example.com", "--starttls", "ftp"],
+        &["tls", "example.com", "--websocket", "chat"],
+        &[
+            "tls",
+            "example.com",
+            "--websocket",
+            "/a",
+            "--starttls",
+            "smtp",
+        ],
+        &["tls", "example.com", "--password-file", "a.txt"],
+        &["tls", "a.example.com:8443", "b.example.com:9443"],
+        &["page", "example.com", "--starttls", "imap"],
+        &["everything", "example.com"],
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(64), "{arguments:?}");

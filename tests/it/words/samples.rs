@@ -9,6 +9,8 @@ mod page;
 pub mod path;
 mod record;
 pub mod request;
+mod scan;
+mod served;
 mod tls;
 mod webfile;
 
@@ -88,7 +90,9 @@ pub fn facts() -> Vec<Fact> {
     all.extend(record::facts("shop.example.com"));
     all.extend(webfile::facts("shop.example.com"));
     all.extend(connection::facts("shop.example.com"));
+    all.extend(served::facts("shop.example.com"));
     all.extend(tls::facts("shop.example.com"));
+    all.extend(scan::facts("shop.example.com"));
     all.extend(page::facts("shop.example.com"));
     all.extend(name::facts("shop.example.com"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
@@ -118,7 +122,9 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(record::facts(name));
         all.extend(webfile::facts(name));
         all.extend(connection::facts(name));
+        all.extend(served::facts(name));
         all.extend(tls::facts(name));
+        all.extend(scan::facts(name));
         all.extend(page::facts(name));
         all.extend(self::name::facts(name));
         all.extend(renewal(name).map(Fact::from));
@@ -182,6 +188,7 @@ pub fn failures() -> Vec<Failure> {
     }
     all.extend(failure::failures());
     all.extend(request::failures());
+    all.extend(tls::failures());
     all
 }
 

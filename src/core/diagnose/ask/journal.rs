@@ -230,6 +230,26 @@ impl Asked {
         }
     }
 
+    /// Takes a later conversation with the same server into this line.
+    pub(super) fn joins(&mut self, later: &Self) {
+        let end_ms = |one: &Self| one.begun_ms + one.took_ms;
+        let ended_ms = end_ms(self).max(end_ms(later));
+        self.took_ms = ended_ms.saturating_sub(self.begun_ms);
+        if let (
+            AskedOutcome::Talks { count, end },
+            AskedOutcome::Talks {
+                count: more,
+                end: last,
+            },
+        ) = (&mut self.outcome, &later.outcome)
+        {
+            *count += more;
+            if *end == TalkEnd::Over {
+                *end = last.clone();
+            }
+        }
+    }
+
     pub(super) fn web(
         lane: Lane,
         request: &WebRequest,

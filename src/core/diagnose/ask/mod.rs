@@ -5,13 +5,14 @@ mod inside;
 mod journal;
 mod once;
 mod resolve;
+mod rounds;
 mod silent;
 mod walk;
 
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use journal::{Asked, AskedOutcome, Purpose, Said, Source, What, value};
 pub use resolve::{Ended, Resolution, alias, is_registry, negative_ttl};
@@ -20,6 +21,8 @@ pub use walk::{ServerReply, Walk, WalkEnd, Zone, ZoneServer};
 use super::check::{Check, CheckKey, Lane};
 use super::report::{Event, Served};
 use super::request::Request;
+use crate::core::bundle::trust::{self, TrustUsed};
+use crate::core::chain::Roots;
 use crate::core::env::{
     Call, DnsFault, DnsName, DnsQuestion, DnsReply, DnsServer, Env, RecordType, SystemDns, Talked,
     WebAnswer, WebFault, WebRequest,
@@ -55,9 +58,14 @@ pub struct Asker<'a> {
     /// Servers that did not answer, and how that ended.
     silent: Mutex<silent::Silent>,
     served: Mutex<Vec<Served>>,
+    /// The roots of the run, once they were asked for.
+    roots: OnceLock<Option<Trust>>,
     /// How many questions were sent since answers were last forgotten.
     sent: AtomicUsize,
 }
+
+/// Trusted roots, and what they are called.
+type Trust = (Arc<Roots>, TrustUsed);
 
 type Key = (DnsServer, DnsName, RecordType, bool, bool);
 
@@ -80,6 +88,7 @@ impl<'a> Asker<'a> {
             inside: inside::Insides::default(),
             silent: Mutex::default(),
             served: Mutex::default(),
+            roots: OnceLock::new(),
             sent: AtomicUsize::new(0),
         }
     }
@@ -274,6 +283,12 @@ impl<'a> Asker<'a> {
             self.journal.add(asked);
         }
         Ok(talked)
+    }
+
+    /// The roots that the user chose, loaded once for a run; `None` where there are none to be had.
+    pub fn roots(&self) -> Option<&(Arc<Roots>, TrustUsed)> {
+        let load = || trust::load(&self.request.trust, self.env).ok();
+        self.roots.get_or_init(load).as_ref()
     }
 
     /// Keeps what a server sent, for the report.

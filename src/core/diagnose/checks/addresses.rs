@@ -140,11 +140,8 @@ pub fn server(
     let request = asker.request;
     let chosen = &request.connect;
     if !chosen.is_empty() {
-        let at = |chosen: &SocketAddr| match port == request.port {
-            true => *chosen,
-            false => SocketAddr::new(chosen.ip(), request.setup.ports.of(port)),
-        };
-        let mut places: Vec<SocketAddr> = chosen.iter().map(at).collect();
+        let chosen = chosen.iter().map(|chosen| request.at(*chosen, port));
+        let mut places: Vec<SocketAddr> = chosen.collect();
         places.dedup();
         return Ok(Places::These(places));
     }

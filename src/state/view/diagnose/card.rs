@@ -2,11 +2,13 @@
 
 use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::of_finding;
-use crate::core::diagnose::{Check, CheckKey, Mark, State};
+use crate::core::diagnose::{Check, CheckKey, Mark, Skip, State};
 use crate::core::finding::Finding;
 use crate::state::diagnose::Diagnose;
 use crate::state::view::Tone;
 use crate::state::view::bundle::{FindingView, finding_alone};
+
+use super::served::{self, ServedView};
 use crate::text::Lang;
 use crate::text::diagnose::{self as words, panel};
 
@@ -29,7 +31,22 @@ pub struct CardView {
     /// What is said where nothing was found.
     pub quiet: String,
     pub problems: Vec<ProblemView>,
+    /// What each address sent.
+    pub served: Vec<ServedView>,
+    /// Whether that can be opened like a file.
+    pub can_open: bool,
+    /// What a check that was left out lacks.
+    pub offer: Option<CardOffer>,
     pub can_run: bool,
+}
+
+/// The way to what a check lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardOffer {
+    /// Say what the CA expects.
+    Expected,
+    /// Open what should be served.
+    OpenFile,
 }
 
 pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
@@ -49,6 +66,7 @@ pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
         State::Done(Mark::Problem) => Tone::Error,
         _ => Tone::Neutral,
     };
+    let served = served::build(lang, held, check);
     let request = held.request.as_ref();
     let expected = request.map_or(&[][..], |request| &request.expected);
     Some(CardView {
@@ -62,6 +80,13 @@ pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
             .iter()
             .map(|it| problem(lang, expected, it))
             .collect(),
+        can_open: !served.is_empty(),
+        served,
+        offer: match check.state {
+            State::Skipped(Skip::NothingExpected) => Some(CardOffer::Expected),
+            State::Skipped(Skip::NothingToCompare) => Some(CardOffer::OpenFile),
+            _ => None,
+        },
         can_run: !matches!(check.state, State::Waiting | State::Running),
     })
 }

@@ -22,12 +22,14 @@ pub struct ContactsView {
     pub has_inside: bool,
 }
 
-const ROLES: [Role; 5] = [
+const ROLES: [Role; 7] = [
     Role::UserResolver,
     Role::SystemResolver,
     Role::PublicResolver,
     Role::Root,
     Role::WebServer,
+    Role::TlsServer,
+    Role::PageParts,
 ];
 
 /// Builds the question; `None` when nothing waits for an answer.

@@ -1,10 +1,11 @@
 //! The runs before, and what changed from one to the next.
 
-use crate::core::diagnose::{Check, Diagnosis, Mark, State};
+use crate::core::diagnose::{Check, Diagnosis, Mark, Served, State};
+use crate::core::x509::Certificate;
 use crate::state::diagnose::Past;
 use crate::state::model::Model;
 use crate::state::view::Tone;
-use crate::text::diagnose::{self as words, panel, verdict};
+use crate::text::diagnose::{self as words, panel, served, verdict};
 use crate::text::{Lang, time};
 
 /// What became different.
@@ -63,9 +64,33 @@ pub fn changes(lang: Lang, before: &Diagnosis, now: &Diagnosis) -> Vec<ChangeVie
         let old = before.check(&check.key)?;
         change(lang, old, check)
     });
-    let mut all: Vec<ChangeView> = each.collect();
+    let mut all: Vec<ChangeView> = each.chain(served(lang, before, now)).collect();
     all.sort_by_key(|change| change.kind);
     all
+}
+
+/// Addresses that send another certificate than before.
+fn served<'a>(
+    lang: Lang,
+    before: &'a Diagnosis,
+    now: &'a Diagnosis,
+) -> impl Iterator<Item = ChangeView> + 'a {
+    now.served.iter().filter_map(move |new| {
+        let is_same_place = |old: &&Served| {
+            (&old.name, old.address, old.with_sni) == (&new.name, new.address, new.with_sni)
+        };
+        let old = before.served.iter().find(is_same_place)?;
+        let (was, is) = (leaf(old), leaf(new));
+        let is_other = old.handshake.chain.first() != new.handshake.chain.first();
+        let words = served::changed(lang, new, was.as_ref(), is.as_ref());
+        let kind = ChangeKind::Differs;
+        is_other.then_some(ChangeView { kind, words })
+    })
+}
+
+fn leaf(served: &Served) -> Option<Certificate> {
+    let first = served.handshake.chain.first()?;
+    Certificate::parse(first).ok()
 }
 
 fn change(lang: Lang, old: &Check, new: &Check) -> Option<ChangeView> {

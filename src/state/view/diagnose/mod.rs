@@ -1,24 +1,29 @@
 //! The panel of diagnoses as finished strings.
 
 mod card;
+mod compare;
 mod contacts;
 pub mod export;
 pub mod flag;
 pub mod history;
 mod line;
 mod rows;
+mod served;
 
+use crate::core::csr::names::{Cleaned, Cleaning};
 use crate::core::diagnose::{Mark, target};
 use crate::state::diagnose::{Diagnose, ExpectedRow, Running, known};
 use crate::state::model::Model;
 use crate::state::view::{Tone, VerdictLine};
-use crate::text::diagnose::{panel, verdict};
+use crate::text::diagnose::{options, panel, verdict};
 use crate::text::{Lang, csr, finding, foreign, problem};
 
-pub use card::{CardView, ProblemView};
+pub use card::{CardOffer, CardView, ProblemView};
+pub use compare::CompareView;
 pub use contacts::{ContactGroup, ContactsView, build as contacts};
 pub use line::{AskedView, Bar, LineView, SaidView};
 pub use rows::{ChipView, LaneView, RowMark, RowView};
+pub use served::ServedView;
 
 /// The panel.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +34,10 @@ pub struct DiagnoseView {
     pub expected: usize,
     /// CAs to choose from.
     pub authorities: Vec<String>,
+    /// What is served is compared with this.
+    pub compare: CompareView,
+    /// Why nothing can be run now.
+    pub no_run: Option<&'static str>,
     pub verdict: Option<VerdictLine>,
     pub lanes: Vec<LaneView>,
     pub card: Option<CardView>,
@@ -58,6 +67,8 @@ pub fn build(lang: Lang, model: &Model) -> DiagnoseView {
             .filter_map(ExpectedRow::read)
             .count(),
         authorities: known::authorities(&model.settings),
+        compare: compare::build(lang, model),
+        no_run: no_run(lang, held),
         verdict: verdict_line(lang, held),
         lanes: rows::lanes(lang, held),
         card: card::build(lang, held),
@@ -83,13 +94,27 @@ pub fn build(lang: Lang, model: &Model) -> DiagnoseView {
     }
 }
 
+fn no_run(lang: Lang, held: &Diagnose) -> Option<&'static str> {
+    if held.target.names.is_empty() {
+        return Some(panel::name_missing(lang));
+    }
+    if held.draft.read_port().is_none() {
+        return Some(options::no_port(lang));
+    }
+    let is_nothing = held.draft.read_lanes().is_empty();
+    is_nothing.then(|| options::lane_missing(lang))
+}
+
 /// What is said of the names typed: how they were read, or why none is left.
 fn note(lang: Lang, held: &Diagnose) -> Option<(Tone, String)> {
     let text = held.draft.names.trim();
     if text.is_empty() {
         return None;
     }
-    let target::Target { names, advice } = &held.target;
+    if held.draft.read_port().is_none() {
+        return Some((Tone::Error, options::no_port(lang).to_owned()));
+    }
+    let target::Target { names, advice, .. } = &held.target;
     if names.is_empty() {
         let refused = advice.unusable();
         let words = refused.map_or_else(
@@ -107,12 +132,16 @@ fn note(lang: Lang, held: &Diagnose) -> Option<(Tone, String)> {
         return None;
     }
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    // A port is no part of a name, and is not lost.
+    let is_lost = |it: &&Cleaned| it.what != Cleaning::Port || held.target.port.is_none();
     let mut parts: Vec<String> = advice
         .cleaned
         .iter()
+        .filter(is_lost)
         .map(|it| csr::names::cleaned(lang, it))
         .collect();
     parts.push(panel::names_read(lang, &names));
+    parts.extend(held.target.port.map(|port| options::port_read(lang, port)));
     Some((Tone::Info, parts.join(lang.pick("; ", "；"))))
 }
 

@@ -1,6 +1,6 @@
 //! The lanes: each with its chip, how far it is, and a row a check.
 
-use crate::core::diagnose::{Check, CheckKey, Lane, Mark, Skip, State};
+use crate::core::diagnose::{Check, CheckId, CheckKey, Lane, Mark, Skip, State};
 use crate::state::diagnose::{Diagnose, Running};
 use crate::state::view::Tone;
 use crate::text::diagnose::{self as words, panel};
@@ -147,7 +147,10 @@ fn row(lang: Lang, check: &Check, group: Option<String>) -> RowView {
     let told = words::lines(lang, check);
     let mark = mark(check);
     let detail = match check.state {
-        State::Done(_) if check.took_ms > 0 => panel::with_time(lang, &told.detail, check.took_ms),
+        // A connection tells the time of each step itself.
+        State::Done(_) if check.took_ms > 0 && check.key.id != CheckId::Connection => {
+            panel::with_time(lang, &told.detail, check.took_ms)
+        }
         _ => told.detail,
     };
     let spoken = match mark {

@@ -1,12 +1,12 @@
 //! What a ticket says, part by part, whatever its form.
 
 use super::super::expected as told;
-use super::super::report::{folded, grouped, more_of, when};
+use super::super::report::{folded, grouped, looks_like_a_ca, more_of, when};
 use super::super::source::{millis, source, values};
-use super::{Block, Part, verify};
-use crate::core::diagnose::Diagnosis;
+use super::{Block, Part, served, verify};
 use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::{ToPublish, to_publish};
+use crate::core::diagnose::{Diagnosis, Lane};
 use crate::core::env::DnsName;
 use crate::core::finding::{Finding, Severity};
 use crate::text::Lang;
@@ -14,7 +14,7 @@ use crate::text::finding::words;
 use crate::text::foreign::{display, short};
 use crate::text::number::shortened;
 
-/// `Certificate for example.com: what keeps the CA from issuing`.
+/// `Certificate for example.com: what keeps the CA from issuing`, or what is served.
 pub fn title(lang: Lang, found: &Diagnosis) -> String {
     let names: Vec<String> = found
         .request
@@ -23,11 +23,28 @@ pub fn title(lang: Lang, found: &Diagnosis) -> String {
         .map(ToString::to_string)
         .collect();
     let names = shortened(lang, &names, 3);
-    say!(
-        lang,
-        "Certificate for {names}: what keeps the CA from issuing",
-        "{names} 的证书：CA 不签发的原因"
-    )
+    match (looks_like_a_ca(found), looks_at_server(found)) {
+        (true, true) => say!(
+            lang,
+            "Certificate for {names}: what has to be put right",
+            "{names} 的证书：需要处理的问题"
+        ),
+        (true, false) => say!(
+            lang,
+            "Certificate for {names}: what keeps the CA from issuing",
+            "{names} 的证书：CA 不签发的原因"
+        ),
+        (false, _) => say!(
+            lang,
+            "Certificate for {names}: what the server serves",
+            "{names} 的证书：服务器实际提供的内容"
+        ),
+    }
+}
+
+fn looks_at_server(found: &Diagnosis) -> bool {
+    let at_server = |lane: &Lane| matches!(lane, Lane::Connection | Lane::Page);
+    found.request.lanes.iter().any(at_server)
 }
 
 /// All parts that have something to say.
@@ -37,6 +54,8 @@ pub fn parts(lang: Lang, found: &Diagnosis) -> Vec<Part> {
         to_change(lang, found),
         expected(lang, found),
         seen(lang, found),
+        served::should_be(lang, found),
+        served::is(lang, found),
         verified(lang, found),
         origin(lang, found),
     ];
@@ -45,7 +64,7 @@ pub fn parts(lang: Lang, found: &Diagnosis) -> Vec<Part> {
         .collect()
 }
 
-fn part(heading: &str, blocks: Vec<Block>) -> Part {
+pub(super) fn part(heading: &str, blocks: Vec<Block>) -> Part {
     Part {
         heading: heading.to_owned(),
         blocks,
@@ -188,10 +207,16 @@ fn verified(lang: Lang, found: &Diagnosis) -> Part {
 
 fn origin(lang: Lang, found: &Diagnosis) -> Part {
     let at = when(lang, found);
-    let one_place = lang.pick(
-        "Seen from one place; CAs look from several networks at once.",
-        "以上只从一个地点查看；CA 会同时从多个网络查看。",
-    );
+    let one_place = match looks_like_a_ca(found) {
+        true => lang.pick(
+            "Seen from one place; CAs look from several networks at once.",
+            "以上只从一个地点查看；CA 会同时从多个网络查看。",
+        ),
+        false => lang.pick(
+            "Seen from one place; others may be answered otherwise.",
+            "以上只从一个地点查看；别处得到的应答可能不同。",
+        ),
+    };
     let text = crate::text::prose::sentences(lang, &[at.as_str(), one_place]);
     part(
         lang.pick("When and where from", "查看的时间和地点"),

@@ -3,6 +3,7 @@
 
 mod content;
 mod html;
+mod served;
 mod verify;
 
 use super::document;

@@ -1,5 +1,7 @@
-//! Commands that show the same with programs everybody has: dig, nslookup, curl. A name that cannot be quoted
-//! exactly has no command.
+//! Commands that show the same with programs everybody has: dig, nslookup, curl, openssl. A name that cannot be
+//! quoted exactly has no command.
+
+mod server;
 
 use crate::core::diagnose::Diagnosis;
 use crate::core::diagnose::ask::{Said, Source};
@@ -26,6 +28,9 @@ pub fn commands(found: &Diagnosis) -> (Vec<String>, Vec<String>) {
             windows.extend(cmd(url).map(|url| format!("curl.exe -sS -i {url}")));
         }
     }
+    let (of_unix, of_windows) = server::commands(found);
+    unix.extend(of_unix);
+    windows.extend(of_windows);
     (unix, windows)
 }
 

@@ -30,6 +30,8 @@ mod page;
 mod record;
 mod request;
 mod rule;
+mod scan;
+mod served;
 mod tls;
 mod webfile;
 
@@ -74,7 +76,9 @@ const fn entry(id: Id) -> Option<Entry> {
         record::entry(id),
         caa::entry(id),
         connection::entry(id),
+        served::entry(id),
         tls::entry(id),
+        scan::entry(id),
         page::entry(id),
         dns::entry(id),
         file::entry(id),

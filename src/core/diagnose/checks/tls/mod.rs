@@ -4,7 +4,10 @@ mod against;
 mod alpn;
 mod chain;
 mod protocols;
+pub mod scan;
 mod scene;
+mod served;
+pub mod shake;
 mod sni;
 mod staple;
 mod suites;
@@ -16,8 +19,12 @@ use super::{Put, connection};
 use crate::core::diagnose::ask::Asker;
 use crate::core::diagnose::{Check, CheckId, CheckKey, Lane, Request, Skip, State};
 use crate::core::env::DnsName;
+use crate::core::finding::Whose;
 use crate::core::progress::Cancelled;
+use crate::core::time::Moment;
 use scene::Scene;
+pub use sni::Without;
+pub use staple::StapleSeen;
 
 /// What came of a check, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,6 +32,63 @@ use scene::Scene;
 pub enum TlsSummary {
     /// It could not be found out.
     NotFoundOut,
+    /// Which versions servers accept.
+    Protocols {
+        /// Each of them.
+        servers: Vec<scan::Server>,
+    },
+    /// Which suites servers accept, of those that behave alike the first.
+    Suites {
+        /// Each of them.
+        servers: Vec<scan::Server>,
+    },
+    /// The chain as sent.
+    Chain {
+        /// Whose certificate. Foreign text.
+        subject: String,
+        /// Until when it is valid.
+        not_after: Moment,
+        /// Certificates sent.
+        certificates: usize,
+        /// The trusted root it leads to. Foreign text.
+        root: Option<String>,
+        /// How many different lists come from the addresses.
+        different: usize,
+    },
+    /// What came is no certificate.
+    NoCertificate,
+    /// What is served against a file.
+    Against {
+        /// Whose is served instead; `None` where it is the file's everywhere.
+        whose: Option<Whose>,
+        /// Addresses that serve the file's.
+        same: usize,
+        /// Of so many.
+        of: usize,
+    },
+    /// What comes without the name.
+    Sni {
+        /// That.
+        without: Without,
+    },
+    /// The application protocol.
+    Alpn {
+        /// The one agreed upon; `None` where the server knows nothing of it. Foreign text.
+        chosen: Option<String>,
+    },
+    /// The OCSP answer.
+    Staple {
+        /// What came of it.
+        #[serde(flatten)]
+        seen: StapleSeen,
+    },
+    /// A WebSocket.
+    WebSocket {
+        /// Status of the answer.
+        status: Option<u16>,
+        /// Whether it opens.
+        opens: bool,
+    },
 }
 
 /// The checks of a name, waiting.

@@ -1,5 +1,6 @@
 //! What every check of the lane works with: the name, what came of its addresses, where results go.
 
+use super::scan;
 use crate::core::diagnose::ask::Asker;
 use crate::core::diagnose::checks::Put;
 use crate::core::diagnose::checks::connection::Reached;
@@ -8,6 +9,7 @@ use crate::core::env::DnsName;
 use crate::core::progress::Cancelled;
 use crate::core::tls::Handshake;
 use std::net::SocketAddr;
+use std::sync::OnceLock;
 
 /// One name whose addresses were called.
 pub struct Scene<'a> {
@@ -18,6 +20,8 @@ pub struct Scene<'a> {
     /// Its addresses, in order, and what came of each.
     pub reached: &'a [Reached],
     sink: &'a Put<'a>,
+    /// Which versions are accepted: asked once for two checks.
+    versions: OnceLock<Result<Vec<scan::Server>, Cancelled>>,
 }
 
 impl<'a> Scene<'a> {
@@ -33,7 +37,22 @@ impl<'a> Scene<'a> {
             name,
             reached,
             sink,
+            versions: OnceLock::new(),
         }
+    }
+
+    /// Every server with a handshake and the versions it accepts, asked once.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn versions(&self) -> Result<&[scan::Server], Cancelled> {
+        let scanned = || {
+            let places = self.handshakes().map(|(address, _)| address);
+            let places: Vec<SocketAddr> = places.collect();
+            scan::versions(self.asker, self.name, &places)
+        };
+        let told = self.versions.get_or_init(scanned);
+        told.as_deref().map_err(|cancelled| *cancelled)
     }
 
     /// The key of a check of this name.

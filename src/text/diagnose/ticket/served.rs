@@ -1,0 +1,92 @@
+//! For whoever runs the server: what it should serve, and what it serves where.
+
+use super::content::part;
+use super::{Block, Part};
+use crate::core::artifact::Fingerprint;
+use crate::core::diagnose::Diagnosis;
+use crate::core::x509::Certificate;
+use crate::text::Lang;
+use crate::text::diagnose::report::served::{Group, agreed, groups};
+use crate::text::foreign::short;
+use crate::text::number::shortened;
+use crate::text::time::span;
+
+/// The certificates of the file that the user compares with.
+pub fn should_be(lang: Lang, found: &Diagnosis) -> Part {
+    let against = found.request.against.iter();
+    let certificates = against.flat_map(|against| &against.certificates);
+    let mut rows: Vec<Vec<String>> = certificates.map(|one| row(lang, one)).collect();
+    let heading = lang.pick("What should be served", "应当提供的证书");
+    if rows.is_empty() {
+        return part(heading, Vec::new());
+    }
+    rows.insert(0, head(lang).to_vec());
+    part(heading, vec![Block::Table(rows)])
+}
+
+/// What came, address by address.
+pub fn is(lang: Lang, found: &Diagnosis) -> Part {
+    let mut blocks: Vec<Block> = Vec::new();
+    for group in groups(found) {
+        blocks.push(Block::Text(place(lang, &group)));
+        let mut rows = vec![head(lang).to_vec()];
+        let chain = group.first.handshake.chain.iter();
+        rows.extend(chain.map(|der| row_of(lang, der)));
+        blocks.push(Block::Table(rows));
+    }
+    part(
+        lang.pick("What is served, as sent", "实际提供的证书（按发送顺序）"),
+        blocks,
+    )
+}
+
+/// `www.example.com at 203.0.113.7:443 (TLS 1.3, …)`.
+fn place(lang: Lang, group: &Group<'_>) -> String {
+    let name = short(group.first.name.as_str());
+    let places: Vec<String> = group.addresses.iter().map(ToString::to_string).collect();
+    let places = shortened(lang, &places, 4);
+    let agreed = agreed(lang, group.first);
+    match group.first.with_sni {
+        true => say!(
+            lang,
+            "{name} at {places} ({agreed})",
+            "{name}，位于 {places}（{agreed}）"
+        ),
+        false => say!(
+            lang,
+            "Without the name (SNI) at {places} ({agreed})",
+            "不带名称（SNI），位于 {places}（{agreed}）"
+        ),
+    }
+}
+
+fn head(lang: Lang) -> [String; 4] {
+    [
+        lang.pick("Certificate", "证书"),
+        lang.pick("Issuer", "颁发者"),
+        lang.pick("Valid", "有效期"),
+        "SHA-256",
+    ]
+    .map(str::to_owned)
+}
+
+fn row_of(lang: Lang, der: &[u8]) -> Vec<String> {
+    match Certificate::parse(der) {
+        Ok(read) => row(lang, &read),
+        Err(_) => vec![
+            lang.pick("cannot be read", "无法读取").to_owned(),
+            String::new(),
+            String::new(),
+            Fingerprint::of(der).to_string(),
+        ],
+    }
+}
+
+fn row(lang: Lang, certificate: &Certificate) -> Vec<String> {
+    vec![
+        short(&certificate.title()).into_owned(),
+        short(&certificate.issuer.title()).into_owned(),
+        span(lang, certificate.not_before, certificate.not_after),
+        certificate.fingerprint.to_string(),
+    ]
+}
