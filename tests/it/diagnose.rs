@@ -20,6 +20,8 @@ mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
 #[cfg(feature = "peer-tests")]
+mod served;
+#[cfg(feature = "peer-tests")]
 mod site;
 mod told;
 mod watch;

@@ -58,9 +58,11 @@ fn lanes(ui: &mut Ui, draft: &mut Draft, lang: Lang) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         for lane in Lane::ALL {
-            let mut is_on = draft.lanes.contains(&lane);
+            let was_on = draft.lanes.contains(&lane);
+            let mut is_on = was_on;
             let response = checkbox(ui, &mut is_on, words::lane(lang, lane));
-            if response.on_hover_text(flag::lane(lane)).changed() {
+            response.on_hover_text(flag::lane(lane));
+            if is_on != was_on {
                 draft.turn(lane, is_on);
             }
         }
