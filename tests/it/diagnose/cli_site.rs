@@ -111,7 +111,7 @@ fn an_old_certificate_gives_a_ticket_to_send_to_whoever_runs_the_server() {
     let server = site.serve(&site.issue(NAME, -80, 10), true);
     let new = site.write("new.pem", &current(&site).certificate);
     for (form, lang) in [("text", "en"), ("html", "zh")] {
-        let ticket = site.path("ticket");
+        let ticket = site.path(form);
         let against = ["--against", new.to_str().unwrap(), "--lang", lang];
         let form = ["--ticket", form, ticket.to_str().unwrap()];
         let output = tls(&site, &server, &[&against[..], &form].concat());
