@@ -16,6 +16,8 @@ mod dns;
 mod file;
 mod letsdebug;
 #[cfg(feature = "peer-tests")]
+mod page;
+#[cfg(feature = "peer-tests")]
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
