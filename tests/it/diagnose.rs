@@ -17,6 +17,8 @@ mod dns;
 mod file;
 mod letsdebug;
 #[cfg(feature = "peer-tests")]
+mod page;
+#[cfg(feature = "peer-tests")]
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
@@ -24,6 +26,7 @@ mod relay;
 mod served;
 #[cfg(feature = "peer-tests")]
 mod site;
+mod tls;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]

@@ -1,8 +1,7 @@
 //! Lanes and checks by name, and why one was left out.
 
-use super::{Lines, caa, connection, dns, file, records, tls};
+use super::{Lines, caa, connection, dns, file, page, records, tls};
 use crate::core::diagnose::checks::dns::DnsSummary;
-use crate::core::diagnose::checks::page::PageSummary;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip, State, Summary};
 use crate::text::Lang;
 
@@ -29,9 +28,19 @@ pub fn lines(lang: Lang, check: &Check) -> Lines {
         (Some(Summary::Tls(summary)), _) => {
             tls::lines(lang, summary).unwrap_or_else(|| not_found_out(lang, check))
         }
-        (Some(Summary::Page(PageSummary::NotFoundOut)), _) => not_found_out(lang, check),
+        (Some(Summary::Page(summary)), _) => {
+            page::lines(lang, summary).unwrap_or_else(|| not_found_out(lang, check))
+        }
         (None, State::Skipped(why)) => Lines::new(title(lang, check), skip(lang, why)),
         (None, _) => Lines::new(title(lang, check), ahead(lang, check.key.id)),
+    }
+}
+
+/// What is told of a check that found nothing wrong, where that alone says too little.
+pub fn quiet(lang: Lang, check: &Check) -> Option<&'static str> {
+    match &check.summary {
+        Some(Summary::Tls(summary)) if check.findings.is_empty() => tls::quiet(lang, summary),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod document;
 pub mod fetch;
 mod file;
 pub mod options;
+mod page;
 pub mod panel;
 pub mod pasted;
 mod records;
@@ -16,10 +17,10 @@ mod scan;
 pub mod served;
 pub mod source;
 pub mod ticket;
-pub mod tls;
+mod tls;
 pub mod verdict;
 
-pub use check::{lane, lines, skip};
+pub use check::{lane, lines, quiet, skip};
 pub(super) use file::seen as file_seen;
 pub use source::expected;
 
