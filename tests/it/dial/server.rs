@@ -21,6 +21,7 @@ pub struct Server {
     pub address: SocketAddr,
     connections: Arc<AtomicUsize>,
     is_over: Arc<AtomicBool>,
+    is_done: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -40,7 +41,9 @@ impl Server {
             address: listener.local_addr().unwrap(),
             connections: Arc::default(),
             is_over: Arc::default(),
+            is_done: Arc::default(),
         };
+        let is_done = Arc::clone(&server.is_done);
         let (connections, is_over) = (Arc::clone(&server.connections), Arc::clone(&server.is_over));
         let answer = Arc::new(answer);
         thread::spawn(move || {
@@ -48,7 +51,8 @@ impl Server {
                 if is_over.load(Ordering::Relaxed) {
                     return;
                 }
-                connections.fetch_add(1, Ordering::Relaxed);
+                let count = connections.fetch_add(1, Ordering::Relaxed) + 1;
+                is_done.store(count >= most, Ordering::Relaxed);
                 let answer = Arc::clone(&answer);
                 thread::spawn(move || {
                     let mut stream = stream;
@@ -70,7 +74,10 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.is_over.store(true, Ordering::Relaxed);
-        TcpStream::connect(self.address).ok();
+        // Wakes the listener; where there is none any more the port may be another test's.
+        if !self.is_done.load(Ordering::Relaxed) {
+            TcpStream::connect(self.address).ok();
+        }
     }
 }
 
