@@ -7,6 +7,8 @@ mod caa;
 mod cli;
 mod cli_server;
 #[cfg(feature = "peer-tests")]
+mod cli_site;
+#[cfg(feature = "peer-tests")]
 mod cli_world;
 #[cfg(feature = "peer-tests")]
 mod dns;
@@ -17,6 +19,10 @@ mod letsdebug;
 mod records;
 #[cfg(feature = "peer-tests")]
 mod relay;
+#[cfg(feature = "peer-tests")]
+mod served;
+#[cfg(feature = "peer-tests")]
+mod site;
 mod told;
 mod watch;
 #[cfg(feature = "peer-tests")]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     CaaFact, ConnectionFact, DnsFact, DownloadFact, Id, IisFact, NameFact, PageFact, PathFact,
-    RecordFact, RequestFact, RuleFact, ServedFact, Severity, TlsFact, WebFileFact,
+    RecordFact, RequestFact, RuleFact, ScanFact, ServedFact, Severity, TlsFact, WebFileFact,
 };
 use crate::core::convert::{Reason, Target};
 use crate::core::env::FileFault;
@@ -34,6 +34,8 @@ pub enum Fact {
     Connection(ConnectionFact),
     /// About what a server agrees upon and sends.
     Tls(TlsFact),
+    /// About the versions and suites that servers accept.
+    Scan(ScanFact),
     /// About the certificates that a server sends.
     Served(ServedFact),
     /// About a page and what it loads.
@@ -471,6 +473,7 @@ impl Fact {
             Self::WebFile(fact) => fact.id(),
             Self::Connection(fact) => fact.id(),
             Self::Tls(fact) => fact.id(),
+            Self::Scan(fact) => fact.id(),
             Self::Served(fact) => fact.id(),
             Self::Page(fact) => fact.id(),
             Self::Download(fact) => fact.id(),

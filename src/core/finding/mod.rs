@@ -14,6 +14,7 @@ mod path;
 mod record;
 mod request;
 mod rule;
+mod scan;
 mod served;
 mod tls;
 mod webfile;
@@ -38,6 +39,7 @@ pub use path::{
 pub use record::RecordFact;
 pub use request::RequestFact;
 pub use rule::{Book, Rule, RuleFact};
+pub use scan::{AtServers, ScanFact};
 pub use served::{Brief, ServedAt, ServedFact, StapleFault, Whose};
 pub use tls::TlsFact;
 pub use webfile::{

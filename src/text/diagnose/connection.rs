@@ -6,7 +6,7 @@ use crate::core::diagnose::checks::connection::ConnectionSummary;
 use crate::core::tls::NoHandshake;
 use crate::text::Lang;
 use crate::text::foreign::short;
-use crate::text::number::counted;
+use crate::text::number::{counted, enumerated};
 
 pub(super) fn lines(lang: Lang, summary: &ConnectionSummary) -> Lines {
     match summary {
@@ -45,6 +45,23 @@ pub(super) fn lines(lang: Lang, summary: &ConnectionSummary) -> Lines {
         ConnectionSummary::NoConnection { address, why } => {
             Lines::new(address.to_string(), talk_end(lang, why))
         }
+        ConnectionSummary::Listening { port, at } => Lines::new(
+            say!(lang, "Port {port} of this computer", "本机的 {port} 端口"),
+            match at.as_deref() {
+                None => lang
+                    .pick(
+                        "the system does not say who listens",
+                        "系统没有说明谁在监听",
+                    )
+                    .to_owned(),
+                Some([]) => lang.pick("nobody listens", "没有程序监听").to_owned(),
+                Some(at) => {
+                    let at: Vec<String> = at.iter().map(ToString::to_string).collect();
+                    let at = enumerated(lang, &at);
+                    say!(lang, "listening: {at}", "监听：{at}")
+                }
+            },
+        ),
         ConnectionSummary::Unresolved => Lines::new(
             lang.pick("Server answers", "服务器有应答"),
             lang.pick("no address could be found out", "未能查明地址"),

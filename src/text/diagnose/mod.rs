@@ -12,6 +12,7 @@ pub mod panel;
 pub mod pasted;
 mod records;
 pub mod report;
+mod scan;
 pub mod served;
 pub mod source;
 pub mod ticket;

@@ -1,6 +1,6 @@
 //! What came of the checks of what is agreed upon and sent, in two lines each, and what is told beside.
 
-use super::Lines;
+use super::{Lines, scan};
 use crate::core::diagnose::checks::tls::{StapleSeen, TlsSummary, Without};
 use crate::core::finding::Whose;
 use crate::text::Lang;
@@ -11,6 +11,8 @@ use crate::text::time::date;
 pub(super) fn lines(lang: Lang, summary: &TlsSummary) -> Option<Lines> {
     Some(match summary {
         TlsSummary::NotFoundOut => return None,
+        TlsSummary::Protocols { servers } => scan::protocols(lang, servers),
+        TlsSummary::Suites { servers } => scan::suites(lang, servers),
         TlsSummary::Chain {
             subject,
             not_after,

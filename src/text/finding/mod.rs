@@ -20,6 +20,7 @@ mod record;
 mod renewal;
 mod request;
 mod rule;
+mod scan;
 mod served;
 mod skipped;
 mod tls;
@@ -124,6 +125,7 @@ pub fn words(lang: Lang, finding: &Finding) -> Words {
         Fact::Connection(fact) => connection::words(lang, fact),
         Fact::Served(fact) => served::words(lang, fact),
         Fact::Tls(fact) => tls::words(lang, fact),
+        Fact::Scan(fact) => scan::words(lang, fact),
         Fact::Page(fact) => page::words(lang, fact),
         Fact::Download(fact) => download::words(lang, fact),
         Fact::Iis(fact) => iis::words(lang, fact, finding.severity),

@@ -9,6 +9,7 @@ mod page;
 pub mod path;
 mod record;
 pub mod request;
+mod scan;
 mod served;
 mod tls;
 mod webfile;
@@ -91,6 +92,7 @@ pub fn facts() -> Vec<Fact> {
     all.extend(connection::facts("shop.example.com"));
     all.extend(served::facts("shop.example.com"));
     all.extend(tls::facts("shop.example.com"));
+    all.extend(scan::facts("shop.example.com"));
     all.extend(page::facts("shop.example.com"));
     all.extend(name::facts("shop.example.com"));
     all.extend(path::facts("Example CA 3").into_iter().map(Fact::from));
@@ -122,6 +124,7 @@ pub fn hostile() -> Vec<Fact> {
         all.extend(connection::facts(name));
         all.extend(served::facts(name));
         all.extend(tls::facts(name));
+        all.extend(scan::facts(name));
         all.extend(page::facts(name));
         all.extend(self::name::facts(name));
         all.extend(renewal(name).map(Fact::from));

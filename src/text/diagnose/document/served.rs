@@ -44,7 +44,7 @@ pub fn entry(served: &Served) -> Value {
         "address": served.address,
         "with_sni": served.with_sni,
         "version": handshake.version,
-        "suite": { "number": handshake.suite },
+        "suite": { "number": handshake.suite.0, "name": handshake.suite.name() },
         "chain": handshake.chain.iter().map(|der| certificate(der)).collect::<Vec<_>>(),
         "staple": handshake.staple.is_some(),
         "alpn": handshake.alpn,

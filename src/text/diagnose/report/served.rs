@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 
 use crate::core::artifact::Fingerprint;
 use crate::core::diagnose::{Diagnosis, Served};
-use crate::core::tls::Suite;
 use crate::core::x509::Certificate;
 use crate::text::Lang;
 use crate::text::foreign::short;
@@ -82,7 +81,7 @@ fn head(lang: Lang, group: &Group<'_>) -> String {
 pub fn agreed(lang: Lang, served: &Served) -> String {
     let handshake = &served.handshake;
     let version = handshake.version.label();
-    let suite = suite(handshake.suite);
+    let suite = handshake.suite.name().into_owned();
     let mut parts = vec![version.to_owned(), suite];
     parts.extend(
         handshake
@@ -98,11 +97,6 @@ pub fn agreed(lang: Lang, served: &Served) -> String {
         parts.push(wants.to_owned());
     }
     parts.join(lang.pick(", ", "，"))
-}
-
-/// A suite by its number, where it has no name.
-fn suite(suite: Suite) -> String {
-    format!("0x{:04X}", suite.0)
 }
 
 /// A certificate's title, and the lines below it.

@@ -30,6 +30,7 @@ mod page;
 mod record;
 mod request;
 mod rule;
+mod scan;
 mod served;
 mod tls;
 mod webfile;
@@ -77,6 +78,7 @@ const fn entry(id: Id) -> Option<Entry> {
         connection::entry(id),
         served::entry(id),
         tls::entry(id),
+        scan::entry(id),
         page::entry(id),
         dns::entry(id),
         file::entry(id),

@@ -32,6 +32,16 @@ pub use staple::StapleSeen;
 pub enum TlsSummary {
     /// It could not be found out.
     NotFoundOut,
+    /// Which versions servers accept.
+    Protocols {
+        /// Each of them.
+        servers: Vec<scan::Server>,
+    },
+    /// Which suites servers accept, of those that behave alike the first.
+    Suites {
+        /// Each of them.
+        servers: Vec<scan::Server>,
+    },
     /// The chain as sent.
     Chain {
         /// Whose certificate. Foreign text.

@@ -46,7 +46,12 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// [`Cancelled`].
     pub fn versions(&self) -> Result<&[scan::Server], Cancelled> {
-        let told = self.versions.get_or_init(|| scan::versions(self));
+        let scanned = || {
+            let places = self.handshakes().map(|(address, _)| address);
+            let places: Vec<SocketAddr> = places.collect();
+            scan::versions(self.asker, self.name, &places)
+        };
+        let told = self.versions.get_or_init(scanned);
         told.as_deref().map_err(|cancelled| *cancelled)
     }
 

@@ -3,9 +3,8 @@
 
 use super::{Accepted, Hellos, Preference, Refusal, Said, Server, Suites, Unanswered, offer};
 use crate::core::diagnose::Lane;
-use crate::core::diagnose::ask::Purpose;
-use crate::core::diagnose::checks::tls::scene::Scene;
-use crate::core::env::Call;
+use crate::core::diagnose::ask::{Asker, Purpose};
+use crate::core::env::{Call, DnsName};
 use crate::core::progress::Cancelled;
 use crate::core::tls::{NoHandshake, Suite, Version};
 
@@ -34,8 +33,8 @@ enum End {
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn suites(scene: &Scene<'_>, servers: &mut [Server]) -> Result<(), Cancelled> {
-    let hellos = Hellos::new(scene);
+pub fn suites(asker: &Asker<'_>, name: &DnsName, servers: &mut [Server]) -> Result<(), Cancelled> {
+    let hellos = Hellos::new(asker, name);
     let mut portions: Vec<Portion> = Vec::new();
     for (index, server) in servers.iter().enumerate() {
         portions.extend(begun(index, server));
@@ -48,12 +47,11 @@ pub fn suites(scene: &Scene<'_>, servers: &mut [Server]) -> Result<(), Cancelled
         }
         round(&hellos, servers, &mut portions)
     };
-    let asker = scene.asker;
     asker.talk_rounds(Lane::Connection, Purpose::Suites, first, &mut next)?;
     for portion in portions {
         put(servers, portion);
     }
-    super::preference::preferences(scene, &hellos, servers)
+    super::preference::preferences(&hellos, servers)
 }
 
 /// The portions of a server. What it chose among all is known already.

@@ -13,8 +13,9 @@ use serde::Serialize;
 pub use eliminate::suites;
 pub use versions::versions;
 
-use super::scene::Scene;
-use crate::core::env::{Call, TalkEnd, Talked};
+use crate::core::diagnose::ask::Asker;
+use crate::core::env::{Call, DnsName, TalkEnd, Talked};
+use crate::core::finding::{AtServers, Finding};
 use crate::core::limits;
 use crate::core::tls::{Alert, Answer, Hello, NoHandshake, Probe, Suite, Version};
 
@@ -155,6 +156,31 @@ impl Server {
     }
 }
 
+/// One finding for all servers of which the same is true.
+pub fn each<T: PartialEq>(
+    name: &DnsName,
+    servers: &[Server],
+    of: impl Fn(&Server) -> Option<T>,
+    finding: impl Fn(AtServers, T) -> Finding,
+) -> Vec<Finding> {
+    let mut groups: Vec<(T, Vec<String>)> = Vec::new();
+    for server in servers {
+        let Some(value) = of(server) else {
+            continue;
+        };
+        let address = server.address.to_string();
+        match groups.iter_mut().find(|(one, _)| *one == value) {
+            Some((_, addresses)) => addresses.push(address),
+            None => groups.push((value, vec![address])),
+        }
+    }
+    let found = groups.into_iter().map(|(value, addresses)| {
+        let name = name.to_string();
+        finding(AtServers { name, addresses }, value)
+    });
+    found.collect()
+}
+
 /// What a server said to a hello for one version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Said {
@@ -189,21 +215,23 @@ impl Said {
 
 /// Makes the hellos of a scan.
 struct Hellos<'a> {
-    scene: &'a Scene<'a>,
+    asker: &'a Asker<'a>,
+    name: &'a DnsName,
     random: [u8; 32],
     share: [u8; 32],
 }
 
 impl<'a> Hellos<'a> {
-    fn new(scene: &'a Scene<'a>) -> Self {
+    fn new(asker: &'a Asker<'a>, name: &'a DnsName) -> Self {
         let bytes = || {
             let mut bytes = [0; 32];
             // Nothing secret is ever said in a scan: bytes that can be guessed would do.
-            scene.asker.env.random.fill(&mut bytes).ok();
+            asker.env.random.fill(&mut bytes).ok();
             bytes
         };
         Self {
-            scene,
+            asker,
+            name,
             random: bytes(),
             share: bytes(),
         }
@@ -219,15 +247,12 @@ impl<'a> Hellos<'a> {
         let hello = Hello {
             version,
             suites,
-            name: Some(self.scene.name.to_string()),
+            name: Some(self.name.to_string()),
             alpn: Vec::new(),
             random: self.random,
             share: self.share,
             is_bare,
         };
-        Call::new(
-            address,
-            Probe::hello(&hello, self.scene.asker.request.start),
-        )
+        Call::new(address, Probe::hello(&hello, self.asker.request.start))
     }
 }

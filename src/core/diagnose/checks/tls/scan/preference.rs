@@ -4,7 +4,6 @@
 use super::{Hellos, OfVersion, Preference, Said, Server, Unanswered};
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Purpose;
-use crate::core::diagnose::checks::tls::scene::Scene;
 use crate::core::env::Call;
 use crate::core::progress::Cancelled;
 use crate::core::tls::{HELLO_SUITES, Suite, Version};
@@ -20,11 +19,7 @@ struct Question {
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn preferences(
-    scene: &Scene<'_>,
-    hellos: &Hellos<'_>,
-    servers: &mut [Server],
-) -> Result<(), Cancelled> {
+pub fn preferences(hellos: &Hellos<'_>, servers: &mut [Server]) -> Result<(), Cancelled> {
     let mut questions: Vec<Question> = Vec::new();
     let mut calls: Vec<Call> = Vec::new();
     for (index, server) in servers.iter_mut().enumerate() {
@@ -52,7 +47,7 @@ pub fn preferences(
         said.extend(asked.map(|(question, talked)| Said::of(question.version, talked)));
         Vec::new()
     };
-    let asker = scene.asker;
+    let asker = hellos.asker;
     asker.talk_rounds(Lane::Connection, Purpose::Suites, calls, &mut next)?;
     for (index, server) in servers.iter_mut().enumerate() {
         for one in &mut server.versions {

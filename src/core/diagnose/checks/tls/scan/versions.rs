@@ -3,9 +3,8 @@
 
 use super::{Accepted, Hellos, OfVersion, Refusal, Said, Server, Unanswered, offer};
 use crate::core::diagnose::Lane;
-use crate::core::diagnose::ask::Purpose;
-use crate::core::diagnose::checks::tls::scene::Scene;
-use crate::core::env::Call;
+use crate::core::diagnose::ask::{Asker, Purpose};
+use crate::core::env::{Call, DnsName};
 use crate::core::progress::Cancelled;
 use crate::core::tls::{Alert, NoHandshake, Suite, Version};
 use std::net::SocketAddr;
@@ -19,14 +18,17 @@ struct Question {
     suites: Vec<Suite>,
 }
 
-/// Every server with a handshake, in order, with the versions it accepts.
+/// Servers in order, with the versions each accepts.
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn versions(scene: &Scene<'_>) -> Result<Vec<Server>, Cancelled> {
-    let hellos = Hellos::new(scene);
-    let servers = scene.handshakes().map(|(address, _)| address);
-    let mut questions: Vec<Question> = servers.flat_map(first).collect();
+pub fn versions(
+    asker: &Asker<'_>,
+    name: &DnsName,
+    places: &[SocketAddr],
+) -> Result<Vec<Server>, Cancelled> {
+    let hellos = Hellos::new(asker, name);
+    let mut questions: Vec<Question> = places.iter().flat_map(|one| first(*one)).collect();
     let mut heard: Vec<(Question, Said)> = Vec::new();
     let calls = |questions: &[Question]| questions.iter().map(|one| call(&hellos, one)).collect();
     let mut is_again = false;
@@ -43,10 +45,9 @@ pub fn versions(scene: &Scene<'_>) -> Result<Vec<Server>, Cancelled> {
         is_again = true;
         calls(&questions)
     };
-    let asker = scene.asker;
     asker.talk_rounds(Lane::Connection, Purpose::Versions, first, &mut next)?;
-    let servers = scene.handshakes().map(|(address, _)| address);
-    Ok(servers.map(|address| judged(address, &heard)).collect())
+    let judged = places.iter().map(|address| judged(*address, &heard));
+    Ok(judged.collect())
 }
 
 fn call(hellos: &Hellos<'_>, question: &Question) -> Call {

@@ -1,0 +1,166 @@
+//! Of servers: what keeps everybody out, then the certificate, then what concerns some clients.
+
+use super::Line;
+use super::Words::{self, Of, Plain};
+use crate::core::diagnose::Check;
+use crate::core::finding::{ConnectionFact, Fact, Id, ServedFact, Whose};
+use crate::text::Lang;
+
+/// The same in English and Chinese.
+type Pair = (&'static str, &'static str);
+
+const NO_CERTIFICATE: Pair = (
+    "the server sends something that is no certificate",
+    "服务器发送的内容不是证书",
+);
+const DEFAULT: Pair = (
+    "the server still sends its default certificate",
+    "服务器发送的仍是默认证书",
+);
+const SELF_SIGNED: Pair = (
+    "the server sends a self-signed certificate",
+    "服务器发送的是自签名证书",
+);
+
+const fn plain((en, zh): Pair) -> Words {
+    Plain(en, zh)
+}
+
+pub(super) const TABLE: &[Line] = &[
+    (Id::PortRefused, Of(port_refused)),
+    (Id::ServedNotCertificate, plain(NO_CERTIFICATE)),
+    (Id::ServedDefaultCertificate, plain(DEFAULT)),
+    (Id::ServedDiffersFromFile, Of(differs_from_file)),
+    (
+        Id::CertificateRevoked,
+        Plain("the certificate is revoked", "证书已被吊销"),
+    ),
+    (
+        Id::CertificateExpired,
+        Plain("the certificate has expired", "证书已过期"),
+    ),
+    (
+        Id::CertificateNotYetValid,
+        Plain("the certificate is not valid yet", "证书尚未生效"),
+    ),
+    (Id::ChainSelfSignedLeaf, plain(SELF_SIGNED)),
+    (
+        Id::NameMismatch,
+        Plain(
+            "the certificate is for another name",
+            "证书不适用于这个名称",
+        ),
+    ),
+    (
+        Id::ChainMissingIntermediate,
+        Plain(
+            "the chain misses an intermediate certificate, though browsers may still accept it",
+            "证书链缺少中间证书，但浏览器可能仍会接受",
+        ),
+    ),
+    (
+        Id::ServedByInspection,
+        Plain(
+            "something on the way replaces the certificate",
+            "途中有设备替换了证书",
+        ),
+    ),
+    (
+        Id::ChainUntrustedRoot,
+        Plain(
+            "the chain leads to a root that is not trusted",
+            "证书链的根证书不受信任",
+        ),
+    ),
+    (
+        Id::OcspStapleMissing,
+        Plain(
+            "the OCSP staple that the certificate demands is missing",
+            "缺少证书要求的 OCSP 装订",
+        ),
+    ),
+    (Id::ServedPartly, Of(partly)),
+    (
+        Id::ServedDiffersBetweenAddresses,
+        Plain(
+            "the addresses serve different certificates",
+            "各地址提供的证书不同",
+        ),
+    ),
+    (
+        Id::ChainWrongOrder,
+        Plain(
+            "the chain is sent in the wrong order",
+            "证书链的发送顺序不对",
+        ),
+    ),
+    (
+        Id::OcspStapleBad,
+        Plain(
+            "clients will not accept the OCSP staple",
+            "客户端不会接受 OCSP 装订",
+        ),
+    ),
+    (
+        Id::WebSocketRefused,
+        Plain("the WebSocket does not open", "WebSocket 无法打开"),
+    ),
+    (
+        Id::CertificateExpiresSoon,
+        Plain("the certificate expires soon", "证书即将过期"),
+    ),
+];
+
+/// The port of `ADDRESS:PORT`.
+fn port(address: &str) -> &str {
+    address.rsplit_once(':').map_or(address, |(_, port)| port)
+}
+
+fn port_refused(lang: Lang, _checks: &[Check], fact: &Fact) -> Option<String> {
+    let Fact::Connection(ConnectionFact::PortRefused { address, .. }) = fact else {
+        return None;
+    };
+    let port = port(address);
+    Some(say!(lang, "port {port} is closed", "{port} 端口未开放"))
+}
+
+fn differs_from_file(lang: Lang, _checks: &[Check], fact: &Fact) -> Option<String> {
+    let Fact::Served(ServedFact::DiffersFromFile { whose, .. }) = fact else {
+        return None;
+    };
+    let (en, zh) = match whose {
+        Whose::Predecessor => (
+            "the server still sends the old certificate",
+            "服务器发送的仍是旧证书",
+        ),
+        Whose::Newer => (
+            "the server sends a newer certificate than that of the file",
+            "服务器发送的证书比文件中的新",
+        ),
+        Whose::OtherSite => (
+            "the server sends another site’s certificate",
+            "服务器发送的是其他网站的证书",
+        ),
+        Whose::Default => DEFAULT,
+        Whose::SelfSigned => SELF_SIGNED,
+        Whose::Unreadable => NO_CERTIFICATE,
+    };
+    Some(lang.pick(en, zh).to_owned())
+}
+
+fn partly(lang: Lang, _checks: &[Check], fact: &Fact) -> Option<String> {
+    let Fact::Served(ServedFact::Partly { whose, .. }) = fact else {
+        return None;
+    };
+    let (en, zh) = match whose {
+        Whose::Predecessor => (
+            "some addresses still send the old certificate",
+            "部分地址发送的仍是旧证书",
+        ),
+        _ => (
+            "some addresses send another certificate",
+            "部分地址发送的是另一张证书",
+        ),
+    };
+    Some(lang.pick(en, zh).to_owned())
+}
