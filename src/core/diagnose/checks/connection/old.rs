@@ -17,7 +17,12 @@ pub fn again(asker: &Asker<'_>, name: &DnsName, called: &mut [Called]) -> Result
     for one in called.iter_mut().filter(|one| may_be_old(one)) {
         let calls: Vec<Call> = hellos
             .iter()
-            .map(|hello| Call::new(one.reached.address, Probe::flight(hello)))
+            .map(|hello| {
+                Call::new(
+                    one.reached.address,
+                    Probe::flight(hello, asker.request.start),
+                )
+            })
             .collect();
         let talked = asker.talk_all(Lane::Connection, Purpose::Handshake, calls)?;
         let told = talked.into_iter().filter_map(|talked| {
