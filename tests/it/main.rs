@@ -19,6 +19,7 @@ mod csr;
 mod csr_names;
 mod csr_twin;
 mod diagnose;
+mod dial;
 mod dns;
 mod fixture;
 mod gather;

@@ -101,6 +101,17 @@ pub struct Patience {
     pub whole_ms: u64,
 }
 
+impl Patience {
+    /// The less patient of both, step by step.
+    pub fn at_most(self, most: Self) -> Self {
+        Self {
+            connect_ms: self.connect_ms.min(most.connect_ms),
+            quiet_ms: self.quiet_ms.min(most.quiet_ms),
+            whole_ms: self.whole_ms.min(most.whole_ms),
+        }
+    }
+}
+
 impl Default for Patience {
     fn default() -> Self {
         Self {
