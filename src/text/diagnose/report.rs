@@ -1,5 +1,6 @@
 //! A diagnosis as plain text: verdict, checks lane by lane, findings, who says what, the time line.
 
+mod scanned;
 pub(super) mod served;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::core::diagnose::{Check, Diagnosis, Lane, Mark, State};
 use crate::core::env::{DnsName, RecordType};
 use crate::core::finding::{Finding, Id};
 use crate::text::Lang;
+use crate::text::finding::page_parts;
 use crate::text::foreign::{display, short};
 use crate::text::number::whole;
 use crate::text::prose::columns;
@@ -37,6 +39,7 @@ pub fn render(lang: Lang, found: &Diagnosis) -> String {
     }
     findings(lang, found, &mut page);
     served::write(lang, found, &mut page);
+    scanned::write(lang, found, &mut page);
     said(lang, &found.said, &mut page);
     asked(lang, &found.asked, &mut page);
     page.gap();
@@ -148,6 +151,9 @@ fn findings(lang: Lang, found: &Diagnosis, page: &mut Page) {
         placed(lang, &finding, place, page);
         for record in of_finding(&found.request.expected, &finding) {
             page.line(4, &display(&record.zone_line));
+        }
+        for part in page_parts(lang, &finding) {
+            page.line(4, &part);
         }
     }
     for (id, count) in more {

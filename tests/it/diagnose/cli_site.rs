@@ -111,7 +111,7 @@ fn an_old_certificate_gives_a_ticket_to_send_to_whoever_runs_the_server() {
     let server = site.serve(&site.issue(NAME, -80, 10), true);
     let new = site.write("new.pem", &current(&site).certificate);
     for (form, lang) in [("text", "en"), ("html", "zh")] {
-        let ticket = site.path("ticket");
+        let ticket = site.path(form);
         let against = ["--against", new.to_str().unwrap(), "--lang", lang];
         let form = ["--ticket", form, ticket.to_str().unwrap()];
         let output = tls(&site, &server, &[&against[..], &form].concat());
@@ -137,4 +137,40 @@ fn an_old_certificate_gives_a_ticket_to_send_to_whoever_runs_the_server() {
     let against = ["--against", new.to_str().unwrap(), "--json"];
     let document = document(&tls(&site, &server, &against));
     assert!(ids(&document).contains(&"served_differs_from_file"));
+}
+
+const PAGE: &str = "<!DOCTYPE html><html><head>\n\
+    <script src=\"http://shop.example.com/a.js\"></script>\n</head><body>\n\
+    <img src=\"http://shop.example.com/b.png\">\n</body></html>\n";
+
+#[test]
+fn what_a_page_loads_over_http_is_the_headline_with_line_and_change() {
+    let site = Site::new();
+    let (server, http) = site.page(&current(&site), PAGE);
+    let at = format!("127.0.0.1:{}", server.port);
+    let ports = format!("80={http},443={}", server.port);
+    let root = site.path("root.pem");
+    let usual = [
+        "page",
+        NAME,
+        "--connect",
+        &at,
+        "--port-map",
+        &ports,
+        "--trust",
+    ];
+    let usual = [&usual[..], &[root.to_str().unwrap()]].concat();
+    let output = run(&usual);
+    let text = out(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}{}", err(&output));
+    assert_eq!(
+        headline(&output),
+        "The page loads 2 things over http",
+        "{text}"
+    );
+    assert!(text.contains("a.js") && text.contains("line 2"), "{text}");
+    let document = document(&run(&[&usual[..], &["--json"]].concat()));
+    assert!(ids(&document).contains(&"mixed_content"), "{document:#}");
+    let zh = run(&[&usual[..], &["--lang", "zh"]].concat());
+    assert_eq!(headline(&zh), "网页通过 http 加载 2 项内容");
 }
