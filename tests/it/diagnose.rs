@@ -26,6 +26,7 @@ mod served;
 #[cfg(feature = "peer-tests")]
 mod site;
 mod told;
+mod told_server;
 mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;
