@@ -64,7 +64,8 @@ fn a_sound_server_ends_with_0_and_what_it_serves_is_told() {
     let chain = served["chain"].as_array().unwrap();
     assert_eq!(chain.len(), 2, "{served:#}");
     assert!(chain[1]["subject"].as_str().unwrap().contains("Example CA"));
-    assert_eq!(kinds(&document), ["connections"], "no name server is asked");
+    // One page is asked for: the header that tells browsers to use https alone.
+    assert_eq!(kinds(&document), ["connections", "page"]);
     for (lang, head, line) in [
         (
             "en",
