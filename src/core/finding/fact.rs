@@ -298,6 +298,8 @@ pub enum KeyMissingCause {
     MayBeLocked,
     /// It is simply not among the files.
     NotAmongFiles,
+    /// The certificate came from a server, which keeps its key.
+    Served,
 }
 
 /// Facts about private keys and requests.

@@ -3,5 +3,6 @@
 mod hostile;
 mod hsts;
 mod mixed;
+mod peer;
 mod scene;
 mod way;

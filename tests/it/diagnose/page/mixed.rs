@@ -115,9 +115,14 @@ fn redirects_to_http_are_found_behind_addresses_that_look_right() {
         At("/j.png", "", to_http),
         At("/s.js", "", "return 302 http://localhost/s.js;"),
     ]);
+    // What is redirected to the visitor's own computer is no mixed content.
     assert_eq!(
         page.ids(),
-        [("mixed_by_redirect", Warning), ("mixed_by_redirect", Error)]
+        [
+            ("mixed_by_redirect", Warning),
+            ("mixed_by_redirect", Error),
+            ("page_part_inside", Warning)
+        ]
     );
     assert_eq!(
         page.parts(Id::MixedByRedirect),
