@@ -10,6 +10,7 @@ mod cli_server;
 mod cli_site;
 #[cfg(feature = "peer-tests")]
 mod cli_world;
+mod connection;
 #[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
@@ -25,7 +26,9 @@ mod relay;
 mod served;
 #[cfg(feature = "peer-tests")]
 mod site;
+mod tls;
 mod told;
+mod told_server;
 mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;

@@ -57,7 +57,9 @@ pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
     let quiet = match check.state {
         State::Skipped(why) => words::skip(lang, why).to_owned(),
         State::Waiting | State::Running => panel::not_yet(lang).to_owned(),
-        State::Done(_) => panel::no_finding(lang).to_owned(),
+        State::Done(_) => words::quiet(lang, check)
+            .unwrap_or_else(|| panel::no_finding(lang))
+            .to_owned(),
     };
     let tone = match check.state {
         State::Done(Mark::Good) => Tone::Ok,
