@@ -188,6 +188,10 @@ pub const PAGE_BYTES: u64 = 4 << 20;
 pub const PAGE_SHEETS: usize = 24;
 /// Addresses of one page or style sheet that are looked at.
 pub const PAGE_ADDRESSES: usize = 20_000;
+/// Bytes of all addresses of one page and its style sheets (8 MiB).
+pub const PAGE_ADDRESS_BYTES: usize = 8 << 20;
+/// Style sheets imported by one another that are read.
+pub const PAGE_IMPORTS: usize = 4;
 /// Bytes read of a part that is asked whether it leads elsewhere (64 KiB).
 pub const PAGE_PART_BYTES: u64 = 64 << 10;
 /// Parts of one page whose address is asked for redirects.

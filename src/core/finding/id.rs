@@ -324,6 +324,27 @@ ids! {
     ListenerBlocked "listener_blocked" Warning "Microsoft Learn: New-NetFirewallRule";
     TlsSniNeeded "tls_sni_needed" Info "RFC 6066 section 3";
     HttpNotRedirected "http_not_redirected" Warning "RFC 9110 section 4.2.2";
+    HttpsDowngraded "https_downgraded" Error "RFC 9110 section 4.2.2";
+    PageRedirectLoop "page_redirect_loop" Error "RFC 9110 section 15.4";
+    PageRedirectRefused "page_redirect_refused" Error "RFC 9110 section 15.4";
+    PageNotAnswered "page_not_answered" Error "RFC 9110 section 3.4";
+    PageStatus "page_status" Warning "RFC 9110 section 15";
+    PageOtherHost "page_other_host" Info "RFC 9110 section 10.2.2";
+    PageTooLarge "page_too_large" Info "this program's limits";
+    PagePacked "page_packed" Info "RFC 9110 section 8.4";
+    PageLeftOut "page_left_out" Info "this program's limits";
+    PagePartInside "page_part_inside" Warning "RFC 1918; IANA special-purpose address registries";
+    MixedContent "mixed_content" Error "W3C Mixed Content Level 2, section 3";
+    MixedByRedirect "mixed_by_redirect" Error "W3C Mixed Content Level 2, section 4.4";
+    MixedUpgraded "mixed_upgraded" Info "W3C Upgrade Insecure Requests, section 3";
+    FormOverHttp "form_over_http" Warning "W3C Mixed Content Level 2, section 6.1";
+    DownloadOverHttp "download_over_http" Warning "W3C Secure Contexts, section 3.1; Chromium, blocking insecure downloads";
+    HstsMissing "hsts_missing" Info "RFC 6797 section 6.1";
+    HstsUnreadable "hsts_unreadable" Warning "RFC 6797 section 6.1";
+    HstsShort "hsts_short" Info "RFC 6797 section 11.2";
+    HstsOverHttp "hsts_over_http" Info "RFC 6797 section 8.1";
+    HstsIgnored "hsts_ignored" Info "RFC 6797 section 8.1";
+    HstsPreload "hsts_preload" Info "hstspreload.org, submission requirements";
     FileUnreadable "file_unreadable" Error "POSIX.1-2017 open()";
 }
 

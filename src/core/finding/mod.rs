@@ -32,7 +32,7 @@ pub use fact::{
 pub use id::Id;
 pub use iis::{AtBinding, BlockCause, IisFact, KeyedElement, Layer};
 pub use name::{NameFact, NameFault, VendorRule, WildcardFault};
-pub use page::PageFact;
+pub use page::{Change, LeftOut, PageFact, PagePart, PageParts};
 pub use path::{
     ConstraintBreach, CrlFault, NameForm, OpinionGap, PathFact, RevocationReason, Usage, WorkLimit,
 };

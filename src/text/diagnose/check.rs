@@ -1,8 +1,7 @@
 //! Lanes and checks by name, and why one was left out.
 
-use super::{Lines, caa, connection, dns, file, records, tls};
+use super::{Lines, caa, connection, dns, file, page, records, tls};
 use crate::core::diagnose::checks::dns::DnsSummary;
-use crate::core::diagnose::checks::page::PageSummary;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip, State, Summary};
 use crate::text::Lang;
 
@@ -29,7 +28,9 @@ pub fn lines(lang: Lang, check: &Check) -> Lines {
         (Some(Summary::Tls(summary)), _) => {
             tls::lines(lang, summary).unwrap_or_else(|| not_found_out(lang, check))
         }
-        (Some(Summary::Page(PageSummary::NotFoundOut)), _) => not_found_out(lang, check),
+        (Some(Summary::Page(summary)), _) => {
+            page::lines(lang, summary).unwrap_or_else(|| not_found_out(lang, check))
+        }
         (None, State::Skipped(why)) => Lines::new(title(lang, check), skip(lang, why)),
         (None, _) => Lines::new(title(lang, check), ahead(lang, check.key.id)),
     }

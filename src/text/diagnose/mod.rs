@@ -8,6 +8,7 @@ pub mod document;
 pub mod fetch;
 mod file;
 pub mod options;
+mod page;
 pub mod panel;
 pub mod pasted;
 mod records;

@@ -13,6 +13,7 @@ use crate::core::diagnose::{Check, Diagnosis, Lane, Mark, State};
 use crate::core::env::{DnsName, RecordType};
 use crate::core::finding::{Finding, Id};
 use crate::text::Lang;
+use crate::text::finding::page_parts;
 use crate::text::foreign::{display, short};
 use crate::text::number::whole;
 use crate::text::prose::columns;
@@ -148,6 +149,9 @@ fn findings(lang: Lang, found: &Diagnosis, page: &mut Page) {
         placed(lang, &finding, place, page);
         for record in of_finding(&found.request.expected, &finding) {
             page.line(4, &display(&record.zone_line));
+        }
+        for part in page_parts(lang, &finding) {
+            page.line(4, &part);
         }
     }
     for (id, count) in more {

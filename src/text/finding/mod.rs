@@ -28,6 +28,7 @@ mod webfile;
 
 pub use catalogue::{About, about};
 pub use download::instead as downloaded_instead;
+pub use page::page_parts;
 
 use std::borrow::Cow;
 
