@@ -25,9 +25,10 @@ impl Membership {
     pub fn continues(&self, before: &Self) -> bool {
         match (self.sources.first(), before.sources.first()) {
             (Some(Source::Path(new)), Some(Source::Path(old))) => new == old,
-            (Some(Source::Memory { bytes: new, .. }), Some(Source::Memory { bytes: old, .. })) => {
-                std::sync::Arc::ptr_eq(new, old)
-            }
+            (Some(new), Some(old)) => match (new.bytes(), old.bytes()) {
+                (Some(new), Some(old)) => std::sync::Arc::ptr_eq(new, old),
+                _ => false,
+            },
             _ => false,
         }
     }

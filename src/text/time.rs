@@ -88,6 +88,15 @@ pub fn duration(lang: Lang, secs: u64) -> String {
     }
 }
 
+/// A length of time of whatever size: whole days from two days on, else as [`duration`].
+pub fn length(lang: Lang, secs: u64) -> String {
+    const DAY: u64 = 86_400;
+    match secs < 2 * DAY {
+        true => duration(lang, secs),
+        false => days(lang, i64::try_from(secs / DAY).unwrap_or(i64::MAX)),
+    }
+}
+
 fn month_name(month: i8) -> &'static str {
     let index = usize::try_from(month).unwrap_or_default().wrapping_sub(1);
     MONTHS.get(index).copied().unwrap_or("?")

@@ -89,7 +89,7 @@ fn drops(ctx: &Context, model: &Model, outbox: &mut Vec<Action>) {
             .into_iter()
             .filter_map(|source| match source {
                 Source::Path(path) => Some(path),
-                Source::Memory { .. } => None,
+                Source::Memory { .. } | Source::Server { .. } => None,
             })
             .collect();
         if !paths.is_empty() {

@@ -10,11 +10,14 @@ mod cli_server;
 mod cli_site;
 #[cfg(feature = "peer-tests")]
 mod cli_world;
+mod connection;
 #[cfg(feature = "peer-tests")]
 mod dns;
 #[cfg(feature = "peer-tests")]
 mod file;
 mod letsdebug;
+#[cfg(feature = "peer-tests")]
+mod page;
 #[cfg(feature = "peer-tests")]
 mod records;
 #[cfg(feature = "peer-tests")]
@@ -23,7 +26,9 @@ mod relay;
 mod served;
 #[cfg(feature = "peer-tests")]
 mod site;
+mod tls;
 mod told;
+mod told_server;
 mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;

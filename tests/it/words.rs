@@ -58,6 +58,7 @@ pub fn english_runs(chinese: &str) -> Vec<String> {
             || run.starts_with("certutil ")
             || run.starts_with("netsh ")
             || run.starts_with("ssh-keygen ")
+            || run.starts_with("New-NetFirewallRule ")
             || run.starts_with("sudo ")
             || run.starts_with("BEGIN ")
             || run.starts_with("END ")

@@ -124,9 +124,12 @@ impl Walk {
         progress: &dyn Progress,
     ) -> Result<(), Cancelled> {
         let path = match source {
-            Source::Memory { name, bytes } => {
+            Source::Memory { name, bytes } | Source::Server { name, bytes } => {
                 self.add(Place::root(number, name), Supply::Memory(Arc::clone(bytes)));
-                self.opened(name, false);
+                self.gathered.opened.push(Opened {
+                    is_server: matches!(source, Source::Server { .. }),
+                    ..Opened::file(name)
+                });
                 return Ok(());
             }
             Source::Path(path) => path,

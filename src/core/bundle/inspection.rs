@@ -30,6 +30,8 @@ pub struct Opened {
     pub is_archive: bool,
     /// Whether it is a folder on disk.
     pub is_folder: bool,
+    /// Whether a server sent it.
+    pub is_server: bool,
 }
 
 impl Opened {
@@ -41,6 +43,7 @@ impl Opened {
             folders: 0,
             is_archive: false,
             is_folder: false,
+            is_server: false,
         }
     }
 }

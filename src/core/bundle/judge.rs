@@ -207,7 +207,7 @@ fn is_own_request(finding: &Finding) -> bool {
     matches!(
         &finding.fact,
         Fact::Key(KeyFact::Missing {
-            cause: KeyMissingCause::CsrSupplied,
+            cause: KeyMissingCause::CsrSupplied | KeyMissingCause::Served,
             ..
         })
     ) || matches!(&finding.fact, Fact::Chain(ChainFact::RootIncluded { .. }))

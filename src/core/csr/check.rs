@@ -124,7 +124,7 @@ pub fn requests_in(
 pub fn name_of(source: &Source) -> String {
     match source {
         Source::Path(path) => path.to_string_lossy().into_owned(),
-        Source::Memory { name, .. } => name.clone(),
+        Source::Memory { name, .. } | Source::Server { name, .. } => name.clone(),
     }
 }
 
@@ -326,7 +326,7 @@ fn reused(earlier: &[Entry]) -> Option<RequestFact> {
 fn record(request: &Request, csr: &Csr, env: &Env<'_>) -> Result<EntryId, LedgerFault> {
     let path: Option<PathBuf> = match &request.source {
         Source::Path(path) => Some(path.clone()),
-        Source::Memory { .. } => None,
+        Source::Memory { .. } | Source::Server { .. } => None,
     };
     let kept = path.into_iter().map(|path| Kept {
         role: Role::Request,

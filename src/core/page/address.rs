@@ -75,6 +75,12 @@ impl Target {
     }
 }
 
+/// Whether what is asked there goes in clear over a network.
+pub fn is_in_clear(url: &WebUrl) -> bool {
+    let read = Url::parse(&url.to_string());
+    url.scheme == Scheme::Http && !read.is_ok_and(|url| is_this_computer(&url))
+}
+
 /// Whether an address means the visitor's own computer.
 pub fn is_this_computer(url: &Url) -> bool {
     match url.host() {

@@ -30,8 +30,8 @@ pub(super) fn open(model: &mut Model, sources: Vec<Source>, how: OpenHow) -> Vec
 pub(super) fn open_served(model: &mut Model, source: Source) -> Vec<Effect> {
     model.dialog = None;
     let mut membership = joinable(model).unwrap_or_default();
-    if let Source::Memory { name: new, .. } = &source {
-        let is_older = |one: &Source| matches!(one, Source::Memory { name, .. } if name == new);
+    if let Source::Server { name: new, .. } = &source {
+        let is_older = |one: &Source| matches!(one, Source::Server { name, .. } if name == new);
         membership.sources.retain(|one| !is_older(one));
     }
     membership.sources.push(source);

@@ -36,6 +36,14 @@ pub fn lines(lang: Lang, check: &Check) -> Lines {
     }
 }
 
+/// What is told of a check that found nothing wrong, where that alone says too little.
+pub fn quiet(lang: Lang, check: &Check) -> Option<&'static str> {
+    match &check.summary {
+        Some(Summary::Tls(summary)) if check.findings.is_empty() => tls::quiet(lang, summary),
+        _ => None,
+    }
+}
+
 fn not_found_out(lang: Lang, check: &Check) -> Lines {
     Lines::new(
         title(lang, check),

@@ -17,10 +17,10 @@ mod scan;
 pub mod served;
 pub mod source;
 pub mod ticket;
-pub mod tls;
+mod tls;
 pub mod verdict;
 
-pub use check::{lane, lines, skip};
+pub use check::{lane, lines, quiet, skip};
 pub(super) use file::seen as file_seen;
 pub use source::expected;
 

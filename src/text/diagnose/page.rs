@@ -6,7 +6,7 @@ use crate::core::page::Hsts;
 use crate::text::Lang;
 use crate::text::foreign::short;
 use crate::text::number::{counted, whole};
-use crate::text::time::duration;
+use crate::text::time::length;
 
 /// `None` where nothing was found out, which the check's own name says.
 pub(super) fn lines(lang: Lang, summary: &PageSummary) -> Option<Lines> {
@@ -75,7 +75,7 @@ fn with_redirects(lang: Lang, url: &str, redirects: usize) -> String {
 }
 
 fn of_hsts(lang: Lang, hsts: Hsts) -> String {
-    let mut all = vec![duration(lang, hsts.max_age_s)];
+    let mut all = vec![length(lang, hsts.max_age_s)];
     all.extend(
         hsts.include_subdomains
             .then(|| "includeSubDomains".to_owned()),

@@ -1,5 +1,6 @@
 //! A diagnosis as plain text: verdict, checks lane by lane, findings, who says what, the time line.
 
+mod scanned;
 pub(super) mod served;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ pub fn render(lang: Lang, found: &Diagnosis) -> String {
     }
     findings(lang, found, &mut page);
     served::write(lang, found, &mut page);
+    scanned::write(lang, found, &mut page);
     said(lang, &found.said, &mut page);
     asked(lang, &found.asked, &mut page);
     page.gap();

@@ -142,10 +142,85 @@ fn websocket(lang: Lang, status: Option<u16>, opens: bool) -> Lines {
     }
 }
 
-/// What is told where the file's certificate is served everywhere: why a browser may still show another.
-pub fn cached(lang: Lang) -> &'static str {
-    lang.pick(
+/// What is told where nothing is wrong and that may surprise: the file's certificate is served everywhere, and a
+/// browser may still show another.
+pub(super) fn quiet(lang: Lang, summary: &TlsSummary) -> Option<&'static str> {
+    let is_as_wanted = matches!(summary, TlsSummary::Against { whose: None, .. });
+    is_as_wanted.then(|| lang.pick(
         "The server is right. A browser that still shows the old certificate keeps it from before: close it wholly and open it again; on Windows clear the SSL state in Internet options. Where one computer alone differs, a proxy or an antivirus there shows a certificate of its own. Clearing HSTS does not help.",
         "服务器没有问题。如果浏览器仍显示旧证书，是它自己保留的：完全退出后重新打开；在 Windows 上到“Internet 选项”中清除 SSL 状态。如果只有一台计算机不同，是那里的代理或杀毒软件给出了自己的证书。清除 HSTS 没有帮助。",
-    )
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+    use crate::core::diagnose::checks::tls::{StapleSeen, TlsSummary, Without};
+    use crate::core::finding::Whose;
+    use crate::core::time::Moment;
+    use crate::text::Lang;
+
+    fn all() -> Vec<TlsSummary> {
+        let chain = |root, different| TlsSummary::Chain {
+            subject: "www.example.com".to_owned(),
+            not_after: Moment(1_790_000_000),
+            certificates: 2,
+            root,
+            different,
+        };
+        let mut all = vec![
+            chain(Some("Root X1".to_owned()), 1),
+            chain(None, 2),
+            TlsSummary::NoCertificate,
+        ];
+        let whose = [
+            Whose::Predecessor,
+            Whose::Newer,
+            Whose::OtherSite,
+            Whose::Default,
+            Whose::SelfSigned,
+            Whose::Unreadable,
+        ];
+        let whose = whose.into_iter().map(Some).chain([None]);
+        all.extend(whose.flat_map(|whose| {
+            let against = |same, of| TlsSummary::Against { whose, same, of };
+            [against(0, 1), against(1, 2)]
+        }));
+        let without = [
+            Without::Same,
+            Without::Other("first.example.com".to_owned()),
+            Without::Nothing,
+        ];
+        all.extend(without.map(|without| TlsSummary::Sni { without }));
+        let chosen = [Some("h2"), Some("http/1.1"), Some("spdy/3"), None];
+        all.extend(chosen.map(|chosen| TlsSummary::Alpn {
+            chosen: chosen.map(str::to_owned),
+        }));
+        let seen = [
+            StapleSeen::None { has_url: true },
+            StapleSeen::None { has_url: false },
+            StapleSeen::Missing,
+            StapleSeen::Good { next_update: None },
+            StapleSeen::Good {
+                next_update: Some(Moment(1_790_000_000)),
+            },
+            StapleSeen::Revoked,
+            StapleSeen::Bad,
+            StapleSeen::NotJudged,
+        ];
+        all.extend(seen.map(|seen| TlsSummary::Staple { seen }));
+        let answers = [(Some(101), true), (Some(404), false), (None, false)];
+        all.extend(answers.map(|(status, opens)| TlsSummary::WebSocket { status, opens }));
+        all
+    }
+
+    #[test]
+    fn every_end_has_two_short_lines_in_both_languages() {
+        for summary in all() {
+            let [en, zh] = Lang::ALL.map(|lang| lines(lang, &summary).unwrap());
+            assert!(en.title.chars().count() <= 28, "{}", en.title);
+            assert!(!en.detail.is_empty() && !zh.detail.is_empty());
+            assert!(!en.title.ends_with('.') && !zh.title.ends_with('。'));
+        }
+    }
 }

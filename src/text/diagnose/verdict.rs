@@ -43,6 +43,11 @@ impl Counts {
         }
         counts
     }
+
+    /// Checks of a run that ended which cannot say whether all is well.
+    fn unanswered(&self) -> usize {
+        self.unknown + self.open
+    }
 }
 
 /// A headline without a full stop, and a sentence with one. `is_running` while checks may still come.
@@ -90,7 +95,7 @@ fn counted_head(lang: Lang, counts: &Counts) -> String {
             let found = problems(lang, counts.problems);
             say!(lang, "{found} found", "发现 {found}")
         }
-        Counts { unknown: 1.., .. } => without_result(lang, counts.unknown),
+        _ if counts.unanswered() > 0 => without_result(lang, counts.unanswered()),
         Counts { warnings: 1.., .. } => {
             let found = warnings(lang, counts.warnings);
             say!(lang, "{found}, no problems", "{found}，没有问题")

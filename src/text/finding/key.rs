@@ -118,6 +118,21 @@ fn missing(lang: Lang, certificate: &str, cause: KeyMissingCause) -> Words {
             lang.pick("Enter the password of the locked file.", "输入该文件的密码。"),
         )
         .with(Action::EnterPassword),
+        KeyMissingCause::Served => Words::new(
+            lang.pick(
+                "A server sends its certificate and never its key",
+                "服务器只发送证书，从不发送私钥",
+            ),
+            say!(
+                lang,
+                "“{certificate}” came from a server, where its key stayed.",
+                "“{certificate}”来自服务器，私钥留在服务器上。"
+            ),
+            lang.pick(
+                "Nothing to do for looking at it. To move it elsewhere, take the key file from the server.",
+                "只是查看则无需处理。要部署到别处，从服务器上取得私钥文件。",
+            ),
+        ),
         KeyMissingCause::NotAmongFiles => Words::new(
             say!(
                 lang,

@@ -52,7 +52,7 @@ fn obsolete(lang: Lang, at: &AtServers, versions: &[Version]) -> (String, String
         say!(lang, "{named} {is} still accepted", "仍然接受 {named}"),
         say!(
             lang,
-            "{0} agrees on it with a client that asks for it. Browsers refuse these versions since 2020, audits name them, and old attacks need them.",
+            "{0} still agrees when a client asks. Browsers refuse such versions since 2020, audits name them, and old attacks need them.",
             "客户端要求时，{0} 会协商这些版本。浏览器自 2020 年起拒绝它们，安全审计会指出它们，旧的攻击也依赖它们。",
             places(lang, at)
         ),
@@ -117,7 +117,7 @@ fn weak(lang: Lang, at: &AtServers, worst: Weakness, suites: &[Suite]) -> (Strin
         Weakness::Md5 => lang.pick("MD5 is broken", "MD5 已被攻破"),
     };
     (
-        say!(lang, "{count} {is} accepted", "接受{count}"),
+        say!(lang, "{count} {is} accepted", "接受 {count}"),
         say!(
             lang,
             "{worst}. Accepted by {0}: {names}.",
@@ -161,7 +161,7 @@ fn unanswered(lang: Lang, at: &AtServers, versions: &[Version]) -> (String, Stri
         ),
         say!(
             lang,
-            "{0} neither accepts nor refuses it, although other versions work. Something on the way may drop such packets, and clients that begin with it wait until they give up.",
+            "{0} neither accepts nor refuses, although other versions work. Something on the way may drop such packets, and clients that begin so wait until they give up.",
             "{0} 既不接受也不拒绝，其他版本却正常。途中可能有设备丢弃这类数据包，以它开始的客户端会一直等到超时。",
             places(lang, at)
         ),

@@ -1,6 +1,8 @@
 //! The program against a real server on loopback: what is served as text, document and ticket, the one line, the
 //! exit code.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::cli::{document, err, out, run};
@@ -29,6 +31,15 @@ fn ids(document: &Value) -> Vec<&str> {
     findings.map(|one| one["id"].as_str().unwrap()).collect()
 }
 
+/// The kinds of what was asked.
+fn kinds(document: &Value) -> Vec<&str> {
+    let asked = document["report"]["asked"].as_array().unwrap().iter();
+    let all: BTreeSet<&str> = asked
+        .map(|one| one["what"]["kind"].as_str().unwrap())
+        .collect();
+    all.into_iter().collect()
+}
+
 fn headline(output: &std::process::Output) -> String {
     out(output).lines().next().unwrap_or_default().to_owned()
 }
@@ -53,9 +64,8 @@ fn a_sound_server_ends_with_0_and_what_it_serves_is_told() {
     let chain = served["chain"].as_array().unwrap();
     assert_eq!(chain.len(), 2, "{served:#}");
     assert!(chain[1]["subject"].as_str().unwrap().contains("Example CA"));
-    let asked = document["report"]["asked"].as_array().unwrap().iter();
-    let kinds: Vec<&Value> = asked.map(|one| &one["what"]["kind"]).collect();
-    assert!(!kinds.is_empty() && !kinds.iter().any(|kind| **kind == "records"));
+    // One page is asked for: the header that tells browsers to use https alone.
+    assert_eq!(kinds(&document), ["connections", "page"]);
     for (lang, head, line) in [
         (
             "en",
@@ -111,7 +121,7 @@ fn an_old_certificate_gives_a_ticket_to_send_to_whoever_runs_the_server() {
     let server = site.serve(&site.issue(NAME, -80, 10), true);
     let new = site.write("new.pem", &current(&site).certificate);
     for (form, lang) in [("text", "en"), ("html", "zh")] {
-        let ticket = site.path("ticket");
+        let ticket = site.path(form);
         let against = ["--against", new.to_str().unwrap(), "--lang", lang];
         let form = ["--ticket", form, ticket.to_str().unwrap()];
         let output = tls(&site, &server, &[&against[..], &form].concat());
@@ -137,4 +147,41 @@ fn an_old_certificate_gives_a_ticket_to_send_to_whoever_runs_the_server() {
     let against = ["--against", new.to_str().unwrap(), "--json"];
     let document = document(&tls(&site, &server, &against));
     assert!(ids(&document).contains(&"served_differs_from_file"));
+}
+
+const PAGE: &str = "<!DOCTYPE html><html><head>\n\
+    <script src=\"http://shop.example.com/a.js\"></script>\n</head><body>\n\
+    <img src=\"http://shop.example.com/b.png\">\n</body></html>\n";
+
+#[test]
+fn what_a_page_loads_over_http_is_the_headline_with_line_and_change() {
+    let site = Site::new();
+    let (server, http) = site.page(&current(&site), PAGE);
+    let at = format!("127.0.0.1:{}", server.port);
+    let ports = format!("80={http},443={}", server.port);
+    let root = site.path("root.pem");
+    let usual = [
+        "page",
+        NAME,
+        "--connect",
+        &at,
+        "--port-map",
+        &ports,
+        "--trust",
+    ];
+    let usual = [&usual[..], &[root.to_str().unwrap()]].concat();
+    let output = run(&usual);
+    let text = out(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}{}", err(&output));
+    assert_eq!(
+        headline(&output),
+        "The page loads 2 things over http",
+        "{text}"
+    );
+    assert!(text.contains("a.js") && text.contains("line 2"), "{text}");
+    let document = document(&run(&[&usual[..], &["--json"]].concat()));
+    assert!(ids(&document).contains(&"mixed_content"), "{document:#}");
+    assert_eq!(kinds(&document), ["page"], "no name server is asked");
+    let zh = run(&[&usual[..], &["--lang", "zh"]].concat());
+    assert_eq!(headline(&zh), "网页通过 http 加载 2 项内容");
 }

@@ -7,4 +7,4 @@ mod pki;
 mod sni;
 mod staple;
 mod websocket;
-mod world;
+pub mod world;

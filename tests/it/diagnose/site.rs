@@ -112,14 +112,33 @@ impl Site {
         if is_whole {
             command.arg("-cert_chain").arg(intermediate);
         }
-        let silent = command.stdin(Stdio::null()).stdout(Stdio::null());
-        let child = silent.stderr(Stdio::null()).spawn().unwrap();
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(10), "it is silent");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Server { child, port }
+        Server::start(&mut command, port)
+    }
+
+    /// A web server of one page, over https at its port, and over http at the other, where it redirects.
+    pub fn page(&self, made: &Made, html: &str) -> (Server, u16) {
+        let chain = format!("{}{}", made.certificate, self.intermediate.2);
+        self.write("chain.pem", &chain);
+        self.write("site.key", &made.key);
+        self.write("index.html", html);
+        let (http, https) = (free_port(), free_port());
+        let at = self.folder.path().display();
+        let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(|kind| format!("{kind}_temp_path {at}/{kind};\n"))
+            .concat();
+        let configuration = format!(
+            "daemon off; master_process off; pid {at}/pid; error_log {at}/error.log;\nevents {{}}\n\
+             http {{ access_log off; default_type text/html;\n{temporary}\
+             ssl_certificate {at}/chain.pem; ssl_certificate_key {at}/site.key;\n\
+             server {{ listen 127.0.0.1:{http}; return 301 https://$host/; }}\n\
+             server {{ listen 127.0.0.1:{https} ssl; root {at}; }}\n}}\n"
+        );
+        let file = self.write("nginx.conf", &configuration);
+        let mut command = Command::new("/usr/sbin/nginx");
+        command.arg("-p").arg(self.folder.path());
+        command.arg("-e").arg(self.path("error.log"));
+        command.arg("-c").arg(file);
+        (Server::start(&mut command, https), http)
     }
 }
 
@@ -127,6 +146,20 @@ impl Site {
 pub struct Server {
     child: Child,
     pub port: u16,
+}
+
+impl Server {
+    fn start(command: &mut Command, port: u16) -> Self {
+        let silent = command.stdin(Stdio::null()).stdout(Stdio::null());
+        let child = silent.stderr(Stdio::null()).spawn().unwrap();
+        let server = Self { child, port };
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(begun.elapsed() < Duration::from_secs(10), "it is silent");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        server
+    }
 }
 
 impl Drop for Server {

@@ -477,6 +477,10 @@ fn key(name: &str) -> Vec<KeyFact> {
             certificate: certificate.clone(),
             cause: KeyMissingCause::NotAmongFiles,
         },
+        KeyFact::Missing {
+            certificate: certificate.clone(),
+            cause: KeyMissingCause::Served,
+        },
         KeyFact::NotChecked {
             certificate: certificate.clone(),
             algorithm: "Ed448".into(),

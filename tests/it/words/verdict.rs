@@ -3,7 +3,7 @@
 use certwright::core::diagnose::checks::dns::DnsSummary;
 use certwright::core::diagnose::{Check, CheckId, CheckKey, Mark, State};
 use certwright::core::env::DnsName;
-use certwright::core::finding::{Finding, Id, Severity};
+use certwright::core::finding::{Fact, Finding, Id, PageFact, Severity};
 use certwright::text::Lang;
 use certwright::text::diagnose::verdict::headline;
 use certwright::text::prose::is_han;
@@ -28,6 +28,15 @@ fn sample(id: Id) -> Finding {
     let mut all = samples::facts().into_iter().map(Finding::new);
     all.find(|one| one.id() == id)
         .unwrap_or_else(|| panic!("no sample of {}", id.name()))
+}
+
+/// A page that loads so many things over http.
+fn loading(count: usize) -> Finding {
+    let mut finding = sample(Id::MixedContent);
+    if let Fact::Page(PageFact::MixedContent { parts, .. }) = &mut finding.fact {
+        parts.count = count;
+    }
+    finding
 }
 
 fn both(checks: &[Check]) -> [String; 2] {
@@ -67,6 +76,15 @@ fn two_lanes_are_told_in_one_line() {
             )],
             "The chain misses an intermediate certificate, though browsers may still accept it",
             "证书链缺少中间证书，但浏览器可能仍会接受",
+        ),
+        (
+            vec![
+                fine(),
+                check(CheckId::MixedContent, vec![loading(3)]),
+                check(CheckId::HttpsRedirect, vec![sample(Id::HttpNotRedirected)]),
+            ],
+            "The certificate is fine; the page loads 3 things over http",
+            "证书正常；网页通过 http 加载 3 项内容",
         ),
         (vec![fine()], "The certificate is fine", "证书正常"),
     ] {

@@ -64,6 +64,14 @@ fn cause(one: &Judged, scene: &Scene<'_>) -> KeyMissingCause {
         .opened
         .iter()
         .any(|opened| opened.is_archive || opened.is_folder);
+    let sources = one.identity.copies.iter().filter_map(|id| {
+        let artifact = scene.artifact(*id)?;
+        scene.court.opened.get(artifact.place.source as usize)
+    });
+    let mut sources = sources.peekable();
+    if sources.peek().is_some() && sources.all(|opened| opened.is_server) {
+        return KeyMissingCause::Served;
+    }
     let has_request = !one.identity.requests.is_empty();
     let has_no_key_at_all = scene.keys.is_empty();
     if has_request || (is_download && has_no_key_at_all && !one.identity.issuers.is_empty()) {

@@ -265,3 +265,77 @@ fn pages_that_mean_harm_are_read_in_one_go() {
         assert!(page.finds.all.len() <= most, "{}", page.finds.all.len());
     }
 }
+
+#[test]
+fn pages_of_chance_are_read_to_their_end() {
+    const PIECES: &[&str] = &[
+        "<",
+        ">",
+        "</",
+        "/>",
+        "<!--",
+        "-->",
+        "--!>",
+        "<![CDATA[",
+        "]]>",
+        "<img ",
+        "src=",
+        "'",
+        "\"",
+        "=",
+        " ",
+        "\n",
+        "\r",
+        "\0",
+        "&#x",
+        "&amp",
+        ";",
+        "a",
+        "<style>",
+        "</style>",
+        "url(",
+        ")",
+        "@import",
+        "\\",
+        "/*",
+        "*/",
+        "{",
+        "}",
+        "<template>",
+        "</template>",
+        "<base href=",
+        "srcset=",
+        ",",
+        "<script",
+        "</script>",
+        "\u{4e2d}",
+        "\u{feff}",
+        "<meta http-equiv=refresh content=",
+        "0;url=",
+        "<form action=x>",
+        "<input type=password>",
+        "<?",
+        "<!doctype",
+        "\u{1f600}",
+        "xlink:href=",
+        "style=",
+    ];
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    for _ in 0..3_000 {
+        let mut page = String::new();
+        for _ in 0..40 {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            let at = usize::try_from(seed % PIECES.len() as u64).unwrap();
+            page.push_str(PIECES[at]);
+        }
+        let read = html(&page);
+        let places: Vec<_> = read.finds.all.iter().map(|found| found.at).collect();
+        assert!(
+            places.iter().all(|at| at.line <= page.lines().count() + 1),
+            "{page:?}"
+        );
+        crate::core::page::css(&page);
+    }
+}

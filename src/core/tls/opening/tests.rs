@@ -1,3 +1,5 @@
+//! Whole openings, and the same byte by byte.
+
 use super::{Opened, Opening};
 use crate::core::tls::{NoHandshake, StartTls};
 

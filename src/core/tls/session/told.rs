@@ -102,7 +102,12 @@ impl Session {
         match (&self.state, self.alert()) {
             (_, Some(alert)) => NoHandshake::Alert { alert, is_after },
             (State::Failed(Failure::Before(why), _), _) => why.clone(),
-            (State::Failed(Failure::Tls(error), _), _) => of_library(error),
+            (State::Failed(Failure::Tls(error), tls), _) => {
+                let has_begun = tls
+                    .as_ref()
+                    .is_some_and(|tls| tls.protocol_version().is_some());
+                of_library(error, has_begun)
+            }
             (State::Stranger(heard), _) => stranger::who(heard),
             (State::Opening | State::Speaking(_), _) => self
                 .opening
@@ -112,15 +117,20 @@ impl Session {
     }
 }
 
-fn of_library(error: &Error) -> NoHandshake {
-    match error {
+/// Sizes within nonsense mean nothing.
+fn of_library(error: &Error, has_begun: bool) -> NoHandshake {
+    let is_size = matches!(
+        error,
         Error::InvalidMessage(
             InvalidMessage::HandshakePayloadTooLarge | InvalidMessage::CertificatePayloadTooLarge,
-        ) => NoHandshake::TooMuch {
+        )
+    );
+    match is_size && has_begun {
+        true => NoHandshake::TooMuch {
             limit: LIBRARY_HANDSHAKE_BYTES,
         },
-        other => NoHandshake::Broken {
-            detail: other.to_string(),
+        false => NoHandshake::Broken {
+            detail: error.to_string(),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::core::diagnose::expected::Expected;
 use crate::core::diagnose::publish::of_finding;
-use crate::core::diagnose::{Check, CheckId, CheckKey, Mark, Skip, State};
+use crate::core::diagnose::{Check, CheckKey, Mark, Skip, State};
 use crate::core::finding::Finding;
 use crate::state::diagnose::Diagnose;
 use crate::state::view::Tone;
@@ -57,10 +57,9 @@ pub(super) fn build(lang: Lang, held: &Diagnose) -> Option<CardView> {
     let quiet = match check.state {
         State::Skipped(why) => words::skip(lang, why).to_owned(),
         State::Waiting | State::Running => panel::not_yet(lang).to_owned(),
-        State::Done(Mark::Good) if check.key.id == CheckId::AgainstFile => {
-            words::tls::cached(lang).to_owned()
-        }
-        State::Done(_) => panel::no_finding(lang).to_owned(),
+        State::Done(_) => words::quiet(lang, check)
+            .unwrap_or_else(|| panel::no_finding(lang))
+            .to_owned(),
     };
     let tone = match check.state {
         State::Done(Mark::Good) => Tone::Ok,

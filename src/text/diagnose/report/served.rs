@@ -19,10 +19,19 @@ pub struct Group<'a> {
     pub addresses: Vec<SocketAddr>,
 }
 
-/// What came, each once for a name: the same chain, version and suite at several addresses are one.
+/// What came, each once for a name: the same chain, version and suite at several addresses are one. What comes
+/// without the name is told where it is something else.
 pub fn groups(found: &Diagnosis) -> Vec<Group<'_>> {
+    let is_as_with_name = |one: &Served| {
+        let mut with = found.served.iter().filter(|other| other.with_sni);
+        with.any(|other| {
+            let place = (&other.name, other.address) == (&one.name, one.address);
+            place && other.handshake.chain == one.handshake.chain
+        })
+    };
     let mut all: Vec<Group<'_>> = Vec::new();
-    for one in &found.served {
+    let told = found.served.iter();
+    for one in told.filter(|one| one.with_sni || !is_as_with_name(one)) {
         let same = |group: &&mut Group<'_>| {
             let (first, other) = (&group.first.handshake, &one.handshake);
             group.first.name == one.name

@@ -15,13 +15,12 @@ use crate::text::time::span;
 pub fn should_be(lang: Lang, found: &Diagnosis) -> Part {
     let against = found.request.against.iter();
     let certificates = against.flat_map(|against| &against.certificates);
-    let mut rows: Vec<Vec<String>> = certificates.map(|one| row(lang, one)).collect();
-    let heading = lang.pick("What should be served", "应当提供的证书");
-    if rows.is_empty() {
-        return part(heading, Vec::new());
-    }
-    rows.insert(0, head(lang).to_vec());
-    part(heading, vec![Block::Table(rows)])
+    let chain: Vec<&[u8]> = certificates.map(|one| &*one.der).collect();
+    let blocks = match chain.is_empty() {
+        true => Vec::new(),
+        false => table(lang, &chain),
+    };
+    part(lang.pick("What should be served", "应当提供的证书"), blocks)
 }
 
 /// What came, address by address.
@@ -29,10 +28,8 @@ pub fn is(lang: Lang, found: &Diagnosis) -> Part {
     let mut blocks: Vec<Block> = Vec::new();
     for group in groups(found) {
         blocks.push(Block::Text(place(lang, &group)));
-        let mut rows = vec![head(lang).to_vec()];
-        let chain = group.first.handshake.chain.iter();
-        rows.extend(chain.map(|der| row_of(lang, der)));
-        blocks.push(Block::Table(rows));
+        let chain = group.first.handshake.chain.iter().map(Vec::as_slice);
+        blocks.extend(table(lang, &chain.collect::<Vec<_>>()));
     }
     part(
         lang.pick("What is served, as sent", "实际提供的证书（按发送顺序）"),
@@ -60,33 +57,31 @@ fn place(lang: Lang, group: &Group<'_>) -> String {
     }
 }
 
-fn head(lang: Lang) -> [String; 4] {
-    [
+/// Certificates in short, and their fingerprints below, which are too wide for a table.
+fn table(lang: Lang, chain: &[&[u8]]) -> Vec<Block> {
+    let head = [
         lang.pick("Certificate", "证书"),
         lang.pick("Issuer", "颁发者"),
         lang.pick("Valid", "有效期"),
-        "SHA-256",
-    ]
-    .map(str::to_owned)
+    ];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    rows.extend(chain.iter().map(|der| row(lang, der)));
+    let fingerprints = chain.iter().map(|der| Fingerprint::of(der));
+    let lines = fingerprints.map(|one| format!("SHA-256 {one}"));
+    vec![Block::Table(rows), Block::Copy(lines.collect())]
 }
 
-fn row_of(lang: Lang, der: &[u8]) -> Vec<String> {
+fn row(lang: Lang, der: &[u8]) -> Vec<String> {
     match Certificate::parse(der) {
-        Ok(read) => row(lang, &read),
+        Ok(read) => vec![
+            short(&read.title()).into_owned(),
+            short(&read.issuer.title()).into_owned(),
+            span(lang, read.not_before, read.not_after),
+        ],
         Err(_) => vec![
             lang.pick("cannot be read", "无法读取").to_owned(),
             String::new(),
             String::new(),
-            Fingerprint::of(der).to_string(),
         ],
     }
-}
-
-fn row(lang: Lang, certificate: &Certificate) -> Vec<String> {
-    vec![
-        short(&certificate.title()).into_owned(),
-        short(&certificate.issuer.title()).into_owned(),
-        span(lang, certificate.not_before, certificate.not_after),
-        certificate.fingerprint.to_string(),
-    ]
 }

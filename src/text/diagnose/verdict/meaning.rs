@@ -48,7 +48,8 @@ pub fn told(lang: Lang, checks: &[Check], counts: &Counts) -> Option<String> {
 
 /// What could not be found out; behind everything else.
 fn rest(lang: Lang, counts: &Counts) -> Option<(Lane, String)> {
-    (counts.unknown > 0).then(|| (Lane::Page, without_result(lang, counts.unknown)))
+    let count = counts.unanswered();
+    (count > 0).then(|| (Lane::Page, without_result(lang, count)))
 }
 
 fn some_warnings(lang: Lang, counts: &Counts) -> Option<(Lane, String)> {

@@ -82,8 +82,8 @@ fn quoted(lang: Lang, line: &str) -> String {
     let line = name(line);
     say!(
         lang,
-        "It answers a TLS handshake with: {line}",
-        "它对 TLS 握手的应答是：{line}"
+        "It answers a TLS handshake with “{line}”.",
+        "它对 TLS 握手的应答是“{line}”。"
     )
 }
 
@@ -104,7 +104,7 @@ fn starttls(lang: Lang, address: &str, line: &str, remedy: &str) -> Words {
                 "远程桌面被设置为使用自带的旧加密方式，不使用证书。",
             )
             .to_owned(),
-        _ => say!(lang, "It answers: {shown}", "它的应答是：{shown}"),
+        _ => say!(lang, "It answers “{shown}”.", "它的应答是“{shown}”。"),
     };
     Words::new(
         say!(

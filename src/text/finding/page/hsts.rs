@@ -5,7 +5,7 @@ use crate::core::finding::PageFact;
 use crate::core::page::HstsFault;
 use crate::text::Lang;
 use crate::text::finding::Words;
-use crate::text::time::duration;
+use crate::text::time::length;
 
 pub(super) fn words(lang: Lang, fact: &PageFact) -> Words {
     match fact {
@@ -86,7 +86,7 @@ fn unreadable(lang: Lang, fact: &PageFact, told: (&str, &str), fault: HstsFault)
 }
 
 fn short(lang: Lang, fact: &PageFact, host: &str, max_age_s: u64) -> Words {
-    let (host, time) = (name(host), duration(lang, max_age_s));
+    let (host, time) = (name(host), length(lang, max_age_s));
     if max_age_s == 0 {
         let message = say!(
             lang,
@@ -118,7 +118,7 @@ fn preload(lang: Lang, fact: &PageFact, host: &str, told: (u64, bool)) -> Words 
         "{host} agrees to the list of browsers, which would not take it",
         "{host} 同意加入浏览器内置列表，但不符合其条件"
     );
-    let time = duration(lang, told.0);
+    let time = length(lang, told.0);
     let why = match told.1 {
         true => say!(
             lang,

@@ -57,7 +57,7 @@ pub(super) fn words(lang: Lang, fact: &PageFact) -> Words {
             let message = say!(
                 lang,
                 "{page} loads {count} from inside a network",
-                "{page} 从内网加载{count}"
+                "{page} 从内网加载 {count}"
             );
             let why = say!(
                 lang,

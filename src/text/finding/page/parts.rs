@@ -38,7 +38,7 @@ pub(super) fn words(lang: Lang, fact: &PageFact) -> Words {
             let message = say!(
                 lang,
                 "{page} offers {files} over http",
-                "{page} 通过 http 提供{files}"
+                "{page} 通过 http 提供 {files}"
             );
             let why = lang.pick(
                 "Browsers warn of such downloads or stop them, since anybody on the way can put another file in its place.",
@@ -57,12 +57,12 @@ fn message(lang: Lang, parts: &PageParts, refused: Option<&str>) -> String {
         Some(refused) => say!(
             lang,
             "{page} loads {count} over http, which {refused}",
-            "{page} 通过 http 加载{count}，{refused}"
+            "{page} 通过 http 加载 {count}，{refused}"
         ),
         None => say!(
             lang,
             "{page} loads {count} over http",
-            "{page} 通过 http 加载{count}"
+            "{page} 通过 http 加载 {count}"
         ),
     }
 }
@@ -86,7 +86,7 @@ fn redirected(lang: Lang, fact: &PageFact, parts: &PageParts, is_blocked: bool) 
     let message = say!(
         lang,
         "{page} loads {count} over https that servers redirect to http",
-        "{page} 通过 https 加载的{count}被服务器重定向到 http"
+        "{page} 通过 https 加载的 {count}被服务器重定向到 http"
     );
     let why = match is_blocked {
         true => lang.pick(
@@ -107,7 +107,7 @@ fn upgraded(lang: Lang, fact: &PageFact, parts: &PageParts, missing: usize) -> W
     let message = say!(
         lang,
         "{page} writes http for {count} and has browsers ask over https",
-        "{page} 中有{count}写作 http，并让浏览器改用 https 请求"
+        "{page} 中有 {count}写作 http，并让浏览器改用 https 请求"
     );
     let why = match missing {
         0 => lang
@@ -135,12 +135,12 @@ fn form(lang: Lang, fact: &PageFact, parts: &PageParts, has_password: bool) -> W
         true => say!(
             lang,
             "{page} sends {count} over http, passwords too",
-            "{page} 通过 http 提交{count}，其中包含密码"
+            "{page} 通过 http 提交 {count}，其中包含密码"
         ),
         false => say!(
             lang,
             "{page} sends {count} over http",
-            "{page} 通过 http 提交{count}"
+            "{page} 通过 http 提交 {count}"
         ),
     };
     let why = lang.pick(

@@ -35,6 +35,8 @@ fn inspect_and_chain_open_what_a_server_sends() {
     assert_eq!(told.status.code(), Some(0), "{told:?}");
     let document: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
     assert_eq!(document["report"]["artifacts"].as_array().unwrap().len(), 2);
+    // Nobody is told to look for a key that no server sends.
+    assert_eq!(document["findings"][0]["evidence"]["cause"], "served");
     let said = String::from_utf8(told.stderr).unwrap();
     assert!(said.contains(&format!("Contacting {short}")), "{said}");
     let told = certwright(&["chain", &short, "--trust", roots, "--json"]);

@@ -9,10 +9,10 @@ use super::hosts::{Hosts, question};
 use super::visit::location;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
-use crate::core::env::{DnsName, Scheme, WebAnswer, WebCause, WebFault, WebRequest, WebUrl};
+use crate::core::env::{DnsName, WebAnswer, WebCause, WebFault, WebRequest, WebUrl};
 use crate::core::finding::RedirectFault;
 use crate::core::limits;
-use crate::core::page::address::redirected;
+use crate::core::page::address::{is_in_clear, redirected};
 use crate::core::progress::Cancelled;
 
 /// How the way to a part ended.
@@ -187,7 +187,7 @@ impl<'a> Post<'a> {
             self.ends(&one, Ended::NoAnswer);
             return None;
         };
-        if next.scheme == Scheme::Http {
+        if is_in_clear(&next) {
             self.ends(&one, Ended::Insecure(next.to_string()));
             return None;
         }

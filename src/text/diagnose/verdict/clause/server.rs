@@ -2,8 +2,10 @@
 
 use super::Line;
 use super::Words::{self, Of, Plain};
-use crate::core::diagnose::Check;
+use crate::core::diagnose::checks::connection::ConnectionSummary;
+use crate::core::diagnose::{Check, Summary};
 use crate::core::finding::{ConnectionFact, Fact, Id, ServedFact, Whose};
+use crate::core::tls::NoHandshake;
 use crate::text::Lang;
 
 /// The same in English and Chinese.
@@ -22,12 +24,38 @@ const SELF_SIGNED: Pair = (
     "服务器发送的是自签名证书",
 );
 
+const UNEQUAL: Pair = ("some addresses do not answer", "部分地址没有应答");
+
 const fn plain((en, zh): Pair) -> Words {
     Plain(en, zh)
 }
 
 pub(super) const TABLE: &[Line] = &[
-    (Id::PortRefused, Of(port_refused)),
+    (Id::PortRefused, Of(closed)),
+    (Id::PortFiltered, Of(closed)),
+    (Id::PortUnreachable, Of(closed)),
+    (Id::TlsPlainHttp, Of(no_handshake)),
+    (Id::TlsOtherProtocol, Of(no_handshake)),
+    (Id::TlsStartTlsRefused, Of(no_handshake)),
+    (Id::TlsAlert, Of(no_handshake)),
+    (Id::TlsClosed, Of(no_handshake)),
+    (Id::TlsSilent, Of(no_handshake)),
+    (Id::TlsBroken, Of(no_handshake)),
+    (Id::TlsTooMuch, Of(no_handshake)),
+    (
+        Id::TlsOldClientOnly,
+        Plain(
+            "today’s browsers do not agree with the server",
+            "现在的浏览器无法与服务器完成握手",
+        ),
+    ),
+    (
+        Id::TlsObsoleteOnly,
+        Plain(
+            "the server accepts obsolete protocol versions alone",
+            "服务器只接受过时的协议版本",
+        ),
+    ),
     (Id::ServedNotCertificate, plain(NO_CERTIFICATE)),
     (Id::ServedDefaultCertificate, plain(DEFAULT)),
     (Id::ServedDiffersFromFile, Of(differs_from_file)),
@@ -79,6 +107,14 @@ pub(super) const TABLE: &[Line] = &[
             "缺少证书要求的 OCSP 装订",
         ),
     ),
+    (Id::AddressesUnequal, plain(UNEQUAL)),
+    (
+        Id::TlsAnswersOnce,
+        Plain(
+            "the server answers the first connection alone",
+            "服务器只应答了第一次连接",
+        ),
+    ),
     (Id::ServedPartly, Of(partly)),
     (
         Id::ServedDiffersBetweenAddresses,
@@ -106,6 +142,17 @@ pub(super) const TABLE: &[Line] = &[
         Plain("the WebSocket does not open", "WebSocket 无法打开"),
     ),
     (
+        Id::TlsWeakSuites,
+        Plain("weak cipher suites are accepted", "服务器接受弱加密套件"),
+    ),
+    (
+        Id::TlsObsoleteProtocol,
+        Plain(
+            "obsolete protocol versions are accepted",
+            "服务器接受过时的协议版本",
+        ),
+    ),
+    (
         Id::CertificateExpiresSoon,
         Plain("the certificate expires soon", "证书即将过期"),
     ),
@@ -116,12 +163,79 @@ fn port(address: &str) -> &str {
     address.rsplit_once(':').map_or(address, |(_, port)| port)
 }
 
-fn port_refused(lang: Lang, _checks: &[Check], fact: &Fact) -> Option<String> {
-    let Fact::Connection(ConnectionFact::PortRefused { address, .. }) = fact else {
+/// Where other addresses answer, that some do not says more.
+fn closed(lang: Lang, checks: &[Check], fact: &Fact) -> Option<String> {
+    let Fact::Connection(fact) = fact else {
         return None;
     };
+    if is_reached(checks) {
+        return Some(lang.pick(UNEQUAL.0, UNEQUAL.1).to_owned());
+    }
+    let name = |address: &str| port(address).to_owned();
+    Some(match fact {
+        ConnectionFact::PortRefused { address, .. } => {
+            let port = name(address);
+            say!(lang, "port {port} is closed", "{port} 端口未开放")
+        }
+        ConnectionFact::PortFiltered { address, .. } => {
+            let port = name(address);
+            say!(lang, "port {port} does not answer", "{port} 端口没有应答")
+        }
+        ConnectionFact::PortUnreachable { .. } => lang
+            .pick(
+                "there is no way to the server from here",
+                "从这里无法到达服务器",
+            )
+            .to_owned(),
+        _ => return None,
+    })
+}
+
+/// Whether some address came to a handshake.
+fn is_reached(checks: &[Check]) -> bool {
+    checks.iter().any(|check| {
+        matches!(
+            check.summary,
+            Some(Summary::Connection(ConnectionSummary::Handshake { .. }))
+        )
+    })
+}
+
+fn no_handshake(lang: Lang, checks: &[Check], fact: &Fact) -> Option<String> {
+    let Fact::Connection(ConnectionFact::NoHandshake { address, why, .. }) = fact else {
+        return None;
+    };
+    if is_reached(checks) {
+        return Some(lang.pick(UNEQUAL.0, UNEQUAL.1).to_owned());
+    }
     let port = port(address);
-    Some(say!(lang, "port {port} is closed", "{port} 端口未开放"))
+    Some(match why {
+        NoHandshake::PlainHttp { .. } => say!(
+            lang,
+            "port {port} speaks HTTP without encryption",
+            "{port} 端口提供的是未加密的 HTTP"
+        ),
+        NoHandshake::OtherProtocol { .. } => say!(
+            lang,
+            "port {port} speaks another protocol",
+            "{port} 端口提供的是其他协议"
+        ),
+        NoHandshake::StartTlsRefused { .. } => say!(
+            lang,
+            "port {port} does not change to TLS",
+            "{port} 端口不能转为 TLS"
+        ),
+        NoHandshake::Silent { .. } => say!(
+            lang,
+            "port {port} is open, and the server says nothing",
+            "{port} 端口已开放，但服务器没有应答"
+        ),
+        _ => say!(
+            lang,
+            "port {port} is open, and no handshake comes about",
+            "{port} 端口已开放，但无法完成握手"
+        ),
+    })
 }
 
 fn differs_from_file(lang: Lang, _checks: &[Check], fact: &Fact) -> Option<String> {
