@@ -117,7 +117,7 @@ fn weak(lang: Lang, at: &AtServers, worst: Weakness, suites: &[Suite]) -> (Strin
         Weakness::Md5 => lang.pick("MD5 is broken", "MD5 已被攻破"),
     };
     (
-        say!(lang, "{count} {is} accepted", "接受{count}"),
+        say!(lang, "{count} {is} accepted", "接受 {count}"),
         say!(
             lang,
             "{worst}. Accepted by {0}: {names}.",

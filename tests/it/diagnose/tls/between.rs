@@ -45,7 +45,7 @@ fn serve(mut client: TcpStream, server: SocketAddr, act: fn(&Heard) -> Option<Ac
         // Whatever the end is called: silence, until the client has had enough.
         Some(Act::End(_)) => {
             client.set_read_timeout(Some(Duration::from_secs(20))).ok();
-            client.read(&mut [0; 1]).ok();
+            client.read_exact(&mut [0; 1]).ok();
         }
     }
 }
