@@ -26,7 +26,7 @@ phrases! {
     options: "Options", "选项";
     password_file_help: "File with passwords to try, one a line; may be given again", "含有待尝试密码的文件，每行一个；可重复给出";
     password_stdin_help: "Read passwords to try from standard input, one a line", "从标准输入读取待尝试的密码，每行一个";
-    path_help: "Files, folders or zip archives", "文件、文件夹或 zip 压缩包";
+    path_help: "Files, folders or zip archives; https://HOST or HOST:PORT for what a server sends", "文件、文件夹或 zip 压缩包；https://HOST 或 HOST:PORT 表示服务器发送的证书";
     time_help: "Judge for this time (RFC 3339) or day instead of now", "按此时间（RFC 3339）或日期判断，而不是现在";
     trust_help: "Trusted roots: mozilla, system, or a file or folder of certificates [default: mozilla]", "受信任的根证书：mozilla、system，或含有证书的文件或文件夹 [默认：mozilla]";
     usage: "Usage", "用法";

@@ -28,6 +28,7 @@ mod served;
 mod site;
 mod tls;
 mod told;
+mod told_server;
 mod watch;
 #[cfg(feature = "peer-tests")]
 pub mod world;

@@ -8,6 +8,7 @@ mod download;
 mod fact;
 mod id;
 mod iis;
+mod kind;
 mod name;
 mod page;
 mod path;
@@ -26,11 +27,12 @@ pub use connection::ConnectionFact;
 pub use dns::{DnsFact, DnssecFault, Told};
 pub use download::{DownloadFact, Instead};
 pub use fact::{
-    BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact, Kind,
-    NotOpenedKind, SkipReason,
+    BundleFact, CertificateFact, ChainFact, Fact, KeyFact, KeyMissingCause, KeystoreFact,
+    SkipReason,
 };
 pub use id::Id;
 pub use iis::{AtBinding, BlockCause, IisFact, KeyedElement, Layer};
+pub use kind::{Kind, NotOpenedKind};
 pub use name::{NameFact, NameFault, VendorRule, WildcardFault};
 pub use page::{Change, LeftOut, PageFact, PagePart, PageParts};
 pub use path::{

@@ -18,7 +18,7 @@ phrases! {
     ip_help: "The certificate must cover this IP address; may be given again", "证书必须包含此 IP 地址；可重复给出";
     max_depth_help: "Intermediates at most, self-issued ones not counted", "中间证书的最大数量，自颁发的不计";
     nothing_to_write: "Nothing was written: there is no certificate to repair a chain for", "没有写出任何文件：没有可以修复证书链的证书";
-    path_help: "The certificate, its chain, a bundle: files, folders or zip archives", "证书、证书链或证书包：文件、文件夹或 zip 压缩包";
+    path_help: "The certificate, its chain, a bundle: files, folders or zip archives; https://HOST or HOST:PORT for what a server sends", "证书、证书链或证书包：文件、文件夹或 zip 压缩包；https://HOST 或 HOST:PORT 表示服务器发送的证书";
     policy_help: "An acceptable certificate policy (dotted OID); may be given again", "可接受的证书策略（点分 OID）；可重复给出";
     profile_help: "Rules on form that count as errors: rfc5280 or webpki", "作为错误处理的写法规则：rfc5280 或 webpki";
     require_policy_help: "An acceptable policy must be left at the end of the path", "路径结束时必须有一个可接受的策略";

@@ -93,6 +93,11 @@ pub fn port_read(lang: Lang, port: u16) -> String {
     say!(lang, "port {port}", "端口 {port}")
 }
 
+/// Checks of a lane that did not run, folded.
+pub fn left_out(lang: Lang, count: usize) -> String {
+    say!(lang, "{count} left out", "{count} 项已略过")
+}
+
 /// Whom opening contacts.
 pub fn open_contacts(lang: Lang, server: &str) -> String {
     let server = short(server);

@@ -8,7 +8,7 @@ use crate::state::diagnose::{Draft, Roots};
 use crate::state::view::diagnose::flag;
 use crate::text::Lang;
 use crate::text::diagnose::options as words;
-use crate::ui::tokens::{Tokens, Type, space};
+use crate::ui::tokens::{Tokens, Type, size, space};
 use crate::ui::widgets::checkbox::checkbox;
 use crate::ui::widgets::choice::{Choice, choice};
 use crate::ui::widgets::radio::radio;
@@ -78,6 +78,7 @@ fn place(ui: &mut Ui, draft: &mut Draft, lang: Lang) {
     let is_wrong = draft.read_port().is_none();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
+        ui.set_min_height(size::BUTTON);
         let color = Tokens::of(ui).secondary;
         let label = text::line(ui, words::port(lang), Type::Body, color);
         let usual = draft.usual_port().to_string();

@@ -1,4 +1,5 @@
-//! Why a CA does not issue: names, verdict, two lanes of checks, the one that is looked at, whom was asked.
+//! Why a CA does not issue, or a browser does not trust: names, verdict, four lanes of checks, the one that is
+//! looked at, whom was asked.
 
 use egui::{Popup, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
@@ -42,7 +43,7 @@ pub fn ui(
             return;
         }
         verdict(ui, model, view, lang, outbox);
-        diagnose_lanes::ui(ui, model, view, desk, outbox);
+        diagnose_lanes::ui(ui, model, view, lang, desk, outbox);
         ui.add_space(page::gap(ui));
         below(ui, view, lang, outbox);
     });

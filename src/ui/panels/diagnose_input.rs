@@ -22,8 +22,8 @@ use crate::ui::widgets::text_input::{Name, TextInput, mark_invalid};
 
 use super::diagnose::push;
 
-const AUTHORITY: f32 = 168.0;
-const COMPARE: f32 = 252.0;
+const AUTHORITY: f32 = 156.0;
+const COMPARE: f32 = 272.0;
 /// Names need this much at least.
 const NAMES: f32 = 196.0;
 /// Room of the port, inside the field of the names.

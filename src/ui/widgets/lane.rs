@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::chip::Chip;
-use super::{card, focus, icon, text};
+use super::{card, disclosure, focus, icon, text};
 use crate::ui::icons::Icon;
 use crate::ui::style;
 use crate::ui::tokens::{Tokens, Tone, Type, radius, size};
@@ -102,19 +102,37 @@ pub fn group(ui: &mut Ui, name: &str) {
     text::paint_centered(ui, &galley, rect.left() + PADDING, rect.center().y);
 }
 
-/// Height of a lane of this width: its head and groups of rows, each with a name above or without.
-pub fn height(ui: &Ui, width: f32, least: f32, groups: impl Iterator<Item = (bool, usize)>) -> f32 {
-    let of = |(has_name, count): (bool, usize)| {
-        let name = if has_name { GROUP } else { 0.0 };
-        name + lines_of(width, least, count) as f32 * row_height(ui)
-    };
-    HEAD + BAR + groups.map(of).sum::<f32>()
+/// Height of a lane's head.
+pub const HEAD_HEIGHT: f32 = HEAD + BAR;
+/// Height of a name above rows.
+pub const GROUP_HEIGHT: f32 = GROUP;
+/// Height of the row that unfolds more of them.
+pub const FOLD_HEIGHT: f32 = 36.0;
+
+/// Height of so many rows in a lane of this width.
+pub fn rows_height(ui: &Ui, width: f32, least: f32, count: usize) -> f32 {
+    lines_of(width, least, count) as f32 * row_height(ui)
+}
+
+/// The row that unfolds rows and folds them again.
+pub fn fold(ui: &mut Ui, label: &str, is_open: bool) -> Response {
+    let wanted = vec2(ui.available_width(), FOLD_HEIGHT);
+    let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
+    let line = Stroke::new(size::STROKE, Tokens::of(ui).border);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
+    let button = disclosure::button(label, is_open);
+    let size = button.size(ui);
+    let at = pos2(
+        rect.left() + PADDING - button.padding(),
+        rect.center().y - size.y / 2.0,
+    );
+    button.put(ui, Rect::from_min_size(at, size))
 }
 
 /// Rows below each other.
 fn lines_of(width: f32, least: f32, count: usize) -> usize {
     let most = ((width / least).floor() as usize).max(1);
-    count.div_ceil(most).max(1)
+    count.div_ceil(most)
 }
 
 /// Draws rows in columns that are at least `least` wide, read downwards; the last ones of a card have its round
@@ -127,7 +145,7 @@ pub fn rows<'a>(
     row: impl Fn(usize) -> Row<'a>,
 ) -> Option<usize> {
     let area = ui.available_rect_before_wrap();
-    let lines = lines_of(area.width(), least, count);
+    let lines = lines_of(area.width(), least, count).max(1);
     let columns = count.div_ceil(lines).max(1);
     let height = row_height(ui);
     let width = area.width() / columns as f32;

@@ -1,6 +1,8 @@
 //! The program against a real server on loopback: what is served as text, document and ticket, the one line, the
 //! exit code.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::cli::{document, err, out, run};
@@ -29,6 +31,15 @@ fn ids(document: &Value) -> Vec<&str> {
     findings.map(|one| one["id"].as_str().unwrap()).collect()
 }
 
+/// The kinds of what was asked.
+fn kinds(document: &Value) -> Vec<&str> {
+    let asked = document["report"]["asked"].as_array().unwrap().iter();
+    let all: BTreeSet<&str> = asked
+        .map(|one| one["what"]["kind"].as_str().unwrap())
+        .collect();
+    all.into_iter().collect()
+}
+
 fn headline(output: &std::process::Output) -> String {
     out(output).lines().next().unwrap_or_default().to_owned()
 }
@@ -53,9 +64,8 @@ fn a_sound_server_ends_with_0_and_what_it_serves_is_told() {
     let chain = served["chain"].as_array().unwrap();
     assert_eq!(chain.len(), 2, "{served:#}");
     assert!(chain[1]["subject"].as_str().unwrap().contains("Example CA"));
-    let asked = document["report"]["asked"].as_array().unwrap().iter();
-    let kinds: Vec<&Value> = asked.map(|one| &one["what"]["kind"]).collect();
-    assert!(!kinds.is_empty() && !kinds.iter().any(|kind| **kind == "records"));
+    // One page is asked for: the header that tells browsers to use https alone.
+    assert_eq!(kinds(&document), ["connections", "page"]);
     for (lang, head, line) in [
         (
             "en",
@@ -171,6 +181,7 @@ fn what_a_page_loads_over_http_is_the_headline_with_line_and_change() {
     assert!(text.contains("a.js") && text.contains("line 2"), "{text}");
     let document = document(&run(&[&usual[..], &["--json"]].concat()));
     assert!(ids(&document).contains(&"mixed_content"), "{document:#}");
+    assert_eq!(kinds(&document), ["page"], "no name server is asked");
     let zh = run(&[&usual[..], &["--lang", "zh"]].concat());
     assert_eq!(headline(&zh), "网页通过 http 加载 2 项内容");
 }

@@ -76,7 +76,12 @@ impl Drop for Server {
 
 /// Reads whatever comes until the other side goes, or time is up.
 pub fn drain(stream: &mut TcpStream) {
-    while stream.read(&mut [0; 4096]).is_ok_and(|count| count > 0) {}
+    while hear(stream) {}
+}
+
+/// Reads what comes next; whether anything did.
+pub fn hear(stream: &mut TcpStream) -> bool {
+    stream.read(&mut [0; 4096]).is_ok_and(|count| count > 0)
 }
 
 /// Reads one record of TLS.

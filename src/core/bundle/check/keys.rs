@@ -54,7 +54,18 @@ fn key_of(one: &Judged, scene: &Scene<'_>, has_strangers: bool) -> Option<Findin
             cause: cause(one, scene),
         },
     };
-    Some(Finding::new(fact).about(leaf.fingerprint))
+    let is_as_it_should_be = matches!(
+        fact,
+        KeyFact::Missing {
+            cause: KeyMissingCause::Served,
+            ..
+        }
+    );
+    let finding = Finding::new(fact).about(leaf.fingerprint);
+    Some(match is_as_it_should_be {
+        true => finding.rated(Severity::Info),
+        false => finding,
+    })
 }
 
 /// A downloaded order without any key is one that was made with the user's own request.

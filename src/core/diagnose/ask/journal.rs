@@ -408,6 +408,9 @@ impl Journal {
                 } => words = words.or_else(|| Some(detail.clone())),
                 AskedOutcome::NoRecords {
                     fault: DnsFault::Unreachable(_) | DnsFault::NotAsked,
+                }
+                | AskedOutcome::NoPage {
+                    cause: WebCause::Unreachable { .. },
                 } => {}
                 _ => return None,
             }

@@ -62,6 +62,6 @@ entries! {
         "A WebSocket does not open",
         "nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\"; – IIS: install the WebSocket Protocol feature, and let ARR pass it on. The certificate is the same as for https.";
         "无法打开 WebSocket",
-        "nginx：proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\"; IIS：安装 WebSocket 协议功能，并让 ARR 转发。证书与 https 相同。"
+        "在 nginx 中设置 proxy_http_version 1.1，并用 proxy_set_header 转发 Upgrade（$http_upgrade）和 Connection（upgrade）两个标头；在 IIS 上安装 WebSocket 协议功能，并让 ARR 转发。证书与 https 相同。"
     }
 }

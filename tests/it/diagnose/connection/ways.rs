@@ -1,6 +1,6 @@
 //! Good servers, closed ports, and servers that mean something else than TLS.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use certwright::core::progress::Progress;
 use certwright::core::tls::StartTls;
 
 use super::scene::{NAME, Told, look, look_after, look_with};
-use crate::dial::server::{Identity, Server, Wants, drain, record, serve};
+use crate::dial::server::{Identity, Server, Wants, drain, hear, record, serve};
 
 #[test]
 fn good_servers_are_good_and_kept() {
@@ -29,7 +29,7 @@ fn good_servers_are_good_and_kept() {
 /// Answers the first bytes with these.
 fn saying(words: &'static [u8]) -> Server {
     Server::doing(move |stream| {
-        stream.read(&mut [0; 4096]).ok();
+        hear(stream);
         stream.write_all(words).ok();
         drain(stream);
     })
@@ -59,7 +59,7 @@ fn a_server_that_does_not_change_to_tls_says_why() {
     let mail = Server::doing(|stream| {
         for words in ["220 mail\r\n", "250 mail\r\n", "454 TLS not available\r\n"] {
             stream.write_all(words.as_bytes()).ok();
-            stream.read(&mut [0; 512]).ok();
+            hear(stream);
         }
     });
     let told = look_after(mail.address, StartTls::Smtp);

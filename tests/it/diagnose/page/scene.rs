@@ -29,9 +29,9 @@ pub fn pages(all: &[At<'_>]) -> String {
             _ => "text/html",
         };
         let body = body.replace('\\', "\\\\").replace('\'', "\\'");
-        write!(
+        writeln!(
             told,
-            "location = {path} {{ default_type {kind}; {more} return 200 '{body}'; }}\n"
+            "location = {path} {{ default_type {kind}; {more} return 200 '{body}'; }}"
         )
         .unwrap();
     }

@@ -109,9 +109,10 @@ pub fn run(asker: &Asker<'_>, name: &DnsName, put: &Put<'_>) -> Result<Vec<Reach
     let (request, begun) = (asker.request, asker.ticks());
     let tell = |check: Check| {
         if request.wants(&check.key) {
-            put(check.taking(asker.ticks().saturating_sub(begun)));
+            put(check);
         }
     };
+    let took_ms = || asker.ticks().saturating_sub(begun);
     let (reach, here) = (
         CheckKey::of(CheckId::Reach, name),
         CheckKey::of(CheckId::ThisServer, name),
@@ -120,7 +121,7 @@ pub fn run(asker: &Asker<'_>, name: &DnsName, put: &Put<'_>) -> Result<Vec<Reach
     let places = match addresses::server(asker, Lane::Connection, name, request.port)? {
         Places::These(places) => places,
         Places::Nowhere(why) => {
-            tell(nowhere(reach, &why));
+            tell(nowhere(reach, &why).taking(took_ms()));
             tell(Check::skipped(here, Skip::NotThisComputer));
             return Ok(Vec::new());
         }
@@ -138,8 +139,8 @@ pub fn run(asker: &Asker<'_>, name: &DnsName, put: &Put<'_>) -> Result<Vec<Reach
     for (one, judged) in called.iter().zip(&judged) {
         tell(judged.check(at(&one.reached.address), one.took_ms()));
     }
-    tell(reach::check(reach, name, &called, &judged));
-    tell(here::check(here, &called, dialer));
+    tell(reach::check(reach, name, &called, &judged).taking(took_ms()));
+    tell(here::check(here, &called, dialer).taking(took_ms()));
     let reached: Vec<Reached> = called.into_iter().map(|one| one.reached).collect();
     for (one, handshake) in reached
         .iter()

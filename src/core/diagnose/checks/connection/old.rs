@@ -4,7 +4,7 @@ use super::ReachedOutcome;
 use super::call::Called;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::{Asker, Purpose};
-use crate::core::env::{Call, DnsName};
+use crate::core::env::{Call, DnsName, Talked};
 use crate::core::progress::Cancelled;
 use crate::core::tls::{HELLO_SUITES, Handshake, Hello, NoHandshake, Probe, Suite, Version};
 
@@ -14,27 +14,31 @@ use crate::core::tls::{HELLO_SUITES, Handshake, Hello, NoHandshake, Probe, Suite
 /// [`Cancelled`].
 pub fn again(asker: &Asker<'_>, name: &DnsName, called: &mut [Called]) -> Result<(), Cancelled> {
     let hellos = hellos(asker, name);
-    for one in called.iter_mut().filter(|one| may_be_old(one)) {
-        let calls: Vec<Call> = hellos
-            .iter()
-            .map(|hello| {
-                Call::new(
-                    one.reached.address,
-                    Probe::flight(hello, asker.request.start),
-                )
-            })
-            .collect();
-        let talked = asker.talk_all(Lane::Connection, Purpose::Handshake, calls)?;
-        let told = talked.into_iter().filter_map(|talked| {
-            let (probe, _, end) = talked.into_script::<Probe>()?;
-            probe.handshake(&end).ok()
-        });
-        let shown = told.filter(|handshake: &Handshake| !handshake.chain.is_empty());
-        if let Some(best) = shown.max_by_key(|handshake| handshake.version) {
+    let mut refused: Vec<&mut Called> = called.iter_mut().filter(|one| may_be_old(one)).collect();
+    let calls: Vec<Call> = refused
+        .iter()
+        .flat_map(|one| hellos.iter().map(|hello| (one.reached.address, hello)))
+        .map(|(address, hello)| Call::new(address, Probe::flight(hello, asker.request.start)))
+        .collect();
+    if calls.is_empty() {
+        return Ok(());
+    }
+    let talked = asker.talk_all(Lane::Connection, Purpose::Handshake, calls)?;
+    let mut shown = talked.into_iter().map(shown);
+    for one in &mut refused {
+        let all = shown.by_ref().take(hellos.len()).flatten();
+        if let Some(best) = all.max_by_key(|handshake| handshake.version) {
             one.reached.outcome = ReachedOutcome::Handshake(Box::new(best));
         }
     }
     Ok(())
+}
+
+/// What an old client was shown; `None` without a certificate.
+fn shown(talked: Talked) -> Option<Handshake> {
+    let (probe, _, end) = talked.into_script::<Probe>()?;
+    let handshake = probe.handshake(&end).ok()?;
+    (!handshake.chain.is_empty()).then_some(handshake)
 }
 
 /// Whether the server answers, and says no to what is offered today.

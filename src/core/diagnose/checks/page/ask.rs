@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
-use super::hosts::{Hosts, question};
+use super::hosts::{Hosts, NoContact, question};
 use super::visit::location;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
@@ -26,7 +26,7 @@ pub enum Ended {
     NoAnswer,
     /// It is not contacted.
     Refused(RedirectFault),
-    /// There were too many, or it took too long already.
+    /// There were too many, it took too long already, or nobody could say where its host is.
     Left,
 }
 
@@ -160,12 +160,15 @@ impl<'a> Post<'a> {
         }
         match self.hosts.contact(&one.url)? {
             Ok(places) => Ok(places.first().copied()),
-            Err(RedirectFault::NoAddress { .. }) => {
-                self.ends(one, Ended::NoAnswer);
-                Ok(None)
-            }
-            Err(fault) => {
-                self.ends(one, Ended::Refused(fault));
+            Err(why) => {
+                self.ends(
+                    one,
+                    match why {
+                        NoContact::Unknown => Ended::Left,
+                        NoContact::Nowhere(RedirectFault::NoAddress { .. }) => Ended::NoAnswer,
+                        NoContact::Nowhere(fault) => Ended::Refused(fault),
+                    },
+                );
                 Ok(None)
             }
         }

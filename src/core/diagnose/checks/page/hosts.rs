@@ -12,7 +12,16 @@ use crate::core::limits;
 use crate::core::progress::Cancelled;
 
 /// Where a host is contacted, or why nowhere. Never empty.
-pub type Contact = Result<Vec<SocketAddr>, RedirectFault>;
+pub type Contact = Result<Vec<SocketAddr>, NoContact>;
+
+/// Why a host is not contacted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoContact {
+    /// It has no address, or lies where nobody agreed to asking.
+    Nowhere(RedirectFault),
+    /// Nobody could say where it is.
+    Unknown,
+}
 
 /// Hosts seen so far.
 pub struct Hosts<'a> {
@@ -51,10 +60,10 @@ impl<'a> Hosts<'a> {
             let inside = |range| RedirectFault::Inside { address, range };
             return Ok(judged
                 .map(|()| vec![SocketAddr::new(address, port)])
-                .map_err(inside));
+                .map_err(|range| NoContact::Nowhere(inside(range))));
         }
         let Some(name) = DnsName::parse(&url.host) else {
-            return Ok(Err(RedirectFault::Unreadable));
+            return Ok(Err(NoContact::Nowhere(RedirectFault::Unreadable)));
         };
         if name == *self.name {
             return Ok(match server(self.asker, Lane::Page, &name, url.port)? {
@@ -66,7 +75,10 @@ impl<'a> Hosts<'a> {
         if name.labels().next_back() == Some("localhost") {
             let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
             let range = AddressRange::Loopback;
-            return Ok(Err(RedirectFault::Inside { address, range }));
+            return Ok(Err(NoContact::Nowhere(RedirectFault::Inside {
+                address,
+                range,
+            })));
         }
         self.other(&name, port)
     }
@@ -93,8 +105,9 @@ impl<'a> Hosts<'a> {
     }
 }
 
-fn nowhere(why: &Addresses, host: &str) -> RedirectFault {
-    match why {
+fn nowhere(why: &Addresses, host: &str) -> NoContact {
+    NoContact::Nowhere(match why {
+        Addresses::Unknown => return NoContact::Unknown,
         Addresses::Inside(address, range) => RedirectFault::Inside {
             address: *address,
             range: *range,
@@ -102,7 +115,7 @@ fn nowhere(why: &Addresses, host: &str) -> RedirectFault {
         _ => RedirectFault::NoAddress {
             host: host.to_owned(),
         },
-    }
+    })
 }
 
 /// The question for an address, at a server that was judged.

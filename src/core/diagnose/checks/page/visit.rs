@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use super::hosts::{Hosts, page};
+use super::hosts::{Hosts, NoContact, page};
 use super::read::Page;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
@@ -65,7 +65,11 @@ pub fn visit(asker: &Asker<'_>, name: &DnsName, first: WebUrl) -> Result<Visit, 
     loop {
         let contact = match hosts.contact(&url)? {
             Ok(contact) => contact,
-            Err(fault) => return Ok(nowhere(hops, url, fault)),
+            Err(NoContact::Nowhere(fault)) => return Ok(nowhere(hops, url, fault)),
+            Err(NoContact::Unknown) => {
+                let host = url.host.clone();
+                return Ok(nowhere(hops, url, RedirectFault::NoAddress { host }));
+            }
         };
         let after_ms = asker.ticks().saturating_sub(begun);
         let (address, answer) = match after_ms > limits::PAGE_WHOLE_MS {
