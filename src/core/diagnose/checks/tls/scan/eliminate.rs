@@ -1,6 +1,7 @@
 //! Which suites a version is accepted with: many are offered, the server picks one, the rest is offered again, until
 //! it says no. A few portions side by side, so that each server is asked often enough and not for long.
 
+use super::preference::Orders;
 use super::{Accepted, Hellos, Preference, Refusal, Said, Server, Suites, Unanswered, offer};
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::{Asker, Purpose};
@@ -40,18 +41,32 @@ pub fn suites(asker: &Asker<'_>, name: &DnsName, servers: &mut [Server]) -> Resu
         portions.extend(begun(index, server));
     }
     let first = round(&hellos, servers, &mut portions);
+    let mut orders: Option<Orders> = None;
     let mut next = |talked: Vec<_>| {
+        if let Some(orders) = &mut orders {
+            orders.hear(talked);
+            return Vec::new();
+        }
         let open = portions.iter_mut().filter(|one| one.end.is_none());
         for (portion, talked) in open.zip(talked) {
             portion.hears(Said::of(portion.version, talked));
         }
-        round(&hellos, servers, &mut portions)
+        let calls = round(&hellos, servers, &mut portions);
+        if !calls.is_empty() {
+            return calls;
+        }
+        for portion in std::mem::take(&mut portions) {
+            put(servers, portion);
+        }
+        let (asked, calls) = Orders::asked(&hellos, servers);
+        orders = Some(asked);
+        calls
     };
     asker.talk_rounds(Lane::Connection, Purpose::Suites, first, &mut next)?;
-    for portion in portions {
-        put(servers, portion);
+    if let Some(orders) = orders {
+        orders.judge(servers);
     }
-    super::preference::preferences(&hellos, servers)
+    Ok(())
 }
 
 /// The portions of a server. What it chose among all is known already.

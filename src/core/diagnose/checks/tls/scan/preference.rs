@@ -2,10 +2,7 @@
 //! still answers also tells what closing without a word meant before.
 
 use super::{Hellos, OfVersion, Preference, Said, Server, Unanswered};
-use crate::core::diagnose::Lane;
-use crate::core::diagnose::ask::Purpose;
-use crate::core::env::Call;
-use crate::core::progress::Cancelled;
+use crate::core::env::{Call, Talked};
 use crate::core::tls::{HELLO_SUITES, Suite, Version};
 
 /// Offers of one version of one server.
@@ -15,49 +12,52 @@ struct Question {
     offered: Vec<Suite>,
 }
 
-/// Finds out whose order decides, for every version with suites.
-///
-/// # Errors
-/// [`Cancelled`].
-pub fn preferences(hellos: &Hellos<'_>, servers: &mut [Server]) -> Result<(), Cancelled> {
-    let mut questions: Vec<Question> = Vec::new();
-    let mut calls: Vec<Call> = Vec::new();
-    for (index, server) in servers.iter_mut().enumerate() {
-        for at in 0..server.versions.len() {
-            let Some(one) = server.versions.get(at).cloned() else {
-                continue;
-            };
-            for offered in offers(&one) {
-                if !server.counts() {
-                    continue;
+/// What was offered to find out whose order decides, and what came.
+pub struct Orders {
+    questions: Vec<Question>,
+    said: Vec<Said>,
+}
+
+impl Orders {
+    /// Asks of every version with suites, as far as the limit allows.
+    pub fn asked(hellos: &Hellos<'_>, servers: &mut [Server]) -> (Self, Vec<Call>) {
+        let mut questions: Vec<Question> = Vec::new();
+        let mut calls: Vec<Call> = Vec::new();
+        for (index, server) in servers.iter_mut().enumerate() {
+            let address = server.address;
+            for one in server.versions.clone() {
+                for offered in offers(&one).into_iter().filter(|_| server.counts()) {
+                    calls.push(hellos.call(address, one.version, one.is_bare, offered.clone()));
+                    questions.push(Question {
+                        server: index,
+                        version: one.version,
+                        offered,
+                    });
                 }
-                let address = server.address;
-                calls.push(hellos.call(address, one.version, one.is_bare, offered.clone()));
-                questions.push(Question {
-                    server: index,
-                    version: one.version,
-                    offered,
-                });
+            }
+        }
+        let said = Vec::new();
+        (Self { questions, said }, calls)
+    }
+
+    /// Takes in what came, in the order of the calls.
+    pub fn hear(&mut self, talked: Vec<Talked>) {
+        let asked = self.questions.iter().zip(talked);
+        let said = asked.map(|(question, talked)| Said::of(question.version, talked));
+        self.said.extend(said);
+    }
+
+    /// Writes down whose order decides.
+    pub fn judge(&self, servers: &mut [Server]) {
+        for (index, server) in servers.iter_mut().enumerate() {
+            for one in &mut server.versions {
+                let asked = self.questions.iter().zip(&self.said);
+                let of_it = asked.filter(|(q, _)| q.server == index && q.version == one.version);
+                let of_it: Vec<(&Question, &Said)> = of_it.collect();
+                judge(one, &of_it);
             }
         }
     }
-    let mut said: Vec<Said> = Vec::new();
-    let mut next = |talked: Vec<_>| {
-        let asked = questions.iter().zip(talked);
-        said.extend(asked.map(|(question, talked)| Said::of(question.version, talked)));
-        Vec::new()
-    };
-    let asker = hellos.asker;
-    asker.talk_rounds(Lane::Connection, Purpose::Suites, calls, &mut next)?;
-    for (index, server) in servers.iter_mut().enumerate() {
-        for one in &mut server.versions {
-            let asked = questions.iter().zip(&said);
-            let of_it = asked.filter(|(q, _)| q.server == index && q.version == one.version);
-            let of_it: Vec<(&Question, &Said)> = of_it.collect();
-            judge(one, &of_it);
-        }
-    }
-    Ok(())
 }
 
 /// Both orders where there is a choice; once where only the closing is to be explained.
