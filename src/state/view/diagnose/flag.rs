@@ -64,7 +64,7 @@ pub fn lane(lane: Lane) -> &'static str {
 }
 
 /// Flags of the command line that need no control here, and why.
-pub const ELSEWHERE: [(&str, &str); 7] = [
+pub const ELSEWHERE: [(&str, &str); 8] = [
     ("--help", "the tooltips"),
     ("--json", "the ticket is saved as JSON"),
     ("--lang", "in the settings"),
