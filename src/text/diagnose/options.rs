@@ -15,6 +15,7 @@ phrases! {
     connect: "Call the names at", "在这些地址连接";
     connect_hint: "203.0.113.7, [2001:db8::7]:8443", "203.0.113.7, [2001:db8::7]:8443";
     connect_why: "The new server before the DNS change. These addresses are called in place of those that DNS gives.", "DNS 变更之前的新服务器。将连接这些地址，而不是 DNS 给出的地址。";
+    copy_parts: "Copy list", "复制列表";
     lane_missing: "Choose a lane in the options first", "先在选项中选择要检查的内容";
     lanes: "What is checked", "检查内容";
     no_page: "Only HTTPS has a page", "只有 HTTPS 才有网页";

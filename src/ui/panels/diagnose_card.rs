@@ -115,9 +115,10 @@ fn one(
     let view = &problem.finding;
     let mut all: Vec<(Remedy, Button<'_>)> = Vec::new();
     if problem.records.is_some() {
-        let label = match problem.has_several {
-            true => words::copy_records(lang),
-            false => words::copy_record(lang),
+        let label = match (problem.are_parts, problem.has_several) {
+            (true, _) => options::copy_parts(lang),
+            (false, true) => words::copy_records(lang),
+            (false, false) => words::copy_record(lang),
         };
         let copy = match is_first {
             true => Button::primary(label),

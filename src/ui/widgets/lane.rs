@@ -227,7 +227,7 @@ fn one(ui: &mut Ui, rect: Rect, index: usize, row: &Row<'_>, is_last: bool) -> R
         tokens.text
     };
     let (title, cut) = text::middle(ui, row.title, Type::Small, color, width);
-    let (detail, cut_too) = text::middle(ui, row.detail, Type::Caption, tokens.muted, width);
+    let (detail, cut_too) = text::start(ui, row.detail, Type::Caption, tokens.muted, width);
     let top = y - (title.size().y + detail.size().y) / 2.0;
     let below = top + title.size().y;
     ui.painter().galley(pos2(left, top), title, color);

@@ -53,6 +53,20 @@ pub fn middle(ui: &Ui, text: &str, kind: Type, color: Color32, width: f32) -> (A
     (single(ui, &cut, kind, color), true)
 }
 
+/// The same with its end left out: for words that are read from the start.
+pub fn start(ui: &Ui, text: &str, kind: Type, color: Color32, width: f32) -> (Arc<Galley>, bool) {
+    let full = single(ui, text, kind, color);
+    if full.size().x <= width {
+        return (full, false);
+    }
+    let room = width - single(ui, ELLIPSIS, kind, color).size().x;
+    let glyphs = full.rows.iter().flat_map(|row| row.glyphs.iter());
+    let fitting = glyphs.take_while(|glyph| glyph.max_x() <= room).count();
+    let head: String = text.chars().take(fitting).collect();
+    let cut = format!("{}{ELLIPSIS}", head.trim_end_matches([' ', ',', '，']));
+    (single(ui, &cut, kind, color), true)
+}
+
 /// Paints a galley so that it is centred on `center_y`.
 pub fn paint_centered(ui: &Ui, galley: &Arc<Galley>, x: f32, center_y: f32) {
     let y = center_y - galley.size().y / 2.0;

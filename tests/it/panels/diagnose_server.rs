@@ -21,7 +21,7 @@ use certwright::state::{Action, Dialog, Language, OpenHow, Panel};
 use egui::Rect;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-use rcgen::{CertificateParams, KeyPair, date_time_ymd};
+use rcgen::{CertificateParams, DnType, KeyPair, date_time_ymd};
 
 use super::stage::Stage;
 
@@ -60,6 +60,9 @@ fn key(id: CheckId, place: &str) -> CheckKey {
 /// A certificate for a name that begins in a year.
 fn certificate(name: &str, year: i32) -> rcgen::Certificate {
     let mut parameters = CertificateParams::new([name.to_owned()]).unwrap();
+    parameters
+        .distinguished_name
+        .push(DnType::CommonName, name.to_owned());
     parameters.not_before = date_time_ymd(year, 1, 1);
     parameters.not_after = date_time_ymd(year + 1, 3, 1);
     parameters
@@ -261,6 +264,7 @@ fn a_port_is_typed_at_the_end_of_the_field_or_with_the_name() {
 fn options_become_the_request() {
     let mut stage = stage(Language::English);
     stage.click("Options");
+    stage.wait();
     stage.click_role(Role::CheckBox, "Page and mixed content");
     stage.click_role(Role::RadioButton, "This computer");
     let mut typed = stage.inner().model.diagnose.draft.clone();

@@ -11,13 +11,15 @@ use crate::state::view::bundle::{FindingView, finding_alone};
 use super::served::{self, ServedView};
 use crate::text::Lang;
 use crate::text::diagnose::{self as words, panel};
+use crate::text::finding::page_parts;
 
 /// One finding of the check.
 #[derive(Clone, Debug)]
 pub struct ProblemView {
     pub finding: FindingView,
-    /// Records that put it right, as a zone file has them.
+    /// Records that put it right, as a zone file has them; else the parts of a page, each with its change.
     pub records: Option<String>,
+    pub are_parts: bool,
     pub has_several: bool,
 }
 
@@ -110,11 +112,20 @@ fn place(key: &CheckKey) -> String {
 
 fn problem(lang: Lang, expected: &[Expected], finding: &Finding) -> ProblemView {
     let lines = of_finding(expected, finding).into_iter();
-    let lines: Vec<String> = lines.map(|record| record.zone_line).collect();
+    let mut lines: Vec<String> = lines.map(|record| record.zone_line).collect();
+    let parts = page_parts(lang, finding);
+    let mut view = finding_alone(lang, finding);
+    let are_parts = lines.is_empty() && !parts.is_empty();
+    if are_parts {
+        // They stand above, one a line.
+        view.details.retain(|detail| detail.label != "parts");
+        lines = parts;
+    }
     let records = (!lines.is_empty()).then(|| lines.join("\n"));
     ProblemView {
-        finding: finding_alone(lang, finding),
+        finding: view,
         has_several: records.as_ref().is_some_and(|text| text.contains('\n')),
+        are_parts,
         records,
     }
 }

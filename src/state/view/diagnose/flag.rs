@@ -64,10 +64,14 @@ pub fn lane(lane: Lane) -> &'static str {
 }
 
 /// Flags of the command line that need no control here, and why.
-pub const ELSEWHERE: [(&str, &str); 6] = [
+pub const ELSEWHERE: [(&str, &str); 8] = [
     ("--help", "the tooltips"),
     ("--json", "the ticket is saved as JSON"),
     ("--lang", "in the settings"),
+    (
+        "--password-file",
+        "what is compared with is unlocked where it is opened",
+    ),
     ("--port-map", "for a name space of one's own in tests"),
     ("--root", "for a name space of one's own in tests"),
     ("--trust-anchor", "for a name space of one's own in tests"),

@@ -147,8 +147,7 @@ fn row(lang: Lang, check: &Check, group: Option<String>) -> RowView {
     let told = words::lines(lang, check);
     let mark = mark(check);
     let detail = match check.state {
-        // A connection tells the time of each step itself.
-        State::Done(_) if check.took_ms > 0 && check.key.id != CheckId::Connection => {
+        State::Done(_) if check.took_ms > 0 && has_room(check, &told.detail) => {
             panel::with_time(lang, &told.detail, check.took_ms)
         }
         _ => told.detail,
@@ -171,6 +170,17 @@ fn row(lang: Lang, check: &Check, group: Option<String>) -> RowView {
         detail,
         spoken: spoken.to_owned(),
     }
+}
+
+/// Columns of a lane's second line that a time may follow; Han takes two.
+const COLUMNS: usize = 24;
+
+/// Whether a time fits behind a detail. A connection tells the time of each step itself.
+fn has_room(check: &Check, detail: &str) -> bool {
+    let columns = detail
+        .chars()
+        .map(|char| if char.is_ascii() { 1 } else { 2 });
+    check.key.id != CheckId::Connection && columns.sum::<usize>() <= COLUMNS
 }
 
 /// What stands at the left of a check.
