@@ -68,6 +68,7 @@ pub const ELSEWHERE: [(&str, &str); 8] = [
     ("--help", "the tooltips"),
     ("--json", "the ticket is saved as JSON"),
     ("--lang", "in the settings"),
+    ("--no-default-trust", "one of the lists of roots is chosen"),
     (
         "--password-file",
         "what is compared with is unlocked where it is opened",
