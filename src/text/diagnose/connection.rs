@@ -34,8 +34,8 @@ pub(super) fn lines(lang: Lang, summary: &ConnectionSummary) -> Lines {
                 say!(lang, "{address} answers", "{address} 有应答"),
                 say!(
                     lang,
-                    "{version}, connected {connected}, handshake {handshake}",
-                    "{version}，连接 {connected}，握手 {handshake}"
+                    "{connected}, then {version} in {handshake}",
+                    "连接 {connected}，{version} 握手 {handshake}"
                 ),
             )
         }

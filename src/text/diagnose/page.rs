@@ -32,7 +32,7 @@ pub(super) fn lines(lang: Lang, summary: &PageSummary) -> Option<Lines> {
             let at = with_redirects(lang, url, *redirects);
             let status = say!(lang, "status {status}", "状态 {status}");
             let title = lang.pick("Page is there", "网页存在");
-            Lines::new(title, [at, status].join(comma(lang)))
+            Lines::new(title, [status, at].join(comma(lang)))
         }
         PageSummary::NoPage { url } => {
             let title = lang.pick("No page", "没有网页");

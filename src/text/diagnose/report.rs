@@ -10,7 +10,7 @@ use super::verdict::headline;
 use super::{lane, lines};
 use crate::core::diagnose::ask::{Asked, Said};
 use crate::core::diagnose::publish::of_finding;
-use crate::core::diagnose::{Check, Diagnosis, Lane, Mark, State};
+use crate::core::diagnose::{Check, CheckId, Diagnosis, Lane, Mark, State};
 use crate::core::env::{DnsName, RecordType};
 use crate::core::finding::{Finding, Id};
 use crate::text::Lang;
@@ -135,7 +135,9 @@ fn row(lang: Lang, check: &Check, page: &mut Page) {
         true => title,
         false => say!(lang, "{title}: {detail}", "{title}：{detail}"),
     };
-    if check.took_ms > 0 {
+    // A connection tells the time of each step itself, and what was left out took none.
+    let is_told = check.key.id != CheckId::Connection && check.mark().is_some();
+    if check.took_ms > 0 && is_told {
         let took = millis(lang, check.took_ms);
         text.push_str(&say!(lang, ", {took}", "，{took}"));
     }

@@ -14,13 +14,16 @@ pub(super) fn lines(lang: Lang, summary: &TlsSummary) -> Option<Lines> {
         TlsSummary::Protocols { servers } => scan::protocols(lang, servers),
         TlsSummary::Suites { servers } => scan::suites(lang, servers),
         TlsSummary::Chain {
-            subject,
             not_after,
             certificates,
             root,
             different,
+            ..
         } => {
-            let subject = short(subject);
+            let title = match root {
+                Some(_) => lang.pick("Chain to a trusted root", "证书链通向受信任的根"),
+                None => lang.pick("No chain to a trusted root", "证书链没有通向受信任的根"),
+            };
             let until = date(lang, *not_after);
             let sent = counted(
                 lang,
@@ -41,7 +44,7 @@ pub(super) fn lines(lang: Lang, summary: &TlsSummary) -> Option<Lines> {
             if *different > 1 {
                 detail.push(say!(lang, "{different} different", "{different} 种不同"));
             }
-            Lines::new(subject, detail.join(lang.pick(", ", "，")))
+            Lines::new(title, detail.join(lang.pick(", ", "，")))
         }
         TlsSummary::NoCertificate => Lines::new(
             lang.pick("No certificate", "没有证书"),

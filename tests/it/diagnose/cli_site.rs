@@ -110,7 +110,7 @@ fn a_missing_intermediate_is_the_headline_and_ends_with_1() {
     assert_eq!(output.status.code(), Some(1));
     let head = headline(&output);
     assert!(
-        head.starts_with("The chain misses an intermediate"),
+        head.starts_with("The chain lacks an intermediate"),
         "{head}"
     );
 }

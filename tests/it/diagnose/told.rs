@@ -116,7 +116,7 @@ fn nothing_that_servers_say_acts_on_a_terminal() {
 fn the_report_says_who_says_what() {
     let text = report::render(Lang::En, &diagnosis());
     for part in [
-        "1 problem found",
+        "The TXT record is missing",
         "[error]",
         "Who says what: TXT _dnsauth.shop.example.com",
         "ns1.example.com, 192.0.2.53",

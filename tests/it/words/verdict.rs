@@ -74,8 +74,8 @@ fn two_lanes_are_told_in_one_line() {
                 CheckId::ServedChain,
                 vec![sample(Id::ChainMissingIntermediate)],
             )],
-            "The chain misses an intermediate certificate, though browsers may still accept it",
-            "证书链缺少中间证书，但浏览器可能仍会接受",
+            "The chain lacks an intermediate, which browsers may fill in",
+            "证书链缺少中间证书，浏览器可能会自行补上",
         ),
         (
             vec![

@@ -82,8 +82,8 @@ pub(super) const TABLE: &[Line] = &[
     (
         Id::ChainMissingIntermediate,
         Plain(
-            "the chain misses an intermediate certificate, though browsers may still accept it",
-            "证书链缺少中间证书，但浏览器可能仍会接受",
+            "the chain lacks an intermediate, which browsers may fill in",
+            "证书链缺少中间证书，浏览器可能会自行补上",
         ),
     ),
     (
