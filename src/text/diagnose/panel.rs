@@ -152,7 +152,10 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
         ),
         Role::WebServer => lang.pick("Web servers", "网站服务器"),
         Role::TlsServer => lang.pick("Servers whose TLS is looked at", "要检查 TLS 的服务器"),
-        Role::PageParts => lang.pick("Servers from which pages load", "网页从中加载内容的服务器"),
+        Role::PageParts => lang.pick(
+            "Servers that these pages load from",
+            "这些网页从中加载内容的服务器",
+        ),
     }
 }
 

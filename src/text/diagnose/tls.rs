@@ -63,7 +63,10 @@ fn against(lang: Lang, whose: Option<Whose>, same: usize, of: usize) -> Lines {
     let Some(whose) = whose else {
         return Lines::new(
             lang.pick("Your certificate is served", "提供的是您的证书"),
-            say!(lang, "on all of {addresses}", "全部{addresses}"),
+            match of {
+                1 => lang.pick("on its address", "在其地址上").to_owned(),
+                _ => say!(lang, "on all of {addresses}", "全部{addresses}"),
+            },
         );
     };
     if same > 0 {

@@ -1,6 +1,6 @@
 //! The lanes beside each other; two and two where there is little room.
 
-use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::core::diagnose::{CheckKey, Lane};
 use crate::state::diagnose::DiagnoseAction;
@@ -46,6 +46,23 @@ pub fn ui(
     }
 }
 
+/// What stands above the lanes: title, input, verdict.
+const ABOVE: f32 = 194.0;
+/// Room that is kept below the lanes for the check that is looked at.
+const CARD: f32 = 264.0;
+/// Rows of a lane that are seen at least.
+const ROWS: usize = 5;
+
+/// How high a lane becomes at most; what does not fit scrolls within it, so that the card stays in sight.
+fn most(ui: &Ui) -> f32 {
+    let least = lane::rows_height(ui, COLUMN, COLUMN, ROWS);
+    let room = match page::is_narrow(ui) {
+        true => 0.0,
+        false => ui.clip_rect().height() - ABOVE - CARD - lane::HEAD_HEIGHT,
+    };
+    lane::HEAD_HEIGHT + room.max(least)
+}
+
 /// Lanes beside each other, as wide as each other and as high as the highest.
 fn beside(
     ui: &mut Ui,
@@ -59,7 +76,7 @@ fn beside(
     let gap = page::gap(ui);
     let width = (area.width() - gap * (count - 1.0)) / count;
     let heights = lanes.iter().map(|one| lane_height(ui, one, width));
-    let highest = heights.fold(0.0, f32::max);
+    let highest = heights.fold(0.0, f32::max).min(most(ui));
     let mut bottom = area.top();
     for (index, one) in lanes.iter().enumerate() {
         let left = area.left() + index as f32 * (width + gap);
@@ -134,11 +151,16 @@ fn lane_ui(
     lane::frame(ui, |ui| {
         let bottom = ui.cursor().top() + height;
         lane::head(ui, &head(view));
-        for (index, group) in Group::all(ui, view).into_iter().enumerate() {
-            ui.push_id(index, |ui| {
-                group_ui(ui, &group, bottom, lang, selected, chosen);
+        ScrollArea::vertical()
+            .id_salt("rows")
+            .max_height(height - lane::HEAD_HEIGHT)
+            .show(ui, |ui| {
+                for (index, group) in Group::all(ui, view).into_iter().enumerate() {
+                    ui.push_id(index, |ui| {
+                        group_ui(ui, &group, bottom, lang, selected, chosen);
+                    });
+                }
             });
-        }
         lane::rest(ui, bottom - ui.cursor().top());
     });
 }

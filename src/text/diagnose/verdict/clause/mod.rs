@@ -21,7 +21,8 @@ type Line = (Id, Words);
 
 /// Where it stands among all, and its clause; `None` where a count says as much.
 pub fn of(lang: Lang, checks: &[Check], finding: &Finding) -> Option<(usize, String)> {
-    let mut tables = name::TABLE.iter().chain(server::TABLE).chain(page::TABLE);
+    let seen = name::TABLE.iter().chain(server::TABLE).chain(page::TABLE);
+    let mut tables = seen.chain(server::UNSEEN);
     let (rank, (_, words)) = tables
         .by_ref()
         .enumerate()

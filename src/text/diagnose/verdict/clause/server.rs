@@ -142,6 +142,14 @@ pub(super) const TABLE: &[Line] = &[
         Plain("the WebSocket does not open", "WebSocket 无法打开"),
     ),
     (
+        Id::CertificateExpiresSoon,
+        Plain("the certificate expires soon", "证书即将过期"),
+    ),
+];
+
+/// What auditors see and visitors do not; the worst first.
+pub(super) const UNSEEN: &[Line] = &[
+    (
         Id::TlsWeakSuites,
         Plain("weak cipher suites are accepted", "服务器接受弱加密套件"),
     ),
@@ -151,10 +159,6 @@ pub(super) const TABLE: &[Line] = &[
             "obsolete protocol versions are accepted",
             "服务器接受过时的协议版本",
         ),
-    ),
-    (
-        Id::CertificateExpiresSoon,
-        Plain("the certificate expires soon", "证书即将过期"),
     ),
 ];
 
