@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::core::diagnose::expected::{Expected, Note};
 use crate::core::diagnose::target::Target;
-use crate::core::diagnose::{Check, CheckKey, Diagnosis, Event, Request, State, ask, put};
+use crate::core::diagnose::{Check, CheckKey, Diagnosis, Event, Request, Served, State, ask, put};
 use crate::core::env::DnsName;
 use crate::core::problem::Failure;
 use crate::core::time::Moment;
@@ -218,6 +218,15 @@ pub(super) fn merged(whole: &Diagnosis, one: &Diagnosis) -> Diagnosis {
     }
     for said in &one.said {
         put_said(&mut merged.said, said.clone());
+    }
+    for new in &one.served {
+        let is_same = |old: &Served| {
+            (&old.name, old.address, old.with_sni) == (&new.name, new.address, new.with_sni)
+        };
+        match merged.served.iter_mut().find(|old| is_same(old)) {
+            Some(place) => *place = new.clone(),
+            None => merged.served.push(new.clone()),
+        }
     }
     let later = one.asked.iter().cloned().map(|asked| ask::Asked {
         begun_ms: asked.begun_ms + whole.took_ms,

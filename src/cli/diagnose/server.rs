@@ -58,7 +58,7 @@ fn without_page(lang: Lang, lanes: &mut Vec<Lane>) -> Result<(), Stop> {
 
 /// What a flag says, else what stands beside the names, else the usual one.
 fn port(lang: Lang, server: &Server, typed: &[Target]) -> Result<u16, Stop> {
-    let beside: BTreeSet<u16> = typed.iter().filter_map(|one| one.port).collect();
+    let beside: BTreeSet<u16> = typed.iter().flat_map(|one| one.ports.clone()).collect();
     let beside: Vec<u16> = beside.into_iter().collect();
     match (server.port, beside.as_slice()) {
         (Some(port), _) | (None, &[port]) => Ok(port),

@@ -8,9 +8,11 @@ use crate::core::env::{DnsName, WebUrl};
 pub struct Target {
     /// Each name once, in the order typed.
     pub names: Vec<DnsName>,
-    /// The port of the first address that names one: `host:8443`, `https://host:8443/order`. Never that of
-    /// an address without encryption.
+    /// The port of the first name that has one: `host:8443`, `https://host:8443/order`. Never that of an address
+    /// without encryption.
     pub port: Option<u16>,
+    /// All such ports, each once.
+    pub ports: Vec<u16>,
     /// Path and query of the first WebSocket's address: `/chat` of `wss://host/chat`.
     pub websocket: Option<String>,
     /// What was cleaned, and what is wrong with names: its findings tell why one is refused.
@@ -34,9 +36,16 @@ pub fn read(text: &str) -> Target {
         text.split(is_between)
             .map(|piece| piece.trim_matches(MARKS))
     };
+    let mut ports: Vec<u16> = Vec::new();
+    for port in pieces().filter_map(|piece| port(piece, &names)) {
+        if !ports.contains(&port) {
+            ports.push(port);
+        }
+    }
     Target {
+        port: ports.first().copied(),
+        ports,
         names,
-        port: pieces().find_map(port),
         websocket: pieces().find_map(websocket),
         advice,
     }
@@ -57,7 +66,8 @@ fn scheme_of(piece: &str) -> (String, &str) {
     }
 }
 
-fn port(piece: &str) -> Option<u16> {
+/// The port behind a name; a word with a colon and a number, such as a time of day, is none.
+fn port(piece: &str, names: &[DnsName]) -> Option<u16> {
     let (scheme, rest) = scheme_of(piece);
     if !matches!(scheme.as_str(), "" | "https" | "wss") {
         return None;
@@ -68,7 +78,17 @@ fn port(piece: &str) -> Option<u16> {
     // An IPv6 address has a port behind its brackets only.
     let is_host = !host.is_empty() && (host.ends_with(']') || !host.contains(':'));
     let port = port.parse::<u16>().ok()?;
-    (is_host && port > 0).then_some(port)
+    let is_told = host.ends_with(']') || !scheme.is_empty() || is_among(host, names);
+    (is_host && is_told && port > 0).then_some(port)
+}
+
+/// Whether a host of several labels is one of the names that were read.
+fn is_among(host: &str, names: &[DnsName]) -> bool {
+    let read = advise(host);
+    let mut read = read
+        .usable()
+        .filter_map(|name| DnsName::parse(&name.name.ascii));
+    host.contains('.') && read.any(|name| names.contains(&name))
 }
 
 fn websocket(piece: &str) -> Option<String> {
@@ -98,6 +118,9 @@ mod tests {
             ("[2001:db8::1]:444", Some(444)),
             ("www.example.com:0 www.example.com:70000", None),
             ("www.example.com:order", None),
+            ("www.example.com created 10:30", None),
+            ("Order:12345 www.example.com", None),
+            ("bücher.example.com:8443", Some(8443)),
         ];
         for (text, port) in cases {
             assert_eq!(read(text).port, port, "{text}");

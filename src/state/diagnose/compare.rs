@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::core::artifact::Fingerprint;
-use crate::core::bundle::Identity;
+use crate::core::bundle::{Identity, Inspection};
 use crate::core::diagnose::Against;
 use crate::core::env::DnsName;
 use crate::core::place::Place;
@@ -21,6 +21,8 @@ pub struct Candidate {
     /// The file it is in. Foreign text.
     pub file: String,
     pub certificate: Arc<Certificate>,
+    /// Whether it came from a server alone: then it says nothing of what should be served.
+    pub is_served: bool,
 }
 
 impl Candidate {
@@ -44,12 +46,21 @@ pub fn candidates(model: &Model) -> Vec<Candidate> {
         Candidate {
             file: place.map_or_else(|| identity.leaf.title(), |it| file_name(&it.place)),
             certificate: Arc::clone(&identity.leaf),
+            is_served: is_served(identity, open),
         }
     };
     let mut all: Vec<Candidate> = with_names.map(of).collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.certificate.not_before));
     all.truncate(OFFERED);
     all
+}
+
+fn is_served(identity: &Identity, open: &Inspection) -> bool {
+    let mut sources = identity.copies.iter().filter_map(|id| {
+        let place = &open.artifact(*id)?.place;
+        open.opened().get(place.source as usize)
+    });
+    sources.all(|opened| opened.is_server)
 }
 
 /// The file itself, without folders and what is inside it.
@@ -71,7 +82,9 @@ pub fn chosen<'a>(all: &'a [Candidate], draft: &Draft, names: &[DnsName]) -> Vec
     }
     let mut fitting: Vec<&Candidate> = Vec::new();
     for name in names {
-        let newest = all.iter().find(|it| has(&it.certificate, name));
+        let newest = all
+            .iter()
+            .find(|it| !it.is_served && has(&it.certificate, name));
         let is_new = |it: &&Candidate| {
             let mut held = fitting.iter();
             !held.any(|one| one.fingerprint() == it.fingerprint())

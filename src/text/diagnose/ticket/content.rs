@@ -195,7 +195,7 @@ fn verified(lang: Lang, found: &Diagnosis) -> Part {
     let mut blocks = Vec::new();
     for (title, lines) in [
         (lang.pick("Linux, macOS:", "Linux、macOS："), unix),
-        (lang.pick("Windows:", "Windows："), windows),
+        (lang.pick("Windows (cmd):", "Windows（cmd）："), windows),
     ] {
         if !lines.is_empty() {
             blocks.push(Block::Text(title.to_owned()));

@@ -2,7 +2,7 @@
 //! it, in the order of the lanes. What could not be found out is never passed over.
 
 use super::{Counts, clause, warnings, without_result};
-use crate::core::diagnose::{Check, CheckId, Lane, Mark, State};
+use crate::core::diagnose::{Check, CheckId, Lane, Mark, Skip, State};
 use crate::core::finding::{Finding, Severity};
 use crate::text::Lang;
 
@@ -81,24 +81,23 @@ fn clause(lang: Lang, checks: &[Check], lane: Lane, finding: &Finding) -> Option
     })
 }
 
-/// That what is served is as it should be, as far as that was looked at.
+/// That what is served is as it should be: at every name that has a server, and nothing of it still open.
 fn fine(lang: Lang, checks: &[Check]) -> Option<String> {
-    let marks = |id: CheckId| {
+    let states = |id: CheckId| {
         let of = checks.iter().filter(move |check| check.key.id == id);
-        of.filter_map(|check| match check.state {
-            State::Done(mark) => Some(mark),
-            _ => None,
-        })
+        of.map(|check| check.state)
+            .filter(|state| *state != State::Skipped(Skip::Wildcard))
     };
-    let is_good = |mark: Mark| matches!(mark, Mark::Good | Mark::Notice);
-    let judged = [
-        CheckId::ServedChain,
-        CheckId::AgainstFile,
-        CheckId::Staple,
-        CheckId::Reach,
-    ];
-    let is_served = marks(CheckId::ServedChain).next().is_some();
-    let is_fine = is_served && judged.into_iter().flat_map(marks).all(is_good);
+    let is_good = |state: State| matches!(state, State::Done(Mark::Good | Mark::Notice));
+    let is_served =
+        states(CheckId::ServedChain).next().is_some() && states(CheckId::ServedChain).all(is_good);
+    let beside = [CheckId::AgainstFile, CheckId::Staple, CheckId::Reach];
+    let is_left_out = |state: State| matches!(state, State::Skipped(_));
+    let is_fine = is_served
+        && beside
+            .into_iter()
+            .flat_map(states)
+            .all(|state| is_good(state) || is_left_out(state));
     is_fine.then(|| lang.pick("the certificate is fine", "证书正常").to_owned())
 }
 

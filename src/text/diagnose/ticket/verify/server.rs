@@ -1,9 +1,9 @@
 //! Commands that show what a server sends: openssl for the certificates, curl for what a browser would meet.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use crate::core::diagnose::checks::connection::ConnectionSummary;
-use crate::core::diagnose::{Diagnosis, Lane, Summary};
+use crate::core::diagnose::{Diagnosis, HTTPS_PORT, Lane, Summary};
 use crate::core::env::DnsName;
 use crate::core::tls::StartTls;
 use crate::text::foreign::{cmd, sh};
@@ -33,12 +33,42 @@ pub fn commands(found: &Diagnosis) -> (Vec<String>, Vec<String>) {
             .iter()
             .filter(|name| !name.is_wildcard())
         {
-            let url = format!("http://{name}/");
-            unix.extend(sh(&url).map(|url| format!("curl -sSIL {url}")));
-            windows.extend(cmd(&url).map(|url| format!("curl.exe -sSIL {url}")));
+            unix.extend(pages("curl", found, name, sh));
+            windows.extend(pages("curl.exe", found, name, cmd));
         }
     }
     (unix, windows)
+}
+
+/// Where http leads, and what https answers, at the places that were called.
+fn pages(program: &str, found: &Diagnosis, name: &DnsName, quote: Quote) -> Vec<String> {
+    let request = &found.request;
+    let mut places = String::new();
+    for chosen in &request.connect {
+        for port in [80, request.port] {
+            let host = bracketed(request.at(*chosen, port).ip());
+            let place = quote(&format!("{name}:{port}:{host}"));
+            places.extend(place.map(|place| format!(" --resolve {place}")));
+        }
+    }
+    let urls = [format!("http://{name}/"), https(name, request.port)];
+    let urls = urls.iter().filter_map(|url| quote(url));
+    urls.map(|url| format!("{program} -sSIL{places} {url}"))
+        .collect()
+}
+
+fn bracketed(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("[{address}]"),
+    }
+}
+
+fn https(name: &DnsName, port: u16) -> String {
+    match port {
+        HTTPS_PORT => format!("https://{name}/"),
+        port => format!("https://{name}:{port}/"),
+    }
 }
 
 /// Where something was served or should have been, each once.
@@ -85,14 +115,8 @@ fn openssl(
 
 fn curl(program: &str, name: &DnsName, address: SocketAddr, quote: Quote) -> Option<String> {
     let port = address.port();
-    let host = match address {
-        SocketAddr::V4(_) => address.ip().to_string(),
-        SocketAddr::V6(_) => format!("[{}]", address.ip()),
-    };
+    let host = bracketed(address.ip());
     let place = quote(&format!("{name}:{port}:{host}"))?;
-    let url = match port {
-        443 => quote(&format!("https://{name}/"))?,
-        port => quote(&format!("https://{name}:{port}/"))?,
-    };
+    let url = quote(&https(name, port))?;
     Some(format!("{program} -vI --resolve {place} {url}"))
 }

@@ -42,8 +42,14 @@ pub(super) const TABLE: &[Line] = &[
 
 /// All that is loaded without encryption, in whatever way.
 fn over_http(lang: Lang, checks: &[Check], _fact: &Fact) -> Option<String> {
-    let findings = checks.iter().flat_map(|check| &check.findings);
-    let count = findings.map(|finding| match &finding.fact {
+    // Several names may lead to the same page.
+    let mut facts: Vec<&Fact> = Vec::new();
+    for finding in checks.iter().flat_map(|check| &check.findings) {
+        if !facts.contains(&&finding.fact) {
+            facts.push(&finding.fact);
+        }
+    }
+    let count = facts.into_iter().map(|fact| match fact {
         Fact::Page(
             PageFact::MixedContent { parts, .. } | PageFact::MixedByRedirect { parts, .. },
         ) => parts.count,
