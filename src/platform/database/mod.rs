@@ -8,7 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
@@ -21,6 +22,8 @@ use schema::Standing;
 const FILE: &str = "certwright.db";
 /// Window and command line write to it at once; each waits for the other this long.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Between two tries.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The database of this user.
 #[derive(Default)]
@@ -170,7 +173,26 @@ fn connect(path: &Path, how: OpenFlags) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
+/// Those that begin at the same moment may be told "busy" without being made to wait, lest they wait for each other
+/// (sqlite.org, C interface, `sqlite3_busy_handler`); so they try again.
 fn settle(connection: &mut Connection) -> rusqlite::Result<()> {
+    let begun = Instant::now();
+    loop {
+        let settled = settle_once(connection);
+        let is_busy = settled.as_ref().is_err_and(|error| {
+            matches!(
+                error.sqlite_error_code(),
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+            )
+        });
+        if !is_busy || begun.elapsed() > PATIENCE {
+            return settled;
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+fn settle_once(connection: &mut Connection) -> rusqlite::Result<()> {
     // Where this mode is not to be had, as on some network drives, the older one serves as well.
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     schema::bring_up(connection)
