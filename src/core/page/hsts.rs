@@ -13,7 +13,7 @@ pub struct Hsts {
     pub preload: bool,
 }
 
-/// Why browsers pass over the header.
+/// Why browsers ignore the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum HstsFault {
@@ -23,13 +23,15 @@ pub enum HstsFault {
     BadMaxAge,
     /// A directive stands there twice.
     Twice,
+    /// `includeSubDomains` has a value, and takes none.
+    HasValue,
 }
 
 impl Hsts {
     /// Reads the value of the header.
     ///
     /// # Errors
-    /// Browsers pass over it.
+    /// Browsers ignore it.
     pub fn parse(value: &str) -> Result<Self, HstsFault> {
         let mut names: Vec<String> = Vec::new();
         let mut max_age = None;
@@ -41,6 +43,9 @@ impl Hsts {
             }
             if name == "max-age" {
                 max_age = Some(seconds(argument.trim()).ok_or(HstsFault::BadMaxAge)?);
+            }
+            if name == "includesubdomains" && directive.contains('=') {
+                return Err(HstsFault::HasValue);
             }
             if names.contains(&name) {
                 return Err(HstsFault::Twice);
@@ -94,6 +99,10 @@ mod tests {
             ("max-age=-1", Err(HstsFault::BadMaxAge)),
             ("max-age=1, max-age=1", Err(HstsFault::BadMaxAge)),
             ("max-age=1; max-age=1", Err(HstsFault::Twice)),
+            (
+                "max-age=1; includeSubDomains=true",
+                Err(HstsFault::HasValue),
+            ),
             ("max-age=1; preload; preload", Err(HstsFault::Twice)),
         ] {
             assert_eq!(Hsts::parse(value), expected, "{value}");

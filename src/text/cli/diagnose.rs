@@ -20,7 +20,7 @@ phrases! {
     all_about: "All four: DNS with CAA, domain validation, TLS, and the page", "四项都查：DNS 与 CAA、域名验证、TLS、网页";
     dns_about: "What DNS says of a name, and who may issue for it", "DNS 中的名称情况，以及允许谁签发";
     validation_about: "Whether a CA finds the record or file that proves control", "CA 能否找到证明控制权的解析记录或文件";
-    page_about: "Whether http leads to https, and what the page loads without encryption", "http 是否跳转到 https，以及网页有哪些内容未加密加载";
+    page_about: "Whether http leads to https, and what the page loads without encryption", "http 是否重定向到 https，以及网页有哪些内容未加密加载";
     tls_about: "What the server really serves, at every address, and who trusts it", "服务器在每个地址上实际提供什么证书，以及谁信任它";
     against_help: "What should be served: a certificate, or any file or folder with it; may be given again", "应当提供的证书：证书本身，或含有它的任何文件或文件夹；可重复给出";
     ca_help: "Who will issue, by name or issuer domain: DigiCert, letsencrypt.org", "由谁签发，用名称或颁发者域名：DigiCert、letsencrypt.org";

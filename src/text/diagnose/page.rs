@@ -13,11 +13,11 @@ pub(super) fn lines(lang: Lang, summary: &PageSummary) -> Option<Lines> {
     Some(match summary {
         PageSummary::NotFoundOut => return None,
         PageSummary::Redirected { to, redirects } => Lines::new(
-            lang.pick("http leads to https", "http 跳转到 https"),
+            lang.pick("http leads to https", "http 重定向到 https"),
             with_redirects(lang, to, *redirects),
         ),
         PageSummary::NotRedirected { status } => Lines::new(
-            lang.pick("http stays http", "http 没有跳转"),
+            lang.pick("http stays http", "http 没有重定向"),
             say!(lang, "status {status}", "状态 {status}"),
         ),
         PageSummary::NoHttp => Lines::new(
@@ -40,6 +40,10 @@ pub(super) fn lines(lang: Lang, summary: &PageSummary) -> Option<Lines> {
         }
         PageSummary::Hsts(hsts) => Lines::new("HSTS", of_hsts(lang, *hsts)),
         PageSummary::NoHsts => Lines::new("HSTS", lang.pick("not sent", "未发送")),
+        PageSummary::HstsUnreadable => Lines::new(
+            "HSTS",
+            lang.pick("sent, not readable", "已发送，但无法读取"),
+        ),
         PageSummary::Mixed {
             over_http,
             upgraded,
@@ -187,6 +191,7 @@ mod tests {
                 preload: false,
             }),
             PageSummary::NoHsts,
+            PageSummary::HstsUnreadable,
             mixed(0, 0),
             mixed(3, 0),
             mixed(0, 2),

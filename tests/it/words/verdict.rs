@@ -58,7 +58,7 @@ fn two_lanes_are_told_in_one_line() {
                 check(CheckId::HttpsRedirect, vec![sample(Id::HttpNotRedirected)]),
             ],
             "The certificate is fine; http does not lead to https",
-            "证书正常；http 没有跳转到 https",
+            "证书正常；http 没有重定向到 https",
         ),
         (
             vec![

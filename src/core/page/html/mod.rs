@@ -2,15 +2,17 @@
 //! `<noscript>`, `<template>` and scripts' own text are passed over.
 
 mod cursor;
+mod foreign;
 mod rules;
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
-use html5gum::{HtmlString, Spanned, Tokenizer};
+use html5gum::{HtmlString, Spanned, Tokenizer, naive_next_state};
 
 use super::css::within;
 use super::srcset::srcset;
 use super::{Finds, Policy, Position, Use};
 use cursor::Cursor;
+use foreign::Foreign;
 use rules::{Named, named};
 
 /// What stands in a page.
@@ -26,18 +28,28 @@ pub struct Html {
 
 /// Reads a page.
 pub fn html(text: &str) -> Html {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let mut reader = Reader {
         cursor: Cursor::new(text),
         ..Reader::default()
     };
-    for token in Tokenizer::new_with_emitter(text, emitter) {
-        // A string in memory has no faults of reading.
-        let Ok(token) = token;
+    let emitter = DefaultEmitter::<usize>::new_with_span();
+    let mut tokens = Tokenizer::new_with_emitter(text, emitter);
+    // A string in memory has no faults of reading.
+    while let Some(Ok(token)) = tokens.next() {
         match token {
-            Token::StartTag(tag) => reader.starts(&tag),
-            Token::EndTag(tag) => reader.ends(&tag.name),
+            Token::StartTag(tag) => {
+                let is_foreign = reader.foreign.starts(&tag);
+                // What follows some tags is text to the end tag of the same name.
+                if let Some(state) = naive_next_state(&tag.name).filter(|_| !is_foreign) {
+                    tokens.set_last_start_tag(Some(&String::from_utf8_lossy(&tag.name)));
+                    tokens.set_state(state);
+                }
+                reader.starts(&tag);
+            }
+            Token::EndTag(tag) => {
+                reader.foreign.ends(&tag.name);
+                reader.ends(&tag.name);
+            }
             Token::String(text) => reader.text(&text),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
@@ -51,6 +63,7 @@ pub fn html(text: &str) -> Html {
 struct Reader<'a> {
     html: Html,
     cursor: Cursor<'a>,
+    foreign: Foreign,
     /// Templates that are open, and whether their content is shown (`shadowrootmode`).
     templates: Vec<bool>,
     /// Templates among them whose content is not shown.
@@ -94,7 +107,8 @@ impl Reader<'_> {
             return;
         }
         match tag.name.as_slice() {
-            b"style" => {
+            // In SVG it may be closed in the same breath.
+            b"style" if !(tag.self_closing && self.foreign.is_here()) => {
                 let start = self.cursor.to(tag.span.end);
                 self.sheet = Some((start, String::new()));
             }

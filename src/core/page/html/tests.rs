@@ -345,3 +345,25 @@ fn pages_of_chance_are_read_to_their_end() {
         crate::core::page::css(&page);
     }
 }
+
+#[test]
+fn nothing_in_svg_hides_the_rest_of_the_page() {
+    let found = ["Script <script src> a"];
+    for before in [
+        "<svg><title/><path/></svg>",
+        "<svg><style/></svg>",
+        "<svg><script href=b /></svg>",
+        "<svg><title>x</title></svg>",
+        "<svg><foreignObject><style>x{}</style></foreignObject></svg>",
+        "<svg><path><p>",
+        "<math><mtext><title>x</title></mtext></math>",
+        "<style></style>",
+        "<title><script src=b></title>",
+    ] {
+        let page = format!("{before}<script src=a></script>");
+        let told = told(&page);
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+        assert_eq!(told.last(), found.last(), "{before}: {told:?}");
+        assert!(!told.contains(&"Script <script src> b"), "{before}");
+    }
+}

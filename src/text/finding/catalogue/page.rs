@@ -7,13 +7,13 @@ entries! {
     HttpNotRedirected {
         "http does not lead to https",
         "Redirect everything on port 80 to https with status 301, except the path where the CA looks for its file.";
-        "http 没有跳转到 https",
+        "http 没有重定向到 https",
         "用状态 301 将 80 端口的所有请求重定向到 https，CA 查找验证文件的路径除外。"
     }
     HttpsDowngraded {
         "https leads back to http",
         "Write https in the redirect, or the path alone. Behind a proxy, have it tell the application of https (X-Forwarded-Proto) and the application believe it.";
-        "https 又跳转回 http",
+        "https 又重定向回 http",
         "在重定向中写 https，或只写路径。如果前面有代理，让代理告知应用程序使用了 https（X-Forwarded-Proto），并让应用程序采信。"
     }
     PageRedirectLoop {
@@ -131,7 +131,7 @@ entries! {
         "先修复证书；详见“连接”一栏。"
     }
     HstsPreload {
-        "The list of browsers would not take the name",
+        "The conditions of the browsers’ preload list are not met",
         "Send “max-age=31536000; includeSubDomains; preload”, or leave out “preload” where the names below do not all use https.";
         "浏览器内置列表不会接受该名称",
         "发送“max-age=31536000; includeSubDomains; preload”；如果下级名称并非都使用 https，则去掉“preload”。"

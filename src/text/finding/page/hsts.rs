@@ -43,7 +43,7 @@ pub(super) fn words(lang: Lang, fact: &PageFact) -> Words {
             let name = super::name(name);
             let message = say!(
                 lang,
-                "Browsers pass over Strict-Transport-Security of {name}",
+                "Browsers ignore Strict-Transport-Security of {name}",
                 "浏览器会忽略 {name} 的 Strict-Transport-Security"
             );
             let why = lang.pick(
@@ -81,6 +81,10 @@ fn unreadable(lang: Lang, fact: &PageFact, told: (&str, &str), fault: HstsFault)
             "The same word stands there twice, so that all of it is passed over; often two places add the header.",
             "同一个指令出现两次，因此整个标头被忽略；常见原因是有两处都添加了它。",
         ),
+        HstsFault::HasValue => lang.pick(
+            "includeSubDomains has a value, and takes none.",
+            "includeSubDomains 带有值，而它不允许带值。",
+        ),
     };
     catalogued(lang, fact.id(), message, why)
 }
@@ -115,7 +119,7 @@ fn preload(lang: Lang, fact: &PageFact, host: &str, told: (u64, bool)) -> Words 
     let host = name(host);
     let message = say!(
         lang,
-        "{host} agrees to the list of browsers, which would not take it",
+        "{host} asks for the browsers’ preload list and does not meet its conditions",
         "{host} 同意加入浏览器内置列表，但不符合其条件"
     );
     let time = length(lang, told.0);

@@ -107,7 +107,7 @@ fn left(lang: Lang, left_out: LeftOut) -> String {
                     "part that was not asked whether it leads to http",
                     "parts that were not asked whether they lead to http",
                 ),
-                "个未询问是否跳转到 http 的部分",
+                "个未询问是否重定向到 http 的部分",
             ),
         ),
     ];

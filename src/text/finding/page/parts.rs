@@ -70,7 +70,7 @@ fn message(lang: Lang, parts: &PageParts, refused: Option<&str>) -> String {
 fn written(lang: Lang, is_blocked: bool) -> &'static str {
     match is_blocked {
         true => lang.pick(
-            "On a page over https browsers do not load scripts, style sheets, frames, fonts and images to choose from over http, nor anything from a bare IP address.",
+            "On a page over https browsers do not load scripts, style sheets, frames, fonts and images in srcset or <picture> over http, nor anything from a bare IP address.",
             "在 https 网页上，浏览器不会通过 http 加载脚本、样式表、框架、字体和备选图片，也不会从 IP 地址加载任何内容。",
         ),
         false => lang.pick(
@@ -168,10 +168,10 @@ fn with_change(
     let listed = named.join(lang.pick("; ", "；"));
     let whole = whole(more as u64);
     let places = match more {
-        0 => say!(lang, "In the page: {listed}.", "位置：{listed}。"),
+        0 => say!(lang, "Found at: {listed}.", "位置：{listed}。"),
         _ => say!(
             lang,
-            "In the page: {listed}; and {whole} more.",
+            "Found at: {listed}; and {whole} more.",
             "位置：{listed}；另有 {whole} 处。"
         ),
     };
@@ -240,12 +240,12 @@ fn sentence(lang: Lang, part: &PagePart) -> String {
             "{url} is not there over https: keep it on your own server, or leave it out.",
             "{url} 不支持 https：改为放在自己的服务器上，或者去掉。"
         ),
-        Change::Base(origin) => {
-            let origin = name(origin);
+        Change::Base(base) => {
+            let base = name(base);
             say!(
                 lang,
-                "Write {origin}/ in <base href>, which makes {url} http.",
-                "将 <base href> 改写为 {origin}/，是它使 {url} 成为 http。"
+                "Write {base} in <base href>, which makes {url} http.",
+                "将 <base href> 改写为 {base}，是它使 {url} 成为 http。"
             )
         }
     }

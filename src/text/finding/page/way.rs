@@ -62,7 +62,7 @@ pub(super) fn words(lang: Lang, fact: &PageFact) -> Words {
             let message = say!(lang, "{asked} leads to {url}", "{asked} 最终指向 {url}");
             let why = lang.pick(
                 "The page is at another host, which needs a certificate of its own; the certificate of the first is seen before it leads on.",
-                "网页位于另一个主机，该主机需要自己的证书；在跳转之前，访问者先看到前一个主机的证书。",
+                "网页位于另一个主机，该主机需要自己的证书；在重定向之前，访问者先看到前一个主机的证书。",
             );
             catalogued(lang, fact.id(), message, why)
         }
@@ -78,7 +78,7 @@ fn not_redirected(lang: Lang, fact: &PageFact, host: &str, status: u16) -> Words
         say!(
             lang,
             "http://{host} does not lead to https",
-            "http://{host} 没有跳转到 https"
+            "http://{host} 没有重定向到 https"
         ),
         say!(
             lang,
@@ -103,7 +103,7 @@ fn downgraded(lang: Lang, fact: &PageFact, urls: (&str, &str), is_refresh: bool)
     let message = say!(
         lang,
         "{from} leads back to http: {to}",
-        "{from} 又跳转回 http：{to}"
+        "{from} 又重定向回 http：{to}"
     );
     catalogued(lang, fact.id(), message, why)
 }

@@ -175,7 +175,12 @@ fn hsts(name: &str) -> Vec<PageFact> {
             detail: "UnknownIssuer".to_owned(),
         },
     ];
-    let faults = [HstsFault::NoMaxAge, HstsFault::BadMaxAge, HstsFault::Twice];
+    let faults = [
+        HstsFault::NoMaxAge,
+        HstsFault::BadMaxAge,
+        HstsFault::Twice,
+        HstsFault::HasValue,
+    ];
     all.extend(faults.map(|fault| PageFact::HstsUnreadable {
         name: host(),
         value: host(),

@@ -7,9 +7,10 @@ use url::Url;
 
 use super::hosts::{Hosts, NoContact, question};
 use super::visit::location;
+use crate::core::bundle::trust::TrustChoice;
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::Asker;
-use crate::core::env::{DnsName, WebAnswer, WebCause, WebFault, WebRequest, WebUrl};
+use crate::core::env::{DnsName, WebAnswer, WebCause, WebFault, WebPhase, WebRequest, WebUrl};
 use crate::core::finding::RedirectFault;
 use crate::core::limits;
 use crate::core::page::address::{is_in_clear, redirected};
@@ -211,8 +212,19 @@ impl<'a> Post<'a> {
             WebCause::TooLarge { .. } => self.ends(one, Ended::Status(200)),
             WebCause::Refused(_)
             | WebCause::Unreachable { .. }
-            | WebCause::TimedOut { .. }
-            | WebCause::Tls(_) => {
+            | WebCause::TimedOut {
+                phase: WebPhase::Connecting,
+                ..
+            } => {
+                self.silent.insert((one.url.host.clone(), one.url.port));
+                self.ends(one, Ended::NoAnswer);
+            }
+            // Slow is not the same as not there; and the web client knows its own roots alone.
+            WebCause::TimedOut { .. } => self.ends(one, Ended::Left),
+            WebCause::Tls(_) if self.asker.request.trust != TrustChoice::Mozilla => {
+                self.ends(one, Ended::Left);
+            }
+            WebCause::Tls(_) => {
                 self.silent.insert((one.url.host.clone(), one.url.port));
                 self.ends(one, Ended::NoAnswer);
             }

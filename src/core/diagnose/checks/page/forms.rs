@@ -33,7 +33,7 @@ pub(super) fn check(scene: &Scene<'_>, page: &Page) -> Check {
         .any(|part| part.used == Use::Form { has_password: true });
     // What a form asks for may do something, so it is not tried.
     let listed = |parts: &[&Part]| -> Vec<PagePart> {
-        let one = |part: &&Part| told(part, None, change(part, &page.url, &Ended::Left));
+        let one = |part: &&Part| told(part, None, change(part, &Ended::Left));
         parts.iter().map(one).collect()
     };
     let summary = PageSummary::Forms {

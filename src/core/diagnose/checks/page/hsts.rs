@@ -3,6 +3,7 @@
 use super::hosts::question;
 use super::visit::{End, Visit};
 use super::{PageSummary, Scene};
+use crate::core::bundle::trust::TrustChoice;
 use crate::core::diagnose::{Check, CheckId, Lane, Skip};
 use crate::core::env::{Scheme, WebAnswer, WebCause, WebRequest};
 use crate::core::finding::{Finding, PageFact, RedirectFault};
@@ -36,7 +37,9 @@ pub(super) fn check(scene: &Scene<'_>, http: &Visit, https: &Visit) -> Result<Ch
         return Ok(Check::done(key, PageSummary::NoHsts, findings));
     };
     let value = value.to_owned();
-    if let Some(detail) = distrusted(scene, https)? {
+    // The web client knows its own roots alone, not those that the user chose.
+    let is_judged = scene.asker.request.trust == TrustChoice::Mozilla;
+    if is_judged && let Some(detail) = distrusted(scene, https)? {
         let name = name.clone();
         findings.push(Finding::new(PageFact::HstsIgnored { name, detail }));
     }
@@ -51,7 +54,7 @@ pub(super) fn check(scene: &Scene<'_>, http: &Visit, https: &Visit) -> Result<Ch
                 value,
                 fault,
             }));
-            Check::done(key, PageSummary::NoHsts, findings)
+            Check::done(key, PageSummary::HstsUnreadable, findings)
         }
     })
 }

@@ -15,7 +15,7 @@ pub fn twin(part: &Part) -> Option<WebUrl> {
 }
 
 /// What to write in place of an address over http.
-pub fn change(part: &Part, page: &Url, ended: &Ended) -> Change {
+pub fn change(part: &Part, ended: &Ended) -> Change {
     let over_https = part.target.over_https();
     let written = || {
         over_https
@@ -24,18 +24,19 @@ pub fn change(part: &Part, page: &Url, ended: &Ended) -> Change {
             .unwrap_or_default()
     };
     match ended {
-        _ if part.by_base => Change::Base(page.origin().ascii_serialization()),
-        Ended::Status(200..=299) | Ended::Left if is_own(over_https.as_ref(), page) => {
+        _ if let Some(base) = &part.by_base => Change::Base(base.to_string()),
+        // Two slashes at its beginning would name another server.
+        Ended::Status(200..=299) | Ended::Left
+            if part.is_own && !part.target.url.path().starts_with("//") =>
+        {
             Change::Path(path(&part.target.url))
         }
         Ended::Status(200..=299) => Change::Https(written()),
         Ended::Left | Ended::Refused(_) => Change::TryHttps(written()),
-        Ended::Status(_) | Ended::NoAnswer | Ended::Insecure(_) => Change::HostItself,
+        Ended::Status(404 | 410) | Ended::NoAnswer | Ended::Insecure(_) => Change::HostItself,
+        // It may ask for a name and password, or refuse whoever is no browser.
+        Ended::Status(_) => Change::TryHttps(written()),
     }
-}
-
-fn is_own(url: Option<&Url>, page: &Url) -> bool {
-    url.is_some_and(|url| url.origin() == page.origin())
 }
 
 fn path(url: &Url) -> String {

@@ -105,7 +105,7 @@ impl Sorted {
             let is_blocked = part.target.is_blocked(part.used) || reading.policy.blocks_all;
             if part.target.is_insecure() {
                 let ended = post.twin_ended(part);
-                let one = told(part, None, change(part, &reading.page, &ended));
+                let one = told(part, None, change(part, &ended));
                 let is_missing = matches!(ended, Ended::NoAnswer | Ended::Status(300..));
                 match reading.policy.upgrades {
                     true => {
@@ -120,10 +120,7 @@ impl Sorted {
             if let Some(Ended::Insecure(to)) = ended
                 && !reading.policy.upgrades
             {
-                sorted
-                    .redirected
-                    .of(is_blocked)
-                    .push(led_on(part, reading, to));
+                sorted.redirected.of(is_blocked).push(led_on(part, to));
             }
         }
         sorted
@@ -165,17 +162,13 @@ impl Sorted {
 }
 
 /// A part that is redirected to http: what stands there over https is asked for by nobody yet.
-fn led_on(part: &Part, reading: &Reading, to: String) -> PagePart {
+fn led_on(part: &Part, to: String) -> PagePart {
     let led = Part {
         target: crate::core::page::address::target(&part.target.url, &to)
             .unwrap_or_else(|| part.target.clone()),
         ..part.clone()
     };
-    let change = change(
-        &led,
-        &reading.page,
-        &Ended::Refused(RedirectFault::Unreadable),
-    );
+    let change = change(&led, &Ended::Refused(RedirectFault::Unreadable));
     told(part, Some(to), change)
 }
 

@@ -63,6 +63,8 @@ pub enum PageSummary {
     Hsts(Hsts),
     /// Browsers are not told to use https.
     NoHsts,
+    /// The header is sent, and browsers ignore it.
+    HstsUnreadable,
     /// What the page loads was looked at.
     Mixed {
         /// Parts that are loaded over http, those that are only redirected there too.

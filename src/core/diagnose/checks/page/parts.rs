@@ -23,8 +23,10 @@ pub struct Part {
     pub at: Position,
     /// The page or style sheet in which it is written.
     pub found_in: Arc<str>,
-    /// Whether `<base href>` makes it http.
-    pub by_base: bool,
+    /// The page's `<base href>` over https, where that is what makes it http.
+    pub by_base: Option<Arc<str>>,
+    /// Whether it is of the same server, over https, as what its address is read from.
+    pub is_own: bool,
 }
 
 /// A page and its style sheets as far as they are read.
@@ -83,6 +85,10 @@ pub fn parts<'a>(
     found_in: &'a Url,
     base: &'a Url,
 ) -> impl Iterator<Item = Part> {
+    let mut over_https = base.clone();
+    let is_base_http = over_https.scheme() == "http" && over_https.set_scheme("https").is_ok();
+    let base_over_https: Option<Arc<str>> =
+        (is_base_http && base != found_in).then(|| Arc::from(over_https.as_str()));
     finds.all.iter().filter_map(move |found| {
         let target = target(base, &found.text)?;
         let is_safe_itself = || {
@@ -90,7 +96,12 @@ pub fn parts<'a>(
             itself.is_some_and(|itself| !itself.is_insecure())
         };
         Some(Part {
-            by_base: base != found_in && target.is_insecure() && is_safe_itself(),
+            by_base: base_over_https
+                .clone()
+                .filter(|_| target.is_insecure() && is_safe_itself()),
+            is_own: target
+                .over_https()
+                .is_some_and(|url| url.origin() == base.origin()),
             target,
             used: found.used,
             by: found.by,

@@ -18,7 +18,7 @@ pub(super) const TABLE: &[Line] = &[
     ),
     (
         Id::HttpsDowngraded,
-        Plain("https leads back to http", "https 又跳转回 http"),
+        Plain("https leads back to http", "https 又重定向回 http"),
     ),
     (Id::MixedContent, Of(over_http)),
     (Id::MixedByRedirect, Of(over_http)),
@@ -32,7 +32,7 @@ pub(super) const TABLE: &[Line] = &[
     ),
     (
         Id::HttpNotRedirected,
-        Plain("http does not lead to https", "http 没有跳转到 https"),
+        Plain("http does not lead to https", "http 没有重定向到 https"),
     ),
     (
         Id::PageStatus,
