@@ -73,24 +73,17 @@ pub(super) fn once(
         }
     };
     let put = |check: Check| board.put(check);
-    let page = || lane(Lane::Page, &|| checks::page::run(asker, &put));
-    // Its header alone, beside the connections, waits for them: a server may answer its first client only.
-    let has_page = request.lanes.contains(&Lane::Page);
     asker.env.parallel.beside(&[
         &|| lane(Lane::Dns, &|| checks::dns::run(asker, &put)),
         &|| lane(Lane::Dns, &|| checks::caa::run(asker, &put)),
         &|| lane(Lane::Validation, &|| checks::records::run(asker, &put)),
         &|| lane(Lane::Validation, &|| checks::file::run(asker, &put)),
-        &|| lane(Lane::Connection, &|| checks::tls::run(asker, &put)),
         &|| {
-            if has_page {
-                page();
-            }
+            // The page comes after the connections: a server may answer its first client only.
+            lane(Lane::Connection, &|| checks::tls::run(asker, &put));
+            lane(Lane::Page, &|| checks::page::run(asker, &put));
         },
     ]);
-    if !has_page {
-        page();
-    }
     if failed.lock().is_ok_and(|failed| failed.is_some()) {
         return Err(Cancelled);
     }

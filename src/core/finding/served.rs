@@ -60,6 +60,10 @@ pub enum Whose {
     SelfSigned,
     /// What came cannot be read.
     Unreadable,
+    /// Made on the way by what looks into TLS; the server's own is not seen.
+    Inspected,
+    /// For the same names with a key of another kind; the file's may come to other clients.
+    OtherKeyType,
 }
 
 /// What is wrong with an OCSP answer that came along.

@@ -21,6 +21,8 @@ pub struct Handshake {
     pub wants_client_certificate: bool,
     /// Whether only an old client gets this far: today's libraries and browsers do not agree with the server.
     pub is_old_client: bool,
+    /// Whether it was looked at with a hello of our own and not brought to its end, which our library cannot.
+    pub is_unfinished: bool,
     /// Milliseconds from the first byte of the handshake to its end.
     pub took_ms: u64,
 }

@@ -12,19 +12,15 @@ pub enum Maker {
     Inspection(&'static str),
 }
 
-/// Text in subject or issuer, lower case, and the product that writes it.
-const DEFAULTS: [(&str, &str); 24] = [
+/// Text in the subject of a certificate that signs itself, lower case, and the product that writes it.
+const DEFAULTS: [(&str, &str); 18] = [
     ("kubernetes ingress controller fake", "ingress-nginx"),
     ("traefik default cert", "Traefik"),
-    ("caddy local authority", "Caddy"),
-    ("mkcert", "mkcert"),
     ("plesk", "Plesk"),
-    ("cpanel", "cPanel"),
     ("ispconfig", "ISPConfig"),
     ("wmsvc", "IIS Web Management Service"),
     ("asp.net core https development", "ASP.NET Core"),
     ("fortigate", "FortiGate"),
-    ("fortinet", "Fortinet"),
     ("pfsense", "pfSense"),
     ("opnsense", "OPNsense"),
     ("sonicwall", "SonicWall"),
@@ -32,11 +28,18 @@ const DEFAULTS: [(&str, &str); 24] = [
     ("synology", "Synology"),
     ("qnap", "QNAP"),
     ("unifi", "UniFi"),
-    ("vmware", "VMware"),
     ("proxmox", "Proxmox"),
     ("idrac", "Dell iDRAC"),
     ("default self-signed", "iLO"),
     ("snakeoil", "Debian ssl-cert"),
+];
+
+/// Text in the issuer alone: authorities that products make for themselves, which nobody else trusts.
+const AUTHORITIES: [(&str, &str); 5] = [
+    ("caddy local authority", "Caddy"),
+    ("mkcert", "mkcert"),
+    ("fortinet", "Fortinet"),
+    ("vmware", "VMware"),
     ("cloudflare origin", "Cloudflare Origin CA"),
 ];
 
@@ -68,7 +71,6 @@ pub fn maker(certificate: &Certificate) -> Option<Maker> {
         values.collect::<Vec<_>>().join("\n")
     };
     let (issuer, subject) = (text(&certificate.issuer), text(&certificate.subject));
-    let names = format!("{issuer}\n{subject}");
     let product = |table: &[(&str, &'static str)], text: &str| {
         let found = table.iter().find(|(sign, _)| text.contains(sign));
         found.map(|(_, product)| *product)
@@ -78,7 +80,9 @@ pub fn maker(certificate: &Certificate) -> Option<Maker> {
     {
         return Some(Maker::Inspection(found));
     }
-    product(&DEFAULTS, &names)
+    let of_itself = || product(&DEFAULTS, &subject).filter(|_| certificate.is_self_issued());
+    product(&AUTHORITIES, &issuer)
+        .or_else(of_itself)
         .or_else(|| of_localhost(certificate))
         .map(Maker::Default)
 }

@@ -85,6 +85,7 @@ impl Probe {
                 alpn: hello.alpn,
                 wants_client_certificate,
                 is_old_client: true,
+                is_unfinished: true,
                 took_ms,
             }),
             _ => Err(why),

@@ -86,6 +86,8 @@ fn against(lang: Lang, whose: Option<Whose>, same: usize, of: usize) -> Lines {
         Whose::Default => lang.pick("a default one", "默认证书"),
         Whose::SelfSigned => lang.pick("a self-signed one", "自签名证书"),
         Whose::Unreadable => lang.pick("cannot be read", "无法读取"),
+        Whose::Inspected => lang.pick("replaced on the way", "途中被替换"),
+        Whose::OtherKeyType => lang.pick("a key of another kind", "密钥类型不同"),
     };
     Lines::new(lang.pick("Not your certificate", "不是您的证书"), detail)
 }
@@ -186,6 +188,8 @@ mod tests {
             Whose::Default,
             Whose::SelfSigned,
             Whose::Unreadable,
+            Whose::Inspected,
+            Whose::OtherKeyType,
         ];
         let whose = whose.into_iter().map(Some).chain([None]);
         all.extend(whose.flat_map(|whose| {

@@ -46,6 +46,7 @@ fn diagnosis(request: Request) -> Diagnosis {
             alpn: Some("\u{1b}[31mred\u{202e}".to_owned()),
             wants_client_certificate: true,
             is_old_client: false,
+            is_unfinished: false,
             took_ms: 3,
         },
     };

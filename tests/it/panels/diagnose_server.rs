@@ -79,6 +79,7 @@ fn handshake(certificate: &rcgen::Certificate) -> Handshake {
         alpn: None,
         wants_client_certificate: false,
         is_old_client: false,
+        is_unfinished: false,
         took_ms: 12,
     }
 }

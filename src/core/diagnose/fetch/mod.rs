@@ -11,7 +11,7 @@ pub use target::Target;
 
 use super::ask::{Asker, Purpose};
 use super::check::Lane;
-use super::checks::connection::Reached;
+use super::checks::connection::{Reached, old};
 use super::checks::tls::shake;
 use super::request::Request as Run;
 use crate::core::bundle::Source;
@@ -122,7 +122,9 @@ fn first(
 ) -> Result<Result<Fetched, FetchFault>, Cancelled> {
     let mut tried: Vec<Reached> = Vec::new();
     for place in places {
-        for reached in shake::all(asker, Purpose::Handshake, name, &[place])? {
+        let mut called = shake::all(asker, Purpose::Handshake, name, &[place])?;
+        old::again(asker, name, &mut called)?;
+        for reached in called {
             match reached.handshake() {
                 Some(handshake) => {
                     return Ok(Ok(Fetched {

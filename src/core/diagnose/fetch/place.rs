@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use super::{LANE, Request};
 use crate::core::diagnose::ask::Asker;
-use crate::core::env::{DnsName, RecordData, RecordType};
+use crate::core::env::{AddressRange, DnsName, RecordData, RecordType, range_of};
 use crate::core::limits;
 use crate::core::progress::Cancelled;
 
@@ -23,6 +23,18 @@ pub(super) fn places(asker: &Asker<'_>, request: &Request) -> Result<Vec<SocketA
     Ok(addresses.into_iter().map(at).collect())
 }
 
+/// The user named the host, so it may lie inside the own network; never where clouds hand out credentials, and not
+/// on this computer, which has its own names.
+fn may_be_called(address: IpAddr) -> bool {
+    !matches!(
+        range_of(address),
+        AddressRange::Metadata
+            | AddressRange::Multicast
+            | AddressRange::Loopback
+            | AddressRange::Unspecified
+    )
+}
+
 /// The hosts file first, then what the resolvers of this computer say. `localhost` is asked of nobody
 /// (RFC 6761 section 6.3).
 fn resolved(asker: &Asker<'_>, name: &DnsName) -> Result<Vec<IpAddr>, Cancelled> {
@@ -38,11 +50,12 @@ fn resolved(asker: &Asker<'_>, name: &DnsName) -> Result<Vec<IpAddr>, Cancelled>
             for reply in asker.at_resolvers(LANE, name, kind)? {
                 let answers = reply.reply.outcome.map(|answer| answer.answers);
                 let answers = answers.unwrap_or_default();
-                all.extend(answers.iter().filter_map(|record| match record.data {
+                let told = answers.iter().filter_map(|record| match record.data {
                     RecordData::A(address) => Some(IpAddr::V4(address)),
                     RecordData::Aaaa(address) => Some(IpAddr::V6(address)),
                     _ => None,
-                }));
+                });
+                all.extend(told.filter(|address| may_be_called(*address)));
             }
         }
     }

@@ -77,6 +77,7 @@ impl Session {
             alpn: alpn.map(|alpn| alpn.into_owned()),
             wants_client_certificate: shown.wants_certificate,
             is_old_client: false,
+            is_unfinished: false,
             took_ms: self.done_ms.unwrap_or(self.begun_ms) - self.begun_ms,
         })
     }

@@ -18,9 +18,9 @@ entries! {
     }
     PortUnreachable {
         "This computer has no way to an address",
-        "Repeat the diagnosis from a network that reaches the address, or with the other kind of address alone.";
+        "Open the port in the firewall of the server where it refuses; else repeat the diagnosis from a network that reaches the address, or with the other kind of address alone.";
         "本机无法到达某个地址",
-        "换一个能到达该地址的网络重新诊断，或只检查另一类地址。"
+        "如果是服务器防火墙拒绝，放行该端口；否则换一个能到达该地址的网络重新诊断，或只检查另一类地址。"
     }
     TlsPlainHttp {
         "The port speaks HTTP without encryption",
@@ -102,9 +102,9 @@ entries! {
     }
     ListenerElsewhere {
         "On this computer the port is open at other addresses only",
-        "Let the program listen at this address or at all of them: in IIS the binding's address All Unassigned, in nginx listen 443 ssl without an address; and remove other addresses from netsh http show iplisten.";
+        "Let the program listen at this address or at all of them: in IIS the binding's address All Unassigned, in nginx listen 443 ssl and, for IPv6, listen [::]:443 ssl; and take single addresses off the list with netsh http delete iplisten.";
         "本机上该端口只在其他地址上监听",
-        "让程序监听这个地址或所有地址：IIS 绑定的 IP 地址选“全部未分配”，nginx 使用不带地址的 listen 443 ssl；并检查 netsh http show iplisten 中的地址。"
+        "让程序监听这个地址或所有地址：IIS 绑定的 IP 地址选“全部未分配”，nginx 使用 listen 443 ssl，IPv6 另加 listen [::]:443 ssl；并用 netsh http delete iplisten 移除单独列出的地址。"
     }
     ListenerBlocked {
         "On this computer a program listens, and no connection comes about",

@@ -81,8 +81,8 @@ pub(super) fn words(lang: Lang, fact: &ConnectionFact) -> Words {
 fn refused(lang: Lang, address: &str, is_own: bool) -> Words {
     let why = match is_own {
         true => lang.pick(
-            "The address is one of this computer, and no program listens at this port.",
-            "该地址属于本机，而这个端口上没有程序在监听。",
+            "The address is one of this computer, and nobody listens at this address and port.",
+            "该地址属于本机，而这个地址和端口上没有程序在监听。",
         ),
         false => lang.pick(
             "The computer answers that nobody listens there, or a firewall answers in its place.",
@@ -129,12 +129,12 @@ fn unreachable(lang: Lang, address: &str, detail: &str) -> Words {
     let is_v6 = address.starts_with('[');
     let why = match is_v6 {
         true => lang.pick(
-            "This computer has no way to this IPv6 address, so that nothing is known of the server there; visitors with IPv6 may reach it.",
-            "本机没有到达这个 IPv6 地址的路由，因此不了解那里的服务器；有 IPv6 的访问者可能可以到达。",
+            "This computer has no way to this IPv6 address, or a firewall there says so, as firewalld does by default. Nothing is known of the server; visitors with IPv6 may reach it.",
+            "本机没有到达这个 IPv6 地址的路由，或由那里的防火墙如此答复（firewalld 默认如此）。因此不了解该服务器；有 IPv6 的访问者可能可以到达。",
         ),
         false => lang.pick(
-            "This computer has no way to this address, so that nothing is known of the server there.",
-            "本机没有到达这个地址的路由，因此不了解那里的服务器。",
+            "This computer has no way to this address, or a firewall there says so, as firewalld does by default. Nothing is known of the server.",
+            "本机没有到达这个地址的路由，或由那里的防火墙如此答复（firewalld 默认如此）。因此不了解该服务器。",
         ),
     };
     Words::new(
@@ -169,8 +169,8 @@ fn client_certificate(lang: Lang, address: &str, refusal: Option<&NoHandshake>) 
                 "{address} 询问客户端证书"
             ),
             lang.pick(
-                "A client without one may stay, but browsers ask their user to choose a certificate, and some programs fail.",
-                "没有客户端证书也能继续，但浏览器会让用户选择证书，有些程序会失败。",
+                "The handshake goes on without one, but browsers ask their user to choose a certificate, and the site itself may still refuse: nginx with status 400, IIS with 403.7.",
+                "没有客户端证书也能完成握手，但浏览器会让用户选择证书，网站本身仍可能拒绝：nginx 返回 400，IIS 返回 403.7。",
             ),
         ),
     };

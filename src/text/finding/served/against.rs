@@ -83,6 +83,16 @@ fn message(lang: Lang, whose: Whose, product: Option<&str>, places: &str) -> Str
             "What {places} serves in place of your certificate cannot be read",
             "{places} 提供的不是您的证书，内容无法读取"
         ),
+        Whose::Inspected => say!(
+            lang,
+            "What {places} serves is replaced on the way, so that the server’s own certificate is not seen",
+            "{places} 提供的证书在途中被替换，看不到服务器自己的证书"
+        ),
+        Whose::OtherKeyType => say!(
+            lang,
+            "{places} serves a certificate with a key of another kind than your file’s",
+            "{places} 提供的证书与您的文件使用不同类型的密钥"
+        ),
     }
 }
 
@@ -126,6 +136,14 @@ fn remedy(lang: Lang, whose: Whose) -> &'static str {
         Whose::OtherSite => lang.pick(
             "The connection lands at another site’s configuration: give this name its own binding or server block with SNI, and check that the name leads to this server.",
             "连接落到了另一个网站的配置上：为这个名称单独配置带 SNI 的绑定或 server 块，并确认名称指向这台服务器。",
+        ),
+        Whose::Inspected => lang.pick(
+            "Look from a computer behind which nothing looks into TLS.",
+            "从没有 TLS 检查的网络中的计算机再看一次。",
+        ),
+        Whose::OtherKeyType => lang.pick(
+            "A server may hold one certificate with RSA and one with ECDSA and choose by the client: open the other one here to compare with it.",
+            "服务器可以同时配置 RSA 和 ECDSA 证书，并按客户端选择：在这里打开另一张证书再比较。",
         ),
         Whose::Default | Whose::SelfSigned => lang.pick(
             "Configure your certificate for this name at this very listener, and reload the server.",

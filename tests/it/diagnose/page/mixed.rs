@@ -167,7 +167,7 @@ fn a_base_over_http_is_named_as_the_cause() {
     let parts = page.fact(Id::MixedContent).parts().unwrap();
     assert_eq!(
         parts.parts[0].change,
-        Change::Base("https://www.example.com".to_owned())
+        Change::Base("https://www.example.com/".to_owned())
     );
 }
 

@@ -81,6 +81,8 @@ fn against(name: &str) -> Vec<ServedFact> {
         Whose::Default,
         Whose::SelfSigned,
         Whose::Unreadable,
+        Whose::Inspected,
+        Whose::OtherKeyType,
     ];
     let differs = whose.map(|whose| ServedFact::DiffersFromFile {
         label: name.to_owned(),

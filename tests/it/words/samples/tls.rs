@@ -21,6 +21,7 @@ pub fn failures() -> Vec<Failure> {
     let tried = |outcome| Reached {
         address: "192.0.2.10:443".parse().unwrap(),
         times: TalkTimes::default(),
+        is_once_only: false,
         outcome,
     };
     let faults = [

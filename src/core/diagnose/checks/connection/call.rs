@@ -19,8 +19,6 @@ pub struct Called {
     pub reached: Reached,
     /// How a server that wants a certificate of the client refused one without.
     pub refusal: Option<NoHandshake>,
-    /// Whether a second call came to nothing although the first did not.
-    pub is_once_only: bool,
 }
 
 impl Called {
@@ -42,10 +40,11 @@ pub fn all(
     let talked = talk(asker, name, places)?;
     let first = places.iter().zip(talked);
     let mut called: Vec<Called> = first.map(|(place, talked)| heard(*place, talked)).collect();
-    old::again(asker, name, &mut called)?;
+    let reached = called.iter_mut().map(|one| &mut one.reached);
+    old::again(asker, Some(name), reached)?;
     let good: Vec<SocketAddr> = called
         .iter()
-        .filter(|one| is_today(one))
+        .filter(|one| is_finished(one))
         .map(|one| one.reached.address)
         .collect();
     let again = talk(asker, name, &good)?;
@@ -54,15 +53,15 @@ pub fn all(
         .into_iter()
         .map(|talked| !is_answered(talked))
         .collect();
-    for (one, is_lost) in called.iter_mut().filter(|one| is_today(one)).zip(again) {
-        one.is_once_only = is_lost;
+    for (one, is_lost) in called.iter_mut().filter(|one| is_finished(one)).zip(again) {
+        one.reached.is_once_only = is_lost;
     }
     Ok(called)
 }
 
-fn is_today(one: &Called) -> bool {
+fn is_finished(one: &Called) -> bool {
     let handshake = one.reached.handshake();
-    handshake.is_some_and(|handshake| !handshake.is_old_client)
+    handshake.is_some_and(|handshake| !handshake.is_unfinished)
 }
 
 fn talk(
@@ -96,9 +95,9 @@ fn heard(address: SocketAddr, talked: Talked) -> Called {
             address,
             times,
             outcome,
+            is_once_only: false,
         },
         refusal,
-        is_once_only: false,
     }
 }
 

@@ -97,7 +97,7 @@ impl Seen {
                 None => asked,
             });
         }
-        if called.is_once_only {
+        if called.reached.is_once_only {
             found.push(Finding::new(ConnectionFact::AnswersOnce { name, address }));
         }
         found

@@ -4,7 +4,7 @@
 mod call;
 mod here;
 mod judge;
-mod old;
+pub mod old;
 mod reach;
 
 use std::net::SocketAddr;
@@ -28,6 +28,8 @@ pub struct Reached {
     pub times: TalkTimes,
     /// What came.
     pub outcome: ReachedOutcome,
+    /// Whether a second call came to nothing although the first did not.
+    pub is_once_only: bool,
 }
 
 /// How a call to one address ended.

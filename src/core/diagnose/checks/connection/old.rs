@@ -1,23 +1,34 @@
-//! The second try as an old client, where today's clients and the server do not agree: every version, every suite.
+//! The second try, where our library and the server do not agree: with the suites that browsers still offer beside
+//! those of the library, and as an old client with every version and every suite.
 
-use super::ReachedOutcome;
-use super::call::Called;
+use super::{Reached, ReachedOutcome};
 use crate::core::diagnose::Lane;
 use crate::core::diagnose::ask::{Asker, Purpose};
 use crate::core::env::{Call, DnsName, Talked};
 use crate::core::progress::Cancelled;
 use crate::core::tls::{HELLO_SUITES, Handshake, Hello, NoHandshake, Probe, Suite, Version};
 
-/// Calls again where an old client may get further, and puts what it got in place.
+/// What Chrome and Firefox offer in TLS 1.2 beyond what the library has: ECDHE and RSA with CBC, RSA with GCM
+/// (2026).
+const OF_BROWSERS: [u16; 8] = [
+    0xc009, 0xc00a, 0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035,
+];
+
+/// Calls again where another client may get further, and puts what it got in place.
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn again(asker: &Asker<'_>, name: &DnsName, called: &mut [Called]) -> Result<(), Cancelled> {
+pub fn again<'r>(
+    asker: &Asker<'_>,
+    name: Option<&DnsName>,
+    reached: impl IntoIterator<Item = &'r mut Reached>,
+) -> Result<(), Cancelled> {
+    let mut refused: Vec<&mut Reached> =
+        reached.into_iter().filter(|one| may_be_old(one)).collect();
     let hellos = hellos(asker, name);
-    let mut refused: Vec<&mut Called> = called.iter_mut().filter(|one| may_be_old(one)).collect();
     let calls: Vec<Call> = refused
         .iter()
-        .flat_map(|one| hellos.iter().map(|hello| (one.reached.address, hello)))
+        .flat_map(|one| hellos.iter().map(|hello| (one.address, hello)))
         .map(|(address, hello)| Call::new(address, Probe::flight(hello, asker.request.start)))
         .collect();
     if calls.is_empty() {
@@ -26,9 +37,16 @@ pub fn again(asker: &Asker<'_>, name: &DnsName, called: &mut [Called]) -> Result
     let talked = asker.talk_all(Lane::Connection, Purpose::Handshake, calls)?;
     let mut shown = talked.into_iter().map(shown);
     for one in &mut refused {
-        let all = shown.by_ref().take(hellos.len()).flatten();
-        if let Some(best) = all.max_by_key(|handshake| handshake.version) {
-            one.reached.outcome = ReachedOutcome::Handshake(Box::new(best));
+        let mut all: Vec<Option<Handshake>> = shown.by_ref().take(hellos.len()).collect();
+        let of_browsers = all.first_mut().and_then(Option::take);
+        let of_browsers = of_browsers.map(|handshake| Handshake {
+            is_old_client: false,
+            ..handshake
+        });
+        let oldest = all.into_iter().flatten();
+        let best = of_browsers.or_else(|| oldest.max_by_key(|handshake| handshake.version));
+        if let Some(best) = best {
+            one.outcome = ReachedOutcome::Handshake(Box::new(best));
         }
     }
     Ok(())
@@ -42,9 +60,9 @@ fn shown(talked: Talked) -> Option<Handshake> {
 }
 
 /// Whether the server answers, and says no to what is offered today.
-fn may_be_old(one: &Called) -> bool {
+fn may_be_old(one: &Reached) -> bool {
     matches!(
-        one.reached.outcome,
+        one.outcome,
         ReachedOutcome::NoHandshake(
             NoHandshake::Alert {
                 is_after: false,
@@ -56,23 +74,22 @@ fn may_be_old(one: &Called) -> bool {
     )
 }
 
-/// One for each version up to TLS 1.2 and each handful of suites.
-fn hellos(asker: &Asker<'_>, name: &DnsName) -> Vec<Hello> {
-    let versions = Version::ALL.into_iter().filter(|one| *one < Version::Tls13);
-    let mut hellos = Vec::new();
-    for version in versions {
+/// That of browsers, then one for each version up to TLS 1.2 and each handful of suites.
+fn hellos(asker: &Asker<'_>, name: Option<&DnsName>) -> Vec<Hello> {
+    let hello = |version, suites: &[Suite]| Hello {
+        version,
+        suites: suites.to_vec(),
+        name: name.map(|name| name.as_str().to_owned()),
+        alpn: Vec::new(),
+        random: chance(asker),
+        share: chance(asker),
+        is_bare: false,
+    };
+    let mut hellos = vec![hello(Version::Tls12, &OF_BROWSERS.map(Suite))];
+    for version in Version::ALL.into_iter().filter(|one| *one < Version::Tls13) {
         let suites: Vec<Suite> = Suite::all().filter(|suite| suite.is_for(version)).collect();
-        for suites in suites.chunks(HELLO_SUITES) {
-            hellos.push(Hello {
-                version,
-                suites: suites.to_vec(),
-                name: Some(name.as_str().to_owned()),
-                alpn: Vec::new(),
-                random: chance(asker),
-                share: chance(asker),
-                is_bare: false,
-            });
-        }
+        let chunks = suites.chunks(HELLO_SUITES);
+        hellos.extend(chunks.map(|suites| hello(version, suites)));
     }
     hellos
 }

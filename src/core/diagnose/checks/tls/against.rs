@@ -26,10 +26,10 @@ pub fn run(scene: &Scene<'_>) -> Result<(), Cancelled> {
         scene.put(Check::unknown(key, TlsSummary::NotFoundOut, Vec::new()));
         return Ok(());
     };
+    let all = all_wanted(against, &wanted);
     let is_wanted = |list: &List| {
         let own = list.leaf().map(|leaf| leaf.fingerprint);
-        let mut all = against.certificates.iter();
-        all.any(|one| Some(one.fingerprint) == own)
+        all.iter().any(|one| Some(one.fingerprint) == own)
     };
     let (with, without): (Vec<List>, Vec<List>) = lists(scene).into_iter().partition(is_wanted);
     let with: Vec<String> = with.iter().flat_map(List::places).collect();
@@ -51,12 +51,26 @@ pub fn run(scene: &Scene<'_>) -> Result<(), Cancelled> {
     Ok(())
 }
 
-/// The certificate of the file that is meant for the name, else its first.
+/// The certificate of the file that is meant for the name, of several the newest; else its first.
 fn wanted(scene: &Scene<'_>, against: &Against) -> Option<Arc<Certificate>> {
-    let mut all = against.certificates.iter();
-    all.find(|one| one.covers_host(scene.name.as_str()))
+    let all = against.certificates.iter();
+    all.filter(|one| one.covers_host(scene.name.as_str()))
+        .max_by_key(|one| one.not_before)
         .or_else(|| against.certificates.first())
         .cloned()
+}
+
+/// Those that are as good: of other kinds of keys for the same names, as new as the one wanted.
+fn all_wanted(against: &Against, wanted: &Arc<Certificate>) -> Vec<Arc<Certificate>> {
+    let same_names = |one: &Certificate| {
+        let mut names = one.dns_names().take(NAMES_COMPARED);
+        names.all(|name| wanted.covers_host(name))
+    };
+    let beside = against.certificates.iter().filter(|one| {
+        let is_other_kind = one.key.label() != wanted.key.label();
+        is_other_kind && same_names(one) && one.not_before >= wanted.not_before
+    });
+    std::iter::once(wanted).chain(beside).cloned().collect()
 }
 
 /// Another certificate than the one wanted, and everywhere it is served.
@@ -97,14 +111,23 @@ impl Other {
         };
         // In a trial the wanted one may be self-signed too.
         let is_alone = leaf.is_self_issued() && !wanted.is_self_issued();
+        let is_other_kind = key_kind(leaf) != key_kind(wanted);
         match overlap(leaf, wanted) {
+            _ if matches!(maker(leaf), Some(Maker::Inspection(_))) => Whose::Inspected,
+            true if is_other_kind && !is_alone => Whose::OtherKeyType,
             _ if self.product().is_some() && is_alone => Whose::Default,
             _ if is_alone => Whose::SelfSigned,
             false => Whose::OtherSite,
-            true if leaf.not_before > wanted.not_before => Whose::Newer,
+            true if leaf.not_before >= wanted.not_before => Whose::Newer,
             true => Whose::Predecessor,
         }
     }
+}
+
+/// RSA, ECDSA and so on: servers may have one certificate of each.
+fn key_kind(certificate: &Certificate) -> String {
+    let label = certificate.key.label();
+    label.split(' ').next().unwrap_or(&label).to_owned()
 }
 
 /// Whether two certificates stand for a name in common.
@@ -150,7 +173,8 @@ impl Comparison<'_> {
             served: other.at.clone(),
         };
         // The file may be the wrong one, or the older one: then the server is right.
-        let is_server_right = !file_covers || whose == Whose::Newer;
+        let is_server_right =
+            !file_covers || matches!(whose, Whose::Newer | Whose::Inspected | Whose::OtherKeyType);
         match is_server_right {
             true => Finding::new(fact).rated(Severity::Warning),
             false => Finding::new(fact),

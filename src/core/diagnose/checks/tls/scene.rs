@@ -49,7 +49,15 @@ impl<'a> Scene<'a> {
         let scanned = || {
             let places = self.handshakes().map(|(address, _)| address);
             let places: Vec<SocketAddr> = places.collect();
-            scan::versions(self.asker, self.name, &places)
+            let mut servers = scan::versions(self.asker, self.name, &places)?;
+            for server in &mut servers {
+                let mut shown = self.handshakes();
+                let shown = shown.find(|(address, _)| *address == server.address);
+                if let Some((_, handshake)) = shown {
+                    server.believe(handshake.version);
+                }
+            }
+            Ok(servers)
         };
         let told = self.versions.get_or_init(scanned);
         told.as_deref().map_err(|cancelled| *cancelled)

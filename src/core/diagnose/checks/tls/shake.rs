@@ -27,6 +27,7 @@ pub fn all(
         Reached {
             address: *place,
             times,
+            is_once_only: false,
             outcome: match outcome {
                 Ok(told) => match told.outcome {
                     Ok(handshake) => ReachedOutcome::Handshake(Box::new(handshake)),

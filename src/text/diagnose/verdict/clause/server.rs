@@ -262,6 +262,14 @@ fn differs_from_file(lang: Lang, _checks: &[Check], fact: &Fact) -> Option<Strin
         Whose::Default => DEFAULT,
         Whose::SelfSigned => SELF_SIGNED,
         Whose::Unreadable => NO_CERTIFICATE,
+        Whose::Inspected => (
+            "something on the way replaces the certificate",
+            "途中有设备替换了证书",
+        ),
+        Whose::OtherKeyType => (
+            "the server sends a certificate with a key of another kind",
+            "服务器发送的证书使用另一种密钥",
+        ),
     };
     Some(lang.pick(en, zh).to_owned())
 }

@@ -69,6 +69,34 @@ pub enum Accepted {
     },
 }
 
+impl Server {
+    /// Holds what was found against a handshake of this version that was seen before: where that is refused now, the
+    /// server limits its clients, and closing without a word says nothing of versions.
+    pub fn believe(&mut self, seen: Version) {
+        let mut versions = self.versions.iter();
+        let is_refused =
+            |one: &OfVersion| one.version == seen && matches!(one.accepted, Accepted::No { .. });
+        if !versions.any(is_refused) {
+            return;
+        }
+        for one in &mut self.versions {
+            let why = match &one.accepted {
+                Accepted::No {
+                    refusal: Refusal::Reset,
+                } => NoHandshake::Reset,
+                Accepted::No {
+                    refusal: Refusal::Closed,
+                } => NoHandshake::Closed,
+                Accepted::No { .. } if one.version == seen => NoHandshake::Closed,
+                _ => continue,
+            };
+            one.accepted = Accepted::Unknown {
+                why: Unanswered::NoHandshake(why),
+            };
+        }
+    }
+}
+
 /// How a server says no.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "how")]
