@@ -54,13 +54,25 @@ fn a_name_that_is_unknown_to_the_server_is_refused_by_name() {
 fn a_server_with_old_suites_alone_is_seen_as_old_clients_see_it() {
     let (_nginx, address) = nginx(
         "server { listen 127.0.0.1:{port} ssl; {certificate} \
-         ssl_protocols TLSv1.2; ssl_ciphers ECDHE-ECDSA-AES128-SHA; }",
+         ssl_protocols TLSv1.2; ssl_ciphers ECDHE-ECDSA-AES128-SHA256; }",
     );
     let told = look(&[address]);
     let ConnectionFact::OldClientOnly { version, suite, .. } = fact(&told, address) else {
         panic!("another fact");
     };
-    assert_eq!((version, suite.0), (Version::Tls12, 0xC009));
+    assert_eq!((version, suite.0), (Version::Tls12, 0xC023));
+    assert_eq!(told.mark(CheckId::Reach), Some(Mark::Good));
+    assert_eq!(told.served(), 1);
+}
+
+#[test]
+fn a_server_that_browsers_still_agree_with_is_no_old_one() {
+    let (_nginx, address) = nginx(
+        "server { listen 127.0.0.1:{port} ssl; {certificate} \
+         ssl_protocols TLSv1.2; ssl_ciphers ECDHE-ECDSA-AES128-SHA; }",
+    );
+    let told = look(&[address]);
+    assert_eq!(told.at(address).findings, Vec::new());
     assert_eq!(told.mark(CheckId::Reach), Some(Mark::Good));
     assert_eq!(told.served(), 1);
 }
