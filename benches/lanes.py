@@ -96,6 +96,8 @@ threading.Thread(target=serve, args=(listener,), daemon=True).start()
 with tempfile.TemporaryDirectory() as folder:
     os.environ["CERTWRIGHT_DATA"] = folder
     root = pathlib.Path(folder)
+    # nginx gives its workers away to another user.
+    root.chmod(0o755)
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "90",
          "-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}", "-keyout", root / "server.key",

@@ -140,6 +140,9 @@ fn a_status_that_tells_of_a_fault_is_told() {
             &format!("location / {{ return {status}; }}"),
         ));
         assert_eq!(page.ids(), [("page_status", Warning)], "{status}");
+        for id in [CheckId::MixedContent, CheckId::Forms] {
+            assert_eq!(page.check(id).state, State::Skipped(Skip::NoPage));
+        }
     }
 }
 

@@ -113,6 +113,13 @@ pub(super) fn page(
         }
         return Ok(());
     };
+    // What stands there in place of the page says nothing of it.
+    if answer.status >= 400 {
+        for id in BOTH {
+            scene.tell(Check::skipped(scene.key(id), Skip::NoPage));
+        }
+        return Ok(());
+    }
     if let Some(encoding) = packed(answer) {
         let (url, encoding) = (visit.url.to_string(), encoding.to_owned());
         unread(vec![Finding::new(PageFact::Packed { url, encoding })]);
