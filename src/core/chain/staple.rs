@@ -98,13 +98,18 @@ fn is_about(answer: &SingleOcsp, certificate: &Certificate, issuer: Option<&Cert
         && issuer.is_none_or(is_key)
 }
 
+/// Seconds for which an answer is good that says no end.
+const UNTIL_NOT_SAID_SECS: i64 = 86_400;
+
 fn out_of_time(answer: &SingleOcsp, now: Moment) -> Option<StapleFault> {
     let this_update = answer.this_update;
     if this_update.0 > now.0.saturating_add(limits::OCSP_SKEW_SECS) {
         return Some(StapleFault::NotYetValid { this_update });
     }
-    let next_update = answer.next_update.filter(|next| *next < now)?;
-    Some(StapleFault::Expired { next_update })
+    // Without an end it is good for a day, as Firefox has it (mozilla::pkix).
+    let end = || Moment(this_update.0.saturating_add(UNTIL_NOT_SAID_SECS));
+    let next_update = answer.next_update.unwrap_or_else(end);
+    (next_update < now).then_some(StapleFault::Expired { next_update })
 }
 
 enum Signer {
