@@ -21,7 +21,10 @@ pub fn is_enough(heard: &[u8]) -> bool {
 /// Who speaks, judged by the first line.
 pub fn who(heard: &[u8]) -> NoHandshake {
     let line = first_line(heard);
-    if line.starts_with("HTTP/") {
+    // Some answer a request they do not understand with a bare page (HTTP/0.9).
+    let small = line.trim_start().to_ascii_lowercase();
+    let is_page = small.starts_with("<!doctype html") || small.starts_with("<html");
+    if line.starts_with("HTTP/") || is_page {
         return NoHandshake::PlainHttp { line };
     }
     let is_text = |letter: char| letter == '\t' || !letter.is_control();

@@ -43,12 +43,18 @@ fn each_protocol_that_is_no_tls_is_called_what_it_is() {
         drain(stream);
     });
     let nonsense = saying(&[0xff, 0, 1, 2, 3, 4, 5, 6, 7, 8, b'\n']);
-    let all = [http.address, ssh.address, nonsense.address];
+    let bare = saying(b"<!DOCTYPE HTML>\n<html><title>Error response</title>\n");
+    let all = [http.address, ssh.address, nonsense.address, bare.address];
     let told = look(&all);
     let found = all.map(|address| told.found(address));
     assert_eq!(
         found,
-        [Id::TlsPlainHttp, Id::TlsOtherProtocol, Id::TlsBroken]
+        [
+            Id::TlsPlainHttp,
+            Id::TlsOtherProtocol,
+            Id::TlsBroken,
+            Id::TlsPlainHttp
+        ]
     );
     assert_eq!(told.mark(CheckId::Reach), Some(Mark::Problem));
     assert!(told.is_skipped(CheckId::Protocols, Skip::NoHandshake));
